@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+# attune_room(NAME SOURCES … TESTS … ROOMS … LIBRARIES …): one static library per folder under src/,
+# and one test program beside it. ROOMS must agree with the table in tools/check_layers.py.
+
+function(attune_flags target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow
+                                           $<$<BOOL:${ATTUNE_WERROR}>:-Werror>)
+endfunction()
+
+function(attune_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;HEADERS;TESTS;ROOMS;LIBRARIES" ${ARGN})
+  list(TRANSFORM ROOM_ROOMS PREPEND attune_)
+  add_library(attune_${name} STATIC ${ROOM_SOURCES})
+  target_include_directories(attune_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/include)
+  target_link_libraries(attune_${name} PUBLIC ${ROOM_ROOMS} tl::expected PRIVATE fmt::fmt ${ROOM_LIBRARIES})
+  attune_flags(attune_${name})
+  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  if(headers)
+    target_sources(attune_${name} PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR}/src FILES ${headers})
+  endif()
+  if(ATTUNE_TESTS AND ROOM_TESTS)
+    add_executable(attune_${name}_test ${ROOM_TESTS})
+    target_link_libraries(attune_${name}_test PRIVATE attune_${name} fmt::fmt GTest::gtest_main ${ROOM_LIBRARIES})
+    target_compile_definitions(attune_${name}_test PRIVATE ATTUNE_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+    attune_flags(attune_${name}_test)
+    add_test(NAME ${name} COMMAND attune_${name}_test)
+  endif()
+endfunction()

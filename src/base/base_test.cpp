@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <limits>
+#include <numeric>
+#include <stdexcept>
+#include <vector>
+
+#include "base/calendar.h"
+#include "base/hash.h"
+#include "base/json_out.h"
+#include "base/pool.h"
+#include "base/random.h"
+
+namespace attune {
+namespace {
+
+TEST(Calendar, KnowsLeapDaysAndRefusesDaysThatAreNot) {
+  EXPECT_TRUE(valid({.year = 2024, .month = 2, .day = 29}));
+  EXPECT_FALSE(valid({.year = 2023, .month = 2, .day = 29}));
+  EXPECT_FALSE(valid({.year = 2026, .month = 13, .day = 5}));
+  EXPECT_EQ(days_of({.year = 2000, .month = 3, .day = 1}), 11017);
+  EXPECT_EQ(iso_date(11016), "2000-02-29");
+}
+
+TEST(Calendar, DaysBeforeTheEpochAreNegativeAndMondayIsZero) {
+  EXPECT_EQ(day_of_seconds(-1), -1);
+  EXPECT_EQ(iso_date(-1), "1969-12-31");
+  EXPECT_EQ(weekday(0), 3U);   // 1970-01-01 was a Thursday.
+  EXPECT_EQ(weekday(-1), 2U);  // the day before it a Wednesday.
+  EXPECT_EQ(weekday(days_of({.year = 2026, .month = 11, .day = 23})), 0U);
+}
+
+TEST(Hash, IsTheSameOnEveryMachine) {
+  EXPECT_EQ(hex64(hash64("attune")), hex64(hash64(std::string("attune"))));
+  EXPECT_EQ(hex64(0x0123456789abcdefULL), "0123456789abcdef");
+  EXPECT_NE(hash_pair(1, 2), hash_pair(2, 1));
+}
+
+TEST(JsonOut, EscapesWhatMustBeEscapedAndNothingElse) {
+  JsonOut out;
+  out.begin_object().key("a\"b").string("tab\t nul\x01 grüße \\").end_object();
+  EXPECT_EQ(out.take(), "{\"a\\\"b\":\"tab\\t nul\\u0001 grüße \\\\\"}");
+}
+
+TEST(JsonOut, SetsCommasAndRoundsToFourDecimals) {
+  JsonOut out;
+  out.begin_array().number(0.25).number(-0.00001).number(-1.5).number(1.0 / 3).number(7);
+  out.begin_object().end_object().null().boolean(true).number(0.05).end_array();
+  EXPECT_EQ(out.take(), "[0.25,0,-1.5,0.3333,7,{},null,true,0.05]");
+}
+
+TEST(JsonOut, NotANumberBecomesZeroBecauseJsonHasNone) {
+  JsonOut out;
+  out.number(std::numeric_limits<double>::quiet_NaN());
+  EXPECT_EQ(out.take(), "0");
+}
+
+TEST(Pool, VisitsEveryItemOnceAtAnyThreadCount) {
+  for (const std::size_t threads : {1U, 2U, 5U}) {
+    std::vector<std::atomic<int>> seen(1003);
+    Pool(threads).for_each_chunk(seen.size(), 10, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) ++seen[i];
+    });
+    for (const auto& count : seen) EXPECT_EQ(count, 1);
+  }
+}
+
+TEST(Pool, RethrowsWhatTheWorkThrew) {
+  const auto fail_late = [](std::size_t begin, std::size_t) {
+    if (begin == 40) throw std::runtime_error("late");
+  };
+  EXPECT_THROW(Pool(2).for_each_chunk(100, 10, fail_late), std::runtime_error);
+  EXPECT_THROW(Pool(1).for_each_chunk(100, 10, fail_late), std::runtime_error);
+}
+
+TEST(Random, SameSeedSameNumbersAndTheMomentsAreRight) {
+  Random a(7);
+  Random b(7);
+  double sum = 0;
+  double squares = 0;
+  constexpr int kDraws = 20'000;
+  for (int i = 0; i < kDraws; ++i) {
+    const double x = a.normal();
+    EXPECT_EQ(x, b.normal());
+    sum += x;
+    squares += x * x;
+  }
+  EXPECT_NEAR(sum / kDraws, 0, 0.03);
+  EXPECT_NEAR(squares / kDraws, 1, 0.05);
+}
+
+}  // namespace
+}  // namespace attune

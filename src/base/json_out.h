@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Writes JSON into a string, fast and with the same bytes everywhere. Commas are set by the writer;
+// keys and nesting are the caller's duty.
+//
+//   JsonOut out;
+//   out.begin_object().key("id").string("r17").key("p").number(0.25).end_object();
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace attune {
+
+class JsonOut {
+ public:
+  JsonOut& begin_object();
+  JsonOut& end_object();
+  JsonOut& begin_array();
+  JsonOut& end_array();
+  JsonOut& key(std::string_view name);
+  /// `text` must be UTF-8; control characters, quotes and backslashes are escaped.
+  JsonOut& string(std::string_view text);
+  JsonOut& number(std::int64_t value);
+  JsonOut& number(std::uint64_t value);
+  JsonOut& number(int value) { return number(static_cast<std::int64_t>(value)); }
+  JsonOut& number(unsigned value) { return number(static_cast<std::uint64_t>(value)); }
+  /// Rounded to four decimals, which is what a probability deserves; never "-0", NaN becomes 0.
+  JsonOut& number(double value);
+  JsonOut& boolean(bool value);
+  JsonOut& null();
+
+  /// What was written so far. Takes it away, leaving the writer empty and ready for the next
+  /// document.
+  [[nodiscard]] std::string take();
+  /// Adds a line end between documents (JSON Lines).
+  void newline();
+  [[nodiscard]] std::size_t size() const { return out_.size(); }
+
+ private:
+  void separate();
+  std::string out_;
+  bool comma_ = false;
+};
+
+}  // namespace attune

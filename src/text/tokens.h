@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Cuts a text into tokens once, for every reader of it. Social-media aware: mentions, hashtags,
+// links, e-mail addresses and emoji are tokens of their own; "can't" is one word; curly apostrophes
+// are folded.
+//
+//   Tokens tokens;
+//   tokenise("It DIDN'T work 😡 @shop", tokens);   // it · didn't · work · 😡 · @shop
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/span.h"
+
+namespace attune {
+
+enum class TokenKind : std::uint8_t {
+  word,
+  number,
+  punctuation,
+  symbol,
+  mention,
+  hashtag,
+  link,
+  email
+};
+
+struct Token {
+  Span span;    ///< In the text.
+  Span folded;  ///< In `Tokens::folded`: lower case, straight apostrophes.
+  TokenKind kind = TokenKind::word;
+  bool space_before = false;  ///< White space (or the text's start) stands before it.
+  bool capitals = false;      ///< A word of two or more letters, all of them capitals.
+  bool title = false;         ///< A word that begins with a capital.
+};
+
+/// Scratch that is reused from text to text.
+struct Tokens {
+  std::string folded;
+  std::vector<Token> list;
+
+  [[nodiscard]] std::size_t size() const { return list.size(); }
+  /// The folded form of token `i`; a view until the next tokenise() on this object.
+  [[nodiscard]] std::string_view word(std::size_t i) const { return list[i].folded.of(folded); }
+};
+
+/// Fills `tokens` (scratch, overwritten) with the tokens of `text`, in order. Total: bytes that are
+/// not UTF-8 become symbols of one byte. Texts over 4 GiB are not supported. O(bytes).
+void tokenise(std::string_view text, Tokens& tokens);
+
+}  // namespace attune

@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Each room may include only what this table grants; run by ctest. Usage: check_layers.py SRC"""
+import pathlib, re, sys
+
+ROOMS = "listen understand themes measure report".split()
+MAY = {"base": [], "text": ["base"], **{r: ["base", "text"] for r in ROOMS}}
+MAY["engine"] = ["base", "text", *ROOMS]
+MAY["cli"] = ["base", "engine"]
+
+INCLUDE = re.compile(r'^\s*#\s*include\s+"(\w+)/', re.M)
+RESULT = re.compile(r"^(?!\s*(//|using|return|template|\[\[nodiscard\]\])).*?\bResult<[^;={]*>\s+\w+\(.*", re.M)
+
+def faults(src):
+    for path in sorted(p for p in src.rglob("*") if p.suffix in {".h", ".cpp"}):
+        room, text = path.relative_to(src).parts[0], path.read_text()
+        for other in INCLUDE.findall(text):
+            if other in MAY and other != room and other not in MAY.get(room, []):
+                yield f"{path}: {room} may not include {other}/ (granted: {', '.join(MAY.get(room, [])) or 'nothing'})"
+        if path.suffix == ".h":
+            for hit in RESULT.finditer(text):
+                yield f"{path}: needs [[nodiscard]]: {hit.group(0).strip()}"
+
+found = list(faults(pathlib.Path(sys.argv[1])))
+print("\n".join(found) or "layers: ok")
+sys.exit(bool(found))
