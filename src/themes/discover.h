@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Finds what many people say, without being told the topics.
+//
+//   std::vector<ThemeItem> items = …;             // one per clause (or message)
+//   Discovery found = discover(items, {.k = 12}, pool);
+//   found.themes[0].name;                         // "card not arriving"
+//   found.theme_of[i];                            // index into themes, or -1: no home, see why[i]
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/pool.h"
+
+namespace attune {
+
+/// One unit of text to be themed. `text` is borrowed for the call.
+struct ThemeItem {
+  std::string_view text;
+  std::uint32_t person = 0;  ///< Dense index of the person, or of the message where none is known.
+  bool readable = true;      ///< False: in a language that nobody here can read.
+};
+
+/// Why an item has no theme.
+enum class NoHome : std::uint8_t { has_home, too_short, unlike_any_other, unread_language };
+
+/// In plain words, for people: "too short". Empty for has_home.
+[[nodiscard]] std::string_view words(NoHome why);
+
+struct DiscoverOptions {
+  std::optional<std::size_t> k;  ///< At most this many themes; absent: as many as the texts show.
+  std::uint64_t seed = 1;
+  std::size_t most_themes = 150;  ///< Where `k` is absent.
+  std::size_t fewest_people = 3;  ///< A theme of fewer people is dissolved, where `k` is absent.
+  double most_homeless = 0.15;    ///< At most this share of readable, not empty items, in [0, 1].
+};
+
+struct FoundTheme {
+  std::string id;                      ///< "t_" and 16 hex digits of what the theme is made of.
+  std::string name;                    ///< The people's own words; unlike every other theme's name.
+  std::vector<std::string> keywords;   ///< 3 to 5 where there are so many, most telling first.
+  std::vector<std::uint32_t> members;  ///< Item indices, ascending.
+  std::vector<std::uint32_t> quotes;   ///< Item indices, most typical first, the farthest last.
+  std::uint64_t people = 0;            ///< Distinct persons among the members.
+  std::string parent;                  ///< Id of the theme above; empty: none.
+  std::vector<std::pair<std::uint64_t, float>> signature;  ///< Feature hash → weight, heaviest
+                                                           ///< first; what matching to a later
+                                                           ///< round compares.
+};
+
+struct Discovery {
+  std::vector<FoundTheme> themes;      ///< Most people first.
+  std::vector<std::int32_t> theme_of;  ///< Per item: index into `themes`, or -1.
+  std::vector<NoHome> why;             ///< Per item: has_home where theme_of ≥ 0.
+};
+
+/// Themes of `items`. The same items, options and seed give the same bytes at any thread count, and
+/// the same groups in any order of the items. Total: no items give no themes. Time and memory are
+/// linear in the number of items: above a fixed number of distinct texts a sample is clustered and
+/// the others join the nearest theme.
+[[nodiscard]] Discovery discover(std::span<const ThemeItem> items, const DiscoverOptions& options,
+                                 const Pool& pool);
+
+}  // namespace attune
