@@ -3,7 +3,7 @@
 # and one test program beside it. ROOMS must agree with the table in tools/check_layers.py.
 
 function(attune_flags target)
-  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers
                                            $<$<BOOL:${ATTUNE_WERROR}>:-Werror>)
 endfunction()
 

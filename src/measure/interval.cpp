@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "measure/interval.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace attune {
+
+namespace {
+constexpr double kZ95 = 1.959963984540054;
+}
+
+Interval wilson(double count, double of) {
+  if (of <= 0) return {.low = 0, .high = 1};
+  const double p = count / of;
+  const double z2 = kZ95 * kZ95;
+  const double middle = (p + z2 / (2 * of)) / (1 + z2 / of);
+  const double half = kZ95 * std::sqrt(p * (1 - p) / of + z2 / (4 * of * of)) / (1 + z2 / of);
+  return {.low = count <= 0 ? 0 : std::max(0.0, middle - half),
+          .high = count >= of ? 1 : std::min(1.0, middle + half)};
+}
+
+Share share_of(std::uint64_t count, std::uint64_t of) {
+  return {.count = count,
+          .of = of,
+          .interval = wilson(static_cast<double>(count), static_cast<double>(of))};
+}
+
+std::vector<bool> discoveries(const std::vector<double>& p_values, double rate) {
+  std::vector<std::size_t> order(p_values.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
+  std::size_t last = 0;  // How many of the smallest are discoveries.
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const double limit = rate * static_cast<double>(i + 1) / static_cast<double>(order.size());
+    if (p_values[order[i]] <= limit) last = i + 1;
+  }
+  std::vector<bool> found(p_values.size(), false);
+  for (std::size_t i = 0; i < last; ++i) found[order[i]] = true;
+  return found;
+}
+
+double quantile(std::vector<double> values, double q) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  const double at = std::clamp(q, 0.0, 1.0) * static_cast<double>(values.size() - 1);
+  const auto below = static_cast<std::size_t>(at);
+  const std::size_t above = std::min(below + 1, values.size() - 1);
+  const double part = at - static_cast<double>(below);
+  return values[below] + part * (values[above] - values[below]);
+}
+
+}  // namespace attune

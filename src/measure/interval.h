@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Intervals for shares, and the correction for looking at many things at once.
+
+#include <cstdint>
+#include <vector>
+
+#include "attune/explanation.h"
+
+namespace attune {
+
+/// Wilson's (1927) 95 % score interval for `count` of `of`; [0, 1] where `of` is 0. `count` ≤ `of`.
+[[nodiscard]] Interval wilson(double count, double of);
+
+/// A share with its interval.
+[[nodiscard]] Share share_of(std::uint64_t count, std::uint64_t of);
+
+/// Benjamini and Hochberg (1995): which of the p-values are discoveries at false discovery rate
+/// `rate`. The answer is parallel to `p_values`.
+[[nodiscard]] std::vector<bool> discoveries(const std::vector<double>& p_values, double rate);
+
+/// The `q` quantile, q in [0, 1], of `values` by linear interpolation; 0 where there are none.
+[[nodiscard]] double quantile(std::vector<double> values, double q);
+
+}  // namespace attune

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "base/random.h"
+#include "measure/interval.h"
+#include "measure/rank.h"
+#include "measure/trend.h"
+
+namespace attune {
+namespace {
+
+TEST(Wilson, AgreesWithPublishedValues) {
+  // Newcombe (1998), table I, method 3: 81/263, 15/148, 0/20, 1/29.
+  EXPECT_NEAR(wilson(81, 263).low, 0.2553, 5e-5);
+  EXPECT_NEAR(wilson(81, 263).high, 0.3662, 5e-5);
+  EXPECT_NEAR(wilson(15, 148).low, 0.0624, 5e-5);
+  EXPECT_NEAR(wilson(0, 20).high, 0.1611, 5e-5);
+  EXPECT_EQ(wilson(0, 20).low, 0);
+  EXPECT_NEAR(wilson(1, 29).low, 0.0061, 5e-5);
+}
+
+TEST(Wilson, SaysNothingAboutNobody) {
+  EXPECT_EQ(wilson(0, 0).low, 0);
+  EXPECT_EQ(wilson(0, 0).high, 1);
+}
+
+TEST(Discoveries, FollowBenjaminiAndHochberg) {
+  // Their own example (1995, section 3.2): four of fifteen at rate .05.
+  const std::vector<double> p = {.0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344,
+                                 .0459, .3240, .4262, .5719, .6528, .7590, 1.000};
+  const std::vector<bool> found = discoveries(p, 0.05);
+  EXPECT_EQ(std::count(found.begin(), found.end(), true), 4);
+  EXPECT_TRUE(found[3]);
+  EXPECT_FALSE(found[4]);
+  EXPECT_TRUE(discoveries({}, 0.05).empty());
+}
+
+TEST(Quantile, InterpolatesBetweenNeighbours) {
+  EXPECT_DOUBLE_EQ(quantile({3, 1, 2, 4}, 0.5), 2.5);
+  EXPECT_DOUBLE_EQ(quantile({}, 0.5), 0);
+}
+
+std::vector<Bucket> buckets(const std::vector<std::uint64_t>& counts, std::uint64_t of) {
+  std::vector<Bucket> out;
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    out.push_back({.from = "2026-03-" + std::to_string(10 + i), .count = counts[i], .of = of});
+  }
+  return out;
+}
+
+TEST(Trend, FindsTheBucketAtWhichAProblemEmerged) {
+  const auto rising = buckets({1, 0, 2, 1, 1, 0, 9, 11, 8, 10}, 100);
+  const TrendTest test = trend_of(rising, {});
+  EXPECT_TRUE(test.trend.known);
+  EXPECT_EQ(test.trend.since, "2026-03-16");
+  EXPECT_LT(test.p, 0.01);
+  EXPECT_GT(test.trend.interval.low, 1.0);
+}
+
+TEST(Trend, MoreMessagesAreNotMoreOfTheProblem) {
+  std::vector<Bucket> grown = buckets({10, 11, 9, 10, 20, 21, 19, 20}, 100);
+  for (std::size_t i = 4; i < grown.size(); ++i) grown[i].of = 200;
+  const TrendTest test = trend_of(grown, {});
+  EXPECT_NEAR(test.trend.ratio, 1, 0.1);
+  EXPECT_GT(test.p, 0.2);
+}
+
+TEST(Trend, IsUnknownWithFewPeopleOrFewBuckets) {
+  EXPECT_FALSE(trend_of(buckets({1, 1, 1, 1}, 50), {}).trend.known);
+  EXPECT_FALSE(trend_of(buckets({40, 50}, 90), {}).trend.known);
+  EXPECT_EQ(trend_weight(Trend{}), 1);
+}
+
+TEST(Trend, SoundsFalseAlarmsNoMoreOftenThanItSays) {
+  Random random(11);
+  int alarms = 0;
+  constexpr int kRounds = 300;
+  for (int round = 0; round < kRounds; ++round) {
+    std::vector<std::uint64_t> counts(12, 0);
+    for (int i = 0; i < 120; ++i) ++counts[random.below(counts.size())];
+    if (trend_of(buckets(counts, 100), {.seed = static_cast<std::uint64_t>(round), .draws = 199})
+            .p <= 0.05)
+      ++alarms;
+  }
+  EXPECT_LE(alarms, kRounds / 10);  // 5 % expected; over 10 % has a chance below 1 in 1,000.
+}
+
+TEST(Trend, WeightIsClippedSoThatAGrowingTrifleDoesNotWin) {
+  EXPECT_EQ(trend_weight({.ratio = 40, .known = true}), 2);
+  EXPECT_EQ(trend_weight({.ratio = 0.1, .known = true}), 0.5);
+}
+
+std::vector<Mention> mentions(std::uint32_t from, std::uint32_t count, float severity) {
+  std::vector<Mention> out;
+  for (std::uint32_t i = 0; i < count; ++i)
+    out.push_back({.unit = from + i, .p = 1, .severity = severity});
+  return out;
+}
+
+TEST(Rank, AClearOrderHasNarrowRanksAndACloseOneIsATie) {
+  const std::vector<std::vector<Mention>> problems = {
+      mentions(0, 40, 0.5F), mentions(100, 300, 0.5F), mentions(400, 290, 0.5F)};
+  const std::vector<double> weights(3, 1.0);
+  const auto ranked = rank(problems, weights, 1000, {}, Pool(1));
+  EXPECT_EQ(ranked[1].rank, 1U);
+  EXPECT_EQ(ranked[2].rank, 2U);
+  EXPECT_EQ(ranked[0].rank_low, 3U);
+  EXPECT_LT(ranked[1].ahead_of_next, 0.9);  // 300 and 290 people cannot be told apart.
+  EXPECT_GT(ranked[2].ahead_of_next, 0.99);
+  EXPECT_EQ(ranked[1].rank_high, 2U);
+}
+
+TEST(Rank, UnsureReadingsWidenTheRanks) {
+  auto sure = std::vector<std::vector<Mention>>{mentions(0, 120, 0.5F), mentions(200, 80, 0.5F)};
+  auto unsure = sure;
+  for (Mention& mention : unsure[0]) mention.p = 0.6F;
+  const std::vector<double> weights(2, 1.0);
+  const auto a = rank(sure, weights, 1000, {}, Pool(1));
+  const auto b = rank(unsure, weights, 1000, {}, Pool(1));
+  EXPECT_GT(a[0].ahead_of_next, b[0].ahead_of_next);
+}
+
+TEST(Rank, IsTheSameAtAnyThreadCount) {
+  const std::vector<std::vector<Mention>> problems = {mentions(0, 50, 0.4F),
+                                                      mentions(30, 60, 0.3F)};
+  const std::vector<double> weights = {1.2, 0.9};
+  const auto one = rank(problems, weights, 200, {.seed = 3}, Pool(1));
+  const auto two = rank(problems, weights, 200, {.seed = 3}, Pool(2));
+  for (std::size_t i = 0; i < one.size(); ++i) {
+    EXPECT_EQ(one[i].rank_low, two[i].rank_low);
+    EXPECT_EQ(one[i].ahead_of_next, two[i].ahead_of_next);
+  }
+}
+
+}  // namespace
+}  // namespace attune
