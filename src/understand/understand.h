@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Reads one message: how the writer feels and what they say. Weights are const and shared; scratch
+// is the caller's, one State a thread.
+//
+//   auto understander = Understander::load("share/attune/models");
+//   Understander::State state;
+//   Reading reading = understander->read("Third crash today, I want my money back", state);
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "attune/reading.h"
+#include "attune/result.h"
+
+namespace attune {
+
+class Understander {
+ public:
+  /// Scratch of one thread: tokens, features, sums. Reused from text to text; never shared.
+  class State {
+   public:
+    State();
+    ~State();
+    State(State&&) noexcept;
+    State& operator=(State&&) noexcept;
+
+   private:
+    friend class Understander;
+    struct Scratch;
+    std::unique_ptr<Scratch> scratch_;
+  };
+
+  /// Reads the models below `models_dir`. Refuses what is absent, damaged or of another version, in
+  /// a sentence. About 20 ms.
+  [[nodiscard]] static Result<Understander> load(const std::string& models_dir);
+
+  Understander(Understander&&) noexcept;
+  Understander& operator=(Understander&&) noexcept;
+  ~Understander();
+
+  /// Total: every text gets a reading, also an empty one. Thread-safe with a State a thread.
+  [[nodiscard]] Reading read(std::string_view text, State& state) const;
+
+  /// The model's name and the SHA-256 (64 hex digits) of its file, for "which model said this".
+  [[nodiscard]] std::string_view model_name() const;
+  [[nodiscard]] std::string_view model_sha256() const;
+
+ private:
+  struct Parts;
+  explicit Understander(std::unique_ptr<const Parts> parts);
+  std::unique_ptr<const Parts> parts_;
+};
+
+}  // namespace attune
