@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The machine-readable answers. Their shape is a contract: fields are added, never renamed.
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "attune/explanation.h"
+#include "attune/reading.h"
+#include "attune/theme.h"
+#include "base/json_out.h"
+
+namespace attune {
+
+/// The *explanation*, one JSON document with a line end.
+[[nodiscard]] std::string explanation_json(const Explanation& explanation);
+
+/// Appends one *reading* and a line end (JSON Lines).
+void reading_json(JsonOut& out, std::string_view id, const Reading& reading);
+
+/// `{"themes":[…],"assignments":[…],"events":[]}` with a line end.
+[[nodiscard]] std::string themes_json(std::span<const Theme> themes,
+                                      std::span<const Assignment> assignments);
+
+/// "negative", "neutral" or "positive".
+[[nodiscard]] std::string_view polarity_name(Polarity polarity);
+
+}  // namespace attune

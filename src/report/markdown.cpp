@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "report/terminal.h"
+#include "report/words.h"
+
+namespace attune {
+
+namespace {
+
+/// Customers' words cannot become markup, links or table cells.
+std::string escaped(std::string_view text) {
+  constexpr std::string_view kMarkup = "\\`*_{}[]()<>#|!~@";
+  std::string out;
+  for (const char c : for_terminal(text)) {
+    if (kMarkup.find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string quote_line(const Quote& quote) {
+  return fmt::format("> {} — row {}\n\n", escaped(shortened(quote.text, 300)), quote.row);
+}
+
+std::string topic_section(const Topic& topic, Unit unit) {
+  std::string out = fmt::format("## {}. {}\n\n", topic.rank, escaped(topic.name));
+  out += fmt::format("Reaches {}; reads as {}; {}.\n\n", share_words(topic.reach, unit),
+                     severity_word(topic.severity), trend_words(topic.trend));
+  std::vector<std::string> feelings;
+  for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
+  if (!feelings.empty()) out += fmt::format("Feelings: {}.\n\n", list_words(feelings));
+  if (!topic.causes.empty()) {
+    out += "Why, in their words:\n\n";
+    for (const Cause& cause : topic.causes) out += quote_line(cause.quote);
+  }
+  out += "They say:\n\n";
+  for (std::size_t i = 0; i < std::min<std::size_t>(topic.quotes.size(), 3); ++i) {
+    out += quote_line(topic.quotes[i]);
+  }
+  return out;
+}
+
+std::string bullets(std::string_view title, const std::vector<Topic>& topics, std::size_t from,
+                    Unit unit) {
+  if (topics.size() <= from) return {};
+  std::string out = fmt::format("## {}\n\n", title);
+  for (std::size_t i = from; i < topics.size(); ++i) {
+    out += fmt::format("- {}: {}\n", escaped(topics[i].name), share_words(topics[i].reach, unit));
+  }
+  return out + "\n";
+}
+
+}  // namespace
+
+std::string explanation_markdown(const Explanation& explanation) {
+  std::string out = fmt::format("# {}\n\n", escaped(headline(explanation)));
+  out += fmt::format("{} messages read", count_words(explanation.used));
+  if (explanation.unit == Unit::people)
+    out += fmt::format(", {} people", count_words(explanation.people));
+  const std::string period = period_words(explanation);
+  if (!period.empty()) out += ", " + period;
+  out += fmt::format("; {} rejected, {} duplicates, {} in languages not read.\n\n",
+                     count_words(explanation.rejected), count_words(explanation.duplicates),
+                     count_words(explanation.unread));
+  const std::size_t key = explanation.note.empty() ? key_problems(explanation) : 0;
+  for (std::size_t i = 0; i < key; ++i)
+    out += topic_section(explanation.problems[i], explanation.unit);
+  for (const std::string& tie : tie_words(explanation)) out += tie + "\n\n";
+  out += bullets("Other problems", explanation.problems, key, explanation.unit);
+  out += bullets("What people ask for", explanation.needs, 0, explanation.unit);
+  out += bullets("What to protect", explanation.praise, 0, explanation.unit);
+  if (!explanation.questions_to_ask.empty()) {
+    out += "## What to ask next\n\n";
+    for (const OpenQuestion& question : explanation.questions_to_ask) {
+      out += fmt::format("- {}\n", escaped(question.text));
+    }
+    out += "\n";
+  }
+  if (!explanation.assumed.empty()) {
+    out += "## Assumed\n\n";
+    for (const Assumption& assumption : explanation.assumed) {
+      out += fmt::format("- {}\n", escaped(assumption.said));
+    }
+  }
+  return out;
+}
+
+}  // namespace attune

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/terminal.h"
+
+#include <fmt/format.h>
+
+#include "report/words.h"
+#include "text/utf8.h"
+
+namespace attune {
+
+namespace {
+
+/// Writes lines, wrapped at the terminal's width, with a hanging indent.
+class Page {
+ public:
+  explicit Page(const TerminalOptions& options) : options_(options) {}
+
+  void blank() { out_ += '\n'; }
+
+  void bold(std::string_view text) {
+    if (options_.colour) out_ += "\x1b[1m";
+    wrap(text, 0);
+    if (options_.colour) out_.insert(out_.size() - 1, "\x1b[0m");
+  }
+
+  /// `lead` stands at the left, `text` wraps to its right, `indent` columns in.
+  void line(std::string_view lead, std::string_view text, std::size_t indent) {
+    std::string padded(lead);
+    padded.resize(std::max(padded.size(), indent), ' ');
+    wrap(padded + std::string(text), indent);
+  }
+
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  void wrap(std::string_view text, std::size_t indent) {
+    const std::string safe = for_terminal(text);
+    std::size_t column = 0;
+    std::size_t from = 0;
+    while (from <= safe.size()) {
+      const std::size_t space = std::min(safe.find(' ', from), safe.size());
+      const std::string_view word = std::string_view(safe).substr(from, space - from);
+      const std::size_t width = columns_of(word);
+      if (column > indent && column + 1 + width > options_.columns) {
+        out_ += '\n';
+        out_.append(indent, ' ');
+        column = indent;
+      } else if (from > 0) {
+        out_ += ' ';
+        ++column;
+      }
+      out_ += word;
+      column += width;
+      from = space + 1;
+    }
+    out_ += '\n';
+  }
+
+  static std::size_t columns_of(std::string_view word) {
+    std::size_t columns = 0;
+    for (std::size_t at = 0; at < word.size();) {
+      const CodePoint point = decode(word, at);
+      columns += point.code >= 0x2E80 || (point.code >= 0x1100 && point.code < 0x1160) ? 2 : 1;
+      at += point.length;
+    }
+    return columns;
+  }
+
+  TerminalOptions options_;
+  std::string out_;
+};
+
+constexpr std::size_t kIndent = 3;
+constexpr std::size_t kLabel = 14;
+constexpr std::size_t kQuote = 150;
+
+std::string read_sentence(const Explanation& explanation) {
+  std::string out = fmt::format("Read {} {}", count_words(explanation.used),
+                                unit_word(Unit::messages, explanation.used));
+  if (explanation.unit == Unit::people) {
+    out += fmt::format(" from {} {}", count_words(explanation.people),
+                       unit_word(Unit::people, explanation.people));
+  }
+  const std::string period = period_words(explanation);
+  if (!period.empty()) out += ", " + period;
+  out += '.';
+  if (explanation.rejected > 0) {
+    out += fmt::format(" {} could not be read.", count_words(explanation.rejected));
+  }
+  if (explanation.unread > 0) {
+    out += fmt::format(" {} in other languages, counted apart.", count_words(explanation.unread));
+  }
+  return out;
+}
+
+void label(Page& page, std::string_view name, std::string_view text) {
+  page.line(std::string(kIndent, ' ') + std::string(name), text, kLabel);
+}
+
+std::string quoted(const Quote& quote) {
+  return fmt::format("“{}” (row {})", shortened(quote.text, kQuote), quote.row);
+}
+
+void key_problem(Page& page, const Topic& topic, Unit unit) {
+  page.bold(fmt::format("{}. {}", topic.rank, topic.name));
+  label(page, "reaches",
+        share_words(topic.reach, unit) + ", " + std::string(severity_word(topic.severity)));
+  std::vector<std::string> feelings;
+  for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
+  if (!feelings.empty()) label(page, "reads as", list_words(feelings));
+  if (topic.trend.known) label(page, "over time", trend_words(topic.trend));
+  if (!topic.causes.empty()) {
+    const Cause& cause = topic.causes.front();
+    std::string text = quoted(cause.quote);
+    if (cause.people > 1) text += fmt::format("; {} say the like", count_words(cause.people));
+    label(page, "because", text);
+  }
+  const std::size_t shown = topic.causes.empty() ? 2 : 1;
+  for (std::size_t i = 0; i < std::min(shown, topic.quotes.size()); ++i) {
+    label(page, i == 0 ? "they say" : "", quoted(topic.quotes[i]));
+  }
+}
+
+/// "name (12 %), name (9 %)".
+std::string names(const std::vector<Topic>& topics, std::size_t from, std::size_t most) {
+  std::string out;
+  for (std::size_t i = from; i < std::min(topics.size(), from + most); ++i) {
+    if (i > from) out += "; ";
+    out += fmt::format("{} ({})", topics[i].name, percent_words(topics[i].reach.value()));
+  }
+  return out;
+}
+
+void footer(Page& page, const Explanation& explanation, std::size_t key) {
+  if (explanation.problems.size() > key) {
+    page.line("Also", names(explanation.problems, key, 4), kLabel);
+  }
+  if (!explanation.needs.empty()) page.line("They ask for", names(explanation.needs, 0, 3), kLabel);
+  if (!explanation.praise.empty()) page.line("Protect", names(explanation.praise, 0, 3), kLabel);
+  if (!explanation.questions_to_ask.empty()) {
+    page.line("Ask next", explanation.questions_to_ask.front().text, kLabel);
+  }
+  if (!explanation.care.empty()) {
+    std::vector<std::string> rows;
+    for (std::size_t i = 0; i < std::min<std::size_t>(explanation.care.size(), 5); ++i) {
+      rows.push_back(std::to_string(explanation.care[i].row));
+    }
+    std::string text = fmt::format(
+        "{} {} may come from somebody in a hard time: row {}", count_words(explanation.care.size()),
+        unit_word(Unit::messages, explanation.care.size()), list_words(rows));
+    if (explanation.care.size() > rows.size()) text += " and more";
+    page.line("Please read", text, kLabel);
+  }
+}
+
+}  // namespace
+
+std::string explanation_terminal(const Explanation& explanation, const TerminalOptions& options) {
+  Page page(options);
+  page.bold(headline(explanation));
+  page.line("", read_sentence(explanation), 0);
+  const std::size_t key = explanation.note.empty() ? key_problems(explanation) : 0;
+  for (std::size_t i = 0; i < key; ++i) {
+    page.blank();
+    key_problem(page, explanation.problems[i], explanation.unit);
+  }
+  page.blank();
+  for (const std::string& tie : tie_words(explanation)) page.line("", tie, 0);
+  footer(page, explanation, key);
+  if (!explanation.assumed.empty()) {
+    page.blank();
+    std::string assumed;
+    for (const Assumption& assumption : explanation.assumed) {
+      assumed += (assumed.empty() ? "" : "; ") + assumption.said;
+    }
+    page.line("Assumed", assumed, kLabel);
+  }
+  return page.take();
+}
+
+}  // namespace attune

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The words in which attune speaks to people. Plain, exact, no jargon; one place for all reports.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/explanation.h"
+
+namespace attune {
+
+/// 12345 → "12,345".
+[[nodiscard]] std::string count_words(std::uint64_t count);
+/// "people" or "messages", singular for one.
+[[nodiscard]] std::string_view unit_word(Unit unit, std::uint64_t count);
+/// "about 1 in 5 people (17–24 %)".
+[[nodiscard]] std::string share_words(const Share& share, Unit unit);
+/// "17–24 %".
+[[nodiscard]] std::string percent_words(const Interval& interval);
+/// "21 %", or "0.4 %" where it is small.
+[[nodiscard]] std::string percent_words(double share);
+/// "1 March 2026" from "2026-03-01"; the text itself where it is no such date.
+[[nodiscard]] std::string day_words(std::string_view iso);
+/// "1 March to 31 August 2026", or "" without dates.
+[[nodiscard]] std::string period_words(const Explanation& explanation);
+/// "growing: 2.4 times as often in the later half, since about 8 June 2026", "steady", …
+[[nodiscard]] std::string trend_words(const Trend& trend);
+/// "mild", "moderate", "serious", "severe" for a severity in [0, 1].
+[[nodiscard]] std::string_view severity_word(double severity);
+/// The strongest feelings by name, at most `most`, leaving "neutral" out.
+[[nodiscard]] std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
+                                                          std::size_t most);
+/// "a, b and c".
+[[nodiscard]] std::string list_words(const std::vector<std::string>& items);
+/// One sentence per group of ranks that the data cannot tell apart.
+[[nodiscard]] std::vector<std::string> tie_words(const Explanation& explanation);
+/// What was found in one sentence: how many stand out, or why nothing can be said.
+[[nodiscard]] std::string headline(const Explanation& explanation);
+/// How many of the first problems make up the answer: one or two, ties included up to three.
+[[nodiscard]] std::size_t key_problems(const Explanation& explanation);
+/// How severity is computed, for whoever asks.
+[[nodiscard]] std::string_view severity_formula();
+
+/// Keeps `text` from commanding a terminal: control characters and direction overrides become
+/// spaces.
+[[nodiscard]] std::string for_terminal(std::string_view text);
+/// At most `most` characters, cut at a word, with "…" where something was cut. White space is
+/// folded.
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
+
+}  // namespace attune
