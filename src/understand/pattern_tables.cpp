@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "understand/pattern_tables.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <unordered_map>
+#include <utility>
+
+#include "base/hash.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kMostNodes = 1U << 20U;
+
+/// The trie of token classes while it grows: children of a node are found by hash.
+class StepTrie {
+ public:
+  StepTrie() : children_(1), outputs_(1) {}
+
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, PatternStep step) {
+    const std::uint64_t key =
+        hash_pair(node, (static_cast<std::uint64_t>(step.klass) << 8U) | step.gap);
+    const auto [it, fresh] = known_.try_emplace(key, static_cast<std::uint32_t>(children_.size()));
+    if (fresh) {
+      children_[node].push_back({step.klass, step.gap, it->second});
+      children_.emplace_back();
+      outputs_.emplace_back();
+    }
+    return it->second;
+  }
+
+  void insert(std::uint32_t root, const PatternSequence& sequence, std::uint32_t pattern) {
+    std::uint32_t node = root;
+    for (const PatternStep& step : sequence.steps) node = child(node, step);
+    outputs_[node].push_back({pattern, sequence.at_clause_end});
+  }
+
+  [[nodiscard]] std::size_t size() const { return children_.size(); }
+  [[nodiscard]] const std::vector<Edge>& edges(std::size_t node) const { return children_[node]; }
+  [[nodiscard]] const std::vector<Output>& outputs(std::size_t node) const {
+    return outputs_[node];
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, std::uint32_t> known_;
+  std::vector<std::vector<Edge>> children_;
+  std::vector<std::vector<Output>> outputs_;
+};
+
+/// Nodes 0 and 1 are the two roots: anywhere, and at a clause's start.
+StepTrie trie_of(const PatternBook& book) {
+  StepTrie trie;
+  const std::uint32_t clause_root = trie.child(0, {0xFFFFFF, 0});
+  for (std::uint32_t p = 0; p < book.patterns.size(); ++p) {
+    for (const PatternSequence& sequence : book.patterns[p].sequences) {
+      trie.insert(sequence.at_clause_start ? clause_root : 0, sequence, p);
+    }
+  }
+  return trie;
+}
+
+Lists starts_of(const std::vector<Edge>& edges, const std::vector<std::vector<std::uint32_t>>& rows,
+                std::size_t classes) {
+  std::vector<std::vector<std::uint32_t>> by_class(classes);
+  for (const Edge& edge : edges) {
+    if (edge.klass < classes) by_class[edge.klass].push_back(edge.to);
+  }
+  Lists lists;
+  lists.begin.reserve(rows.size() + 1);
+  for (const std::vector<std::uint32_t>& row : rows) {
+    for (const std::uint32_t klass : row) {
+      lists.items.insert(lists.items.end(), by_class[klass].begin(), by_class[klass].end());
+    }
+    lists.begin.push_back(static_cast<std::uint32_t>(lists.items.size()));
+  }
+  return lists;
+}
+
+}  // namespace
+
+struct WordRows::Marks {
+  std::vector<std::uint32_t> exact;
+  std::vector<std::uint32_t> prefix;
+};
+
+std::uint32_t WordRows::node_for(std::string_view word) {
+  std::uint32_t node = 0;
+  for (const char c : word) {
+    const std::size_t cell = node * width_ + letters_[static_cast<unsigned char>(c)];
+    if (next_[cell] == 0) {
+      next_[cell] = static_cast<std::uint32_t>(next_.size() / width_);
+      node = next_[cell];
+      next_.resize(next_.size() + width_, 0);
+    } else {
+      node = next_[cell];
+    }
+  }
+  return node;
+}
+
+void WordRows::build(const std::vector<PatternClass>& classes,
+                     std::vector<std::vector<std::uint32_t>>& rows) {
+  std::uint8_t letters = 0;
+  const auto learn = [&](const std::vector<std::string>& words) {
+    for (const std::string& word : words) {
+      for (const char c : word) {
+        std::uint8_t& letter = letters_[static_cast<unsigned char>(c)];
+        if (letter == 0) letter = ++letters;
+      }
+    }
+  };
+  for (const PatternClass& one : classes) {
+    learn(one.words);
+    learn(one.prefixes);
+  }
+  width_ = letters + 1U;
+  next_.assign(width_, 0);
+  std::vector<Marks> marks(1);
+  const auto mark = [&](const std::string& word, std::uint32_t klass, bool prefix) {
+    const std::uint32_t node = node_for(word);
+    marks.resize(next_.size() / width_);
+    (prefix ? marks[node].prefix : marks[node].exact).push_back(klass);
+  };
+  for (std::uint32_t c = 0; c < classes.size(); ++c) {
+    for (const std::string& word : classes[c].words) mark(word, c, false);
+    for (const std::string& word : classes[c].prefixes) mark(word, c, true);
+  }
+  // Children come after their parents, so one sweep hands prefixes down.
+  std::vector<std::vector<std::uint32_t>> falling(marks.size());
+  std::map<std::vector<std::uint32_t>, std::uint32_t> known;
+  const auto row_for = [&](std::vector<std::uint32_t> row) {
+    std::sort(row.begin(), row.end());
+    row.erase(std::unique(row.begin(), row.end()), row.end());
+    const auto [it, fresh] = known.try_emplace(row, static_cast<std::uint32_t>(rows.size()));
+    if (fresh) rows.push_back(std::move(row));
+    return it->second;
+  };
+  end_row_.resize(marks.size());
+  fall_row_.resize(marks.size());
+  for (std::size_t node = 0; node < marks.size(); ++node) {
+    std::vector<std::uint32_t>& fall = falling[node];
+    fall.insert(fall.end(), marks[node].prefix.begin(), marks[node].prefix.end());
+    for (std::uint32_t letter = 1; letter < width_; ++letter) {
+      if (const std::uint32_t child = next_[node * width_ + letter]; child != 0) {
+        falling[child] = fall;
+      }
+    }
+    fall_row_[node] = row_for(fall);
+    fall.insert(fall.end(), marks[node].exact.begin(), marks[node].exact.end());
+    end_row_[node] = row_for(std::move(fall));
+  }
+}
+
+Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternBook book) {
+  auto tables = std::make_unique<Tables>();
+  PatternClass question;
+  question.words.emplace_back("?");
+  question.words.emplace_back("\xEF\xBC\x9F");
+  question.words.emplace_back("\xD8\x9F");
+  tables->question_class = static_cast<std::uint32_t>(book.classes.size());
+  book.classes.push_back(question);
+  std::vector<std::vector<std::uint32_t>> rows;
+  tables->words.build(book.classes, rows);
+  tables->blocks = static_cast<std::uint32_t>(book.classes.size() / 64 + 1);
+  tables->bits.assign(rows.size() * tables->blocks, 0);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (const std::uint32_t klass : rows[r]) {
+      tables->bits[r * tables->blocks + klass / 64] |= std::uint64_t{1} << (klass % 64);
+    }
+  }
+  for (const PatternClass& one : book.classes) tables->class_flags.push_back(one.flags);
+
+  const StepTrie trie = trie_of(book);
+  if (trie.size() > kMostNodes) return fail(Fault::bad_input, "too many patterns for one book");
+  for (std::size_t node = 0; node < trie.size(); ++node) {
+    Node flat;
+    flat.first_edge = static_cast<std::uint32_t>(tables->edges.size());
+    flat.first_output = static_cast<std::uint32_t>(tables->outputs.size());
+    if (node > 1) {
+      const std::vector<Edge>& edges = trie.edges(node);
+      tables->edges.insert(tables->edges.end(), edges.begin(), edges.end());
+      for (const Edge& edge : edges) flat.most_gap = std::max(flat.most_gap, edge.gap);
+      const std::vector<Output>& outputs = trie.outputs(node);
+      tables->outputs.insert(tables->outputs.end(), outputs.begin(), outputs.end());
+    }
+    flat.last_edge = static_cast<std::uint32_t>(tables->edges.size());
+    flat.last_output = static_cast<std::uint32_t>(tables->outputs.size());
+    tables->nodes.push_back(flat);
+  }
+  tables->start_lists = starts_of(trie.edges(0), rows, book.classes.size());
+  tables->clause_start_lists = starts_of(trie.edges(1), rows, book.classes.size());
+  for (const std::uint32_t root : {0U, 1U}) {
+    for (const Edge& edge : trie.edges(root)) {
+      if (edge.klass >= book.classes.size() || book.classes[edge.klass].flags == 0) continue;
+      tables->flag_starts.push_back(
+          {book.classes[edge.klass].flags, edge.klass, edge.to, root == 1});
+    }
+  }
+  tables->book = std::move(book);
+  return std::unique_ptr<const Tables>(std::move(tables));
+}
+
+Result<Patterns> Patterns::load(const std::string& folder) {
+  namespace fs = std::filesystem;
+  std::error_code error;
+  std::vector<fs::path> files;
+  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
+    if (it->path().extension() == ".txt") files.push_back(it->path());
+  }
+  if (error || files.empty()) {
+    return fail(Fault::not_found, folder + ": no pattern files (*.txt) in this folder");
+  }
+  std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) {
+    return std::make_pair(a.filename() != "sets.txt", a.filename()) <
+           std::make_pair(b.filename() != "sets.txt", b.filename());
+  });
+  PatternReader reader;
+  for (const fs::path& file : files) {
+    std::ifstream in(file, std::ios::binary);
+    const std::string content((std::istreambuf_iterator<char>(in)), {});
+    if (!in) return fail(Fault::io, file.string() + ": cannot be read");
+    if (auto done = reader.read(file.filename().string(), content); !done) {
+      return tl::unexpected(done.error());
+    }
+  }
+  return compile(reader.take());
+}
+
+}  // namespace attune

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The compiled form of a pattern book: a byte trie from words to their classes, and a trie of token
+// classes whose nodes are the patterns' prefixes. Private to patterns.cpp and pattern_tables.cpp.
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "understand/pattern_file.h"
+#include "understand/patterns.h"
+
+namespace attune {
+
+/// Which row of classes a word belongs to. A walk of at most the word's bytes.
+class WordRows {
+ public:
+  /// `classes` as in the book; rows come out in `rows` (each a sorted list of classes).
+  void build(const std::vector<PatternClass>& classes,
+             std::vector<std::vector<std::uint32_t>>& rows);
+
+  [[nodiscard]] std::uint32_t row_of(std::string_view word) const {
+    std::uint32_t node = 0;
+    for (const char c : word) {
+      const std::uint32_t letter = letters_[static_cast<unsigned char>(c)];
+      const std::uint32_t next = letter == 0 ? 0 : next_[node * width_ + letter];
+      if (next == 0) return fall_row_[node];
+      node = next;
+    }
+    return end_row_[node];
+  }
+  [[nodiscard]] std::size_t size() const { return end_row_.size(); }
+
+ private:
+  struct Marks;
+  [[nodiscard]] std::uint32_t node_for(std::string_view word);
+
+  std::array<std::uint8_t, 256> letters_{};  ///< Byte to column; 0: in no word.
+  std::uint32_t width_ = 1;
+  std::vector<std::uint32_t> next_;      ///< node × column; 0: none (the root is nobody's child).
+  std::vector<std::uint32_t> end_row_;   ///< Row of a word that ends at the node.
+  std::vector<std::uint32_t> fall_row_;  ///< Row of a word that leaves the trie at the node.
+};
+
+struct Node {
+  std::uint32_t first_edge = 0;
+  std::uint32_t last_edge = 0;
+  std::uint32_t first_output = 0;
+  std::uint32_t last_output = 0;
+  std::uint32_t most_gap = 0;  ///< Of its edges.
+};
+struct Edge {
+  std::uint32_t klass = 0;
+  std::uint32_t gap = 0;
+  std::uint32_t to = 0;
+};
+struct Output {
+  std::uint32_t pattern = 0;
+  bool at_clause_end = false;
+};
+/// A first step that looks at flags, not letters.
+struct FlagStart {
+  std::uint32_t flags = 0;
+  std::uint32_t klass = 0;
+  std::uint32_t to = 0;
+  bool at_clause_start = false;
+};
+
+/// Lists of numbers, one after the other.
+struct Lists {
+  std::vector<std::uint32_t> begin{0};
+  std::vector<std::uint32_t> items;
+  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t i) const {
+    return std::span<const std::uint32_t>(items).subspan(begin[i], begin[i + 1] - begin[i]);
+  }
+};
+
+struct Patterns::Tables {
+  PatternBook book;
+  WordRows words;
+  std::vector<Node> nodes;
+  std::vector<Edge> edges;
+  std::vector<Output> outputs;
+  std::vector<FlagStart> flag_starts;
+  Lists start_lists;                ///< By row: nodes after a first step anywhere.
+  Lists clause_start_lists;         ///< By row: nodes after a first step at a clause's start.
+  std::vector<std::uint64_t> bits;  ///< row × blocks: classes of the row.
+  std::vector<std::uint32_t> class_flags;
+  std::uint32_t blocks = 0;
+  std::uint32_t question_class = 0;
+
+  [[nodiscard]] static Result<std::unique_ptr<const Tables>> build(PatternBook book);
+
+  [[nodiscard]] bool in_row(std::uint32_t row, std::uint32_t klass) const {
+    return ((bits[static_cast<std::size_t>(row) * blocks + klass / 64] >> (klass % 64)) & 1U) != 0;
+  }
+  [[nodiscard]] bool has(std::uint32_t row, std::uint32_t flags, std::uint32_t klass) const {
+    return (class_flags[klass] & flags) != 0 || in_row(row, klass);
+  }
+  [[nodiscard]] std::span<const std::uint32_t> starts(std::uint32_t row) const {
+    return start_lists.of(row);
+  }
+  [[nodiscard]] std::span<const std::uint32_t> clause_starts(std::uint32_t row) const {
+    return clause_start_lists.of(row);
+  }
+};
+
+}  // namespace attune

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "understand/patterns.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "base/random.h"
+
+namespace attune {
+namespace {
+
+Patterns compiled(std::string_view file) {
+  PatternReader reader;
+  const auto done = reader.read("test", file);
+  EXPECT_TRUE(done) << (done ? "" : done.error().message);
+  auto patterns = Patterns::compile(reader.take());
+  EXPECT_TRUE(patterns);
+  return std::move(*patterns);
+}
+
+std::string refusal(std::string_view file) {
+  PatternReader reader;
+  const auto done = reader.read("test", file);
+  return done ? "" : done.error().message;
+}
+
+bool hits(const Patterns& patterns, std::string_view text, std::size_t pattern = 0) {
+  Tokens tokens;
+  tokenise(text, tokens);
+  PatternState state;
+  patterns.match(tokens, state);
+  return std::any_of(state.hits().begin(), state.hits().end(),
+                     [&](const PatternHit& hit) { return hit.pattern == pattern; });
+}
+
+TEST(Patterns, AlternativesOptionsPrefixesAndSets) {
+  const Patterns p = compiled(
+      "set be = is are was\n"
+      "[struggle] x .90\n= <be>? still not|never refund*\n");
+  EXPECT_TRUE(hits(p, "It is still not refunded"));
+  EXPECT_TRUE(hits(p, "still never a refund? still never refunds"));
+  EXPECT_FALSE(hits(p, "still not a fund"));
+  EXPECT_FALSE(hits(p, "still maybe refunded"));
+}
+
+TEST(Patterns, GroupsHoldSeveralWords) {
+  const Patterns p =
+      compiled("def no = (can't | can not)\n[struggle] x .90\n= i {no} ( log in | enter )\n");
+  EXPECT_TRUE(hits(p, "I can not log in"));
+  EXPECT_TRUE(hits(p, "I can’t enter"));
+  EXPECT_FALSE(hits(p, "I can log in"));
+}
+
+TEST(Patterns, GapsStayWithinReachAndSentence) {
+  const Patterns p = compiled("[need] x .90\n= please ~2 add\n");
+  EXPECT_TRUE(hits(p, "please add it"));
+  EXPECT_TRUE(hits(p, "please do quickly add it"));
+  EXPECT_FALSE(hits(p, "please do it quickly and add it"));
+  EXPECT_FALSE(hits(p, "please do. Add it"));
+}
+
+TEST(Patterns, AnchorsLookAtClauseBorders) {
+  const Patterns p = compiled("[need] x .90\n= ^ fix it $\n");
+  EXPECT_TRUE(hits(p, "Fix it!"));
+  EXPECT_TRUE(hits(p, "@shop fix it please no, fix it"));
+  EXPECT_TRUE(hits(p, "broken, fix it 😡"));
+  EXPECT_FALSE(hits(p, "they fix it"));
+  EXPECT_FALSE(hits(p, "fix it soon"));
+}
+
+TEST(Patterns, GuardsForbidAndRequire) {
+  const Patterns p = compiled(
+      "set neg = not never\n"
+      "[praise] x .90\n= good\n! negated\n! sentence luck\n"
+      "[question] y .90\n= how much\n& question\n");
+  EXPECT_TRUE(hits(p, "a good day. not bad"));
+  EXPECT_FALSE(hits(p, "not a very good day"));
+  EXPECT_FALSE(hits(p, "good bye and all the luck"));
+  EXPECT_TRUE(hits(p, "Fine. How much is it?", 1));
+  EXPECT_FALSE(hits(p, "How much it hurt. Why?", 1));
+}
+
+TEST(Patterns, MarksMatchByKindOfToken) {
+  const Patterns p = compiled("[struggle] x .90\n= waited %num hours|hrs\n= %emoji %emoji\n");
+  EXPECT_TRUE(hits(p, "waited 3 hours"));
+  EXPECT_TRUE(hits(p, "ok 😡😡"));
+  EXPECT_FALSE(hits(p, "waited for hours"));
+}
+
+TEST(Patterns, RefuseWhatTheyDoNotUnderstandWithItsLine) {
+  EXPECT_EQ(refusal("[need] x .90\n= a ~99 b\n"), "test:2: not a gap: '~99'");
+  EXPECT_NE(refusal("= a\n"), "");
+  EXPECT_NE(refusal("[nonsense] x .90\n"), "");
+  EXPECT_NE(refusal("[need] x 90\n"), "");
+  EXPECT_NE(refusal("[need] x .90\n= ( a b\n"), "");
+  EXPECT_NE(refusal("[need] x .90\n= a ) b\n"), "");
+  EXPECT_NE(refusal("[need] x .90\n= a?\n"), "");
+  EXPECT_NE(refusal("[need] x .90\n= <nosuch>\n"), "");
+  EXPECT_NE(refusal("[need] x .90\n= {nosuch}\n"), "");
+  EXPECT_NE(refusal("[care.sunburn] x .90\n"), "");
+}
+
+TEST(Patterns, AbsentFolderIsRefused) {
+  EXPECT_FALSE(Patterns::load(ATTUNE_SOURCE_DIR "/no/such/folder"));
+}
+
+// The shipped book: each pattern is judged by its own examples.
+TEST(Patterns, EveryShippedPatternHitsAndMissesItsExamples) {
+  const auto p = Patterns::load(ATTUNE_SOURCE_DIR "/models/patterns");
+  ASSERT_TRUE(p) << (p ? "" : p.error().message);
+  for (std::size_t i = 0; i < p->size(); ++i) {
+    const PatternSpec& spec = p->at(i);
+    EXPECT_FALSE(spec.hits.empty()) << spec.id << " has no example";
+    EXPECT_FALSE(spec.sequences.empty()) << spec.id << " has no expression";
+    for (const std::string& text : spec.hits)
+      EXPECT_TRUE(hits(*p, text, i)) << spec.id << ": " << text;
+    for (const std::string& text : spec.misses) {
+      EXPECT_FALSE(hits(*p, text, i)) << spec.id << ": " << text;
+    }
+  }
+}
+
+TEST(Patterns, ShippedIdsAreUnique) {
+  const auto p = Patterns::load(ATTUNE_SOURCE_DIR "/models/patterns");
+  ASSERT_TRUE(p);
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < p->size(); ++i) ids.push_back(p->at(i).id);
+  std::sort(ids.begin(), ids.end());
+  EXPECT_EQ(std::adjacent_find(ids.begin(), ids.end()), ids.end());
+}
+
+/// The slow twin: tries every sequence at every token, by recursion and string comparison.
+class Naive {
+ public:
+  Naive(const Patterns& patterns, const Tokens& tokens) : patterns_(patterns), tokens_(tokens) {}
+
+  std::vector<PatternHit> run() {
+    for (std::uint32_t p = 0; p < patterns_.size(); ++p) {
+      for (const PatternSequence& sequence : patterns_.at(p).sequences) {
+        for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+          if (sequence.at_clause_start && !clause_start(i)) continue;
+          first_ = i;
+          walk(p, sequence, 0, i);
+        }
+      }
+    }
+    std::sort(found_.begin(), found_.end(), [](const PatternHit& a, const PatternHit& b) {
+      return std::tie(a.first, a.last, a.pattern) < std::tie(b.first, b.last, b.pattern);
+    });
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    return found_;
+  }
+
+ private:
+  bool wordlike(std::uint32_t i) const {
+    return tokens_.list[i].kind == TokenKind::word || tokens_.list[i].kind == TokenKind::number;
+  }
+  bool clause_start(std::uint32_t i) const {
+    return i == 0 || !wordlike(i - 1) || tokens_.word(i - 1) == "and" ||
+           tokens_.word(i - 1) == "but";
+  }
+  bool clause_end(std::uint32_t i) const {
+    return i == tokens_.size() || !wordlike(i) || tokens_.word(i) == "and" ||
+           tokens_.word(i) == "but";
+  }
+  bool fits(std::uint32_t i, std::uint32_t klass) const {
+    const PatternClass& c = patterns_.book().classes[klass];
+    const std::string word(tokens_.word(i));
+    if (std::find(c.words.begin(), c.words.end(), word) != c.words.end()) return true;
+    for (const std::string& prefix : c.prefixes) {
+      if (word.rfind(prefix, 0) == 0) return true;
+    }
+    return (c.flags & TokenFlag::kNumber) != 0 && tokens_.list[i].kind == TokenKind::number;
+  }
+  void walk(std::uint32_t p, const PatternSequence& sequence, std::size_t at, std::uint32_t from) {
+    if (at == sequence.steps.size()) {
+      if (!sequence.at_clause_end || clause_end(from)) found_.push_back({p, first_, from});
+      return;
+    }
+    const PatternStep step = sequence.steps[at];
+    for (std::uint32_t gap = 0; gap <= step.gap && from + gap < tokens_.size(); ++gap) {
+      if (fits(from + gap, step.klass)) walk(p, sequence, at + 1, from + gap + 1);
+      if (ends_sentence(tokens_.word(from + gap))) break;
+    }
+  }
+
+  const Patterns& patterns_;
+  const Tokens& tokens_;
+  std::vector<PatternHit> found_;
+  std::uint32_t first_ = 0;
+};
+
+std::string random_expression(Random& random, const std::vector<std::string>& words) {
+  std::string line = random.below(5) == 0 ? "= ^ " : "= ";
+  const std::uint64_t n = 1 + random.below(4);
+  for (std::uint64_t i = 0; i < n; ++i) {
+    if (i > 0 && random.below(3) == 0) line += "~" + std::to_string(1 + random.below(3)) + " ";
+    const std::string& word = words[random.below(words.size())];
+    switch (random.below(6)) {
+      case 0:
+        line += word + "|" + words[random.below(words.size())] + " ";
+        break;
+      case 1:
+        line += word.substr(0, 2) + "* ";
+        break;
+      case 2:
+        line += i > 0 && i + 1 < n ? word + "? " : word + " ";
+        break;
+      case 3:
+        line += "( " + word + " " + words[random.below(words.size())] + " | %num ) ";
+        break;
+      default:
+        line += word + " ";
+    }
+  }
+  return line + (random.below(6) == 0 ? "$\n" : "\n");
+}
+
+TEST(Patterns, AgreesWithTheNaiveMatcherOnGeneratedBooksAndTexts) {
+  const std::vector<std::string> words = {"abc", "abd", "ab", "xyz", "and", "zed", "it's", "q"};
+  Random random(42);
+  for (int round = 0; round < 60; ++round) {
+    std::string file;
+    for (int p = 0; p < 12; ++p) {
+      file += "[need] p" + std::to_string(p) + " .50\n";
+      file += random_expression(random, words);
+      file += random_expression(random, words);
+    }
+    const Patterns patterns = compiled(file);
+    PatternState state;
+    Tokens tokens;
+    for (int t = 0; t < 40; ++t) {
+      std::string text;
+      for (std::uint64_t n = random.below(14); n > 0; --n) {
+        const std::uint64_t kind = random.below(10);
+        text += kind == 0 ? "." : kind == 1 ? "7" : kind == 2 ? "," : words[random.below(8)];
+        text += " ";
+      }
+      tokenise(text, tokens);
+      patterns.match(tokens, state);
+      const std::vector<PatternHit> fast(state.hits().begin(), state.hits().end());
+      ASSERT_EQ(fast, Naive(patterns, tokens).run()) << file << "\n" << text;
+    }
+  }
+}
+
+TEST(Patterns, AnyBytesAreMatchedWithoutHarm) {
+  const auto p = Patterns::load(ATTUNE_SOURCE_DIR "/models/patterns");
+  ASSERT_TRUE(p);
+  Random random(3);
+  PatternState state;
+  Tokens tokens;
+  for (int round = 0; round < 500; ++round) {
+    std::string text;
+    for (std::uint64_t n = random.below(300); n > 0; --n)
+      text += static_cast<char>(random.below(256));
+    tokenise(text, tokens);
+    p->match(tokens, state);
+    for (const PatternHit& hit : state.hits()) {
+      ASSERT_LT(hit.first, hit.last);
+      ASSERT_LE(hit.last, tokens.size());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace attune
