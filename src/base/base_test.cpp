@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
+
 #include <atomic>
+#include <filesystem>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
 #include <vector>
 
 #include "base/calendar.h"
+#include "base/files.h"
 #include "base/hash.h"
 #include "base/json_out.h"
 #include "base/pool.h"
@@ -30,6 +34,30 @@ TEST(Calendar, DaysBeforeTheEpochAreNegativeAndMondayIsZero) {
   EXPECT_EQ(weekday(0), 3U);   // 1970-01-01 was a Thursday.
   EXPECT_EQ(weekday(-1), 2U);  // the day before it a Wednesday.
   EXPECT_EQ(weekday(days_of({.year = 2026, .month = 11, .day = 23})), 0U);
+}
+
+TEST(Files, ReplacesByRenameAndKeepsOthersFromReading) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "attune_files";
+  std::filesystem::create_directories(folder);
+  const std::string path = folder / "report.html";
+  ASSERT_TRUE(replace_file(path, "old"));
+  ASSERT_TRUE(replace_file(path, "new words"));
+  EXPECT_EQ(read_file(path, 100).value(), "new words");
+  struct stat about {};
+  ASSERT_EQ(stat(path.c_str(), &about), 0);
+  EXPECT_EQ(about.st_mode & 0777U, 0600U);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);  // No leftovers.
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Files, SaysWhatItRefusesAndWhere) {
+  EXPECT_EQ(read_file("/nowhere/at/all", 10).error().message,
+            "/nowhere/at/all: cannot open: No such file or directory");
+  EXPECT_FALSE(replace_file("/nowhere/at/all", "x"));
+  EXPECT_EQ(replace_file("/tmp", "x").error().message, "/tmp: is a directory; name a file");
+  EXPECT_TRUE(replace_file("/dev/null", "x"));
+  EXPECT_EQ(file_name("/a/b.csv"), "b.csv");
+  EXPECT_EQ(file_name("b.csv"), "b.csv");
 }
 
 TEST(Hash, IsTheSameOnEveryMachine) {

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <utility>
+
+namespace attune {
+
+namespace {
+
+/// A file descriptor that closes itself.
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (number_ >= 0) ::close(number_);
+  }
+  [[nodiscard]] int number() const { return number_; }
+  [[nodiscard]] bool open() const { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+tl::unexpected<Error> refused(const std::string& path, std::string_view what) {
+  const int reason = errno;
+  return fail(Fault::io, path + ": " + std::string(what) + ": " + std::strerror(reason));
+}
+
+bool write_all(int number, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(number, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written <= 0) return false;
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return true;
+}
+
+Result<void> write_through(const std::string& path, std::string_view bytes) {
+  const Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file.open() || !write_all(file.number(), bytes)) return refused(path, "cannot write");
+  return {};
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path, std::size_t most_bytes) {
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.open()) return refused(path, "cannot open");
+  struct stat about {};
+  if (::fstat(file.number(), &about) != 0 || !S_ISREG(about.st_mode)) {
+    return fail(Fault::bad_input, path + ": is not a file");
+  }
+  if (static_cast<std::size_t>(about.st_size) > most_bytes) {
+    return fail(Fault::bad_input,
+                path + ": is larger than " + std::to_string(most_bytes) + " bytes");
+  }
+  std::string bytes(static_cast<std::size_t>(about.st_size), '\0');
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const ssize_t got = ::read(file.number(), bytes.data() + at, bytes.size() - at);
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return refused(path, "cannot read");
+    if (got == 0) break;
+    at += static_cast<std::size_t>(got);
+  }
+  bytes.resize(at);
+  return bytes;
+}
+
+Result<void> replace_file(const std::string& path, std::string_view bytes) {
+  struct stat about {};
+  if (::stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode)) {
+    if (S_ISDIR(about.st_mode)) return fail(Fault::io, path + ": is a directory; name a file");
+    return write_through(path, bytes);
+  }
+  std::string temporary = path + ".XXXXXX";
+  const Descriptor file(::mkstemp(temporary.data()));  // Mode 0600.
+  if (!file.open()) return refused(path, "cannot create");
+  if (!write_all(file.number(), bytes) || ::fsync(file.number()) != 0 ||
+      ::rename(temporary.c_str(), path.c_str()) != 0) {
+    auto error = refused(path, "cannot write");
+    ::unlink(temporary.c_str());
+    return error;
+  }
+  return {};
+}
+
+std::string_view file_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+}  // namespace attune
