@@ -2,6 +2,7 @@
 #include "report/json.h"
 
 #include <array>
+#include <set>
 
 namespace attune {
 
@@ -165,11 +166,10 @@ void counts_json(JsonOut& out, const Explanation& explanation) {
         .end_object();
   }
   out.key("assumed").begin_object();
-  std::string_view last;
+  std::set<std::string_view> said;
   for (const Assumption& assumption : explanation.assumed) {
-    if (assumption.what == last)
-      continue;  // A key stands once; the terminal and the page show all.
-    last = assumption.what;
+    // A key stands once; the terminal and the page show all.
+    if (!said.insert(assumption.what).second) continue;
     out.key(assumption.what).begin_object().key("said").string(assumption.said);
     out.key("confidence").number(assumption.confidence).end_object();
   }

@@ -8,13 +8,31 @@ namespace attune {
 
 namespace {
 
-/// Customers' words cannot become markup, links or table cells.
+/// True where a reader of Markdown would make a link of plain text: "https://", "www.".
+bool begins_link(std::string_view text, std::size_t at) {
+  return text.substr(at, 3) == "://" ||
+         (text[at] == '.' && at >= 3 &&
+          (text.substr(at - 3, 3) == "www" || text.substr(at - 3, 3) == "WWW"));
+}
+
+/// Where a list or a rule would begin: at a sign, or behind a number. npos where none does.
+std::size_t block_sign(std::string_view text) {
+  const std::size_t at = text.find_first_not_of("0123456789");
+  if (at == std::string_view::npos) return at;
+  const std::string_view signs = at == 0 ? "-+=" : ".)";
+  return signs.find(text[at]) == std::string_view::npos ? std::string_view::npos : at;
+}
+
+/// Customers' words cannot become markup, links, lists or table cells.
 std::string escaped(std::string_view text) {
-  constexpr std::string_view kMarkup = "\\`*_{}[]()<>#|!~@";
+  constexpr std::string_view kMarkup = "\\`*_{}[]()<>#|!~@&";
+  const std::string safe = for_terminal(text);
+  const std::size_t sign = block_sign(safe);
   std::string out;
-  for (const char c : for_terminal(text)) {
-    if (kMarkup.find(c) != std::string_view::npos) out += '\\';
-    out += c;
+  for (std::size_t at = 0; at < safe.size(); ++at) {
+    const bool markup = kMarkup.find(safe[at]) != std::string_view::npos;
+    if (markup || at == sign || begins_link(safe, at)) out += '\\';
+    out += safe[at];
   }
   return out;
 }

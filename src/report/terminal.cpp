@@ -74,25 +74,6 @@ constexpr std::size_t kIndent = 3;
 constexpr std::size_t kLabel = 14;
 constexpr std::size_t kQuote = 150;
 
-std::string read_sentence(const Explanation& explanation) {
-  std::string out = fmt::format("Read {} {}", count_words(explanation.used),
-                                unit_word(Unit::messages, explanation.used));
-  if (explanation.unit == Unit::people) {
-    out += fmt::format(" from {} {}", count_words(explanation.people),
-                       unit_word(Unit::people, explanation.people));
-  }
-  const std::string period = period_words(explanation);
-  if (!period.empty()) out += ", " + period;
-  out += '.';
-  if (explanation.rejected > 0) {
-    out += fmt::format(" {} could not be read.", count_words(explanation.rejected));
-  }
-  if (explanation.unread > 0) {
-    out += fmt::format(" {} in other languages, counted apart.", count_words(explanation.unread));
-  }
-  return out;
-}
-
 void label(Page& page, std::string_view name, std::string_view text) {
   page.line(std::string(kIndent, ' ') + std::string(name), text, kLabel);
 }
@@ -158,7 +139,7 @@ void footer(Page& page, const Explanation& explanation, std::size_t key) {
 std::string explanation_terminal(const Explanation& explanation, const TerminalOptions& options) {
   Page page(options);
   page.bold(headline(explanation));
-  page.line("", read_sentence(explanation), 0);
+  page.line("", read_words(explanation), 0);
   const std::size_t key = explanation.note.empty() ? key_problems(explanation) : 0;
   for (std::size_t i = 0; i < key; ++i) {
     page.blank();

@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/calendar.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -18,23 +19,23 @@ constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
 
-struct DayParts {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-};
-
-bool parse_day(std::string_view iso, DayParts& parts) {
-  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return false;
-  const auto number = [&](std::size_t at, std::size_t length, int& out) {
-    return std::from_chars(iso.data() + at, iso.data() + at + length, out).ptr ==
-           iso.data() + at + length;
+std::optional<Date> parse_day(std::string_view iso) {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+  const auto number = [&](std::size_t at, std::size_t length) {
+    unsigned out = 0;
+    const char* const end = iso.data() + at + length;
+    return std::from_chars(iso.data() + at, end, out).ptr == end ? out : 0;
   };
-  return number(0, 4, parts.year) && number(5, 2, parts.month) && number(8, 2, parts.day) &&
-         parts.month >= 1 && parts.month <= 12;
+  const Date date{
+      .year = static_cast<int>(number(0, 4)), .month = number(5, 2), .day = number(8, 2)};
+  return valid(date) ? std::optional(date) : std::nullopt;
 }
 
-/// "1 in 5", "4 in 10", "almost all", "fewer than 1 in 200".
+std::string_view month_name(const Date& date) {
+  return kMonths[date.month - 1];
+}
+
+/// "1 in 5", "4 in 10", "almost all", "fewer than 1 in 200", "no".
 std::string fraction_words(double share) {
   if (share >= 0.95) return "almost all";
   if (share >= 0.28) return fmt::format("about {} in 10", std::lround(share * 10));
@@ -43,7 +44,7 @@ std::string fraction_words(double share) {
     const auto round = of > 20 ? (of + 2) / 5 * 5 : of;
     return fmt::format("about 1 in {}", round);
   }
-  return share > 0 ? "fewer than 1 in 200" : "none";
+  return share > 0 ? "fewer than 1 in 200" : "no";
 }
 
 bool overrides_direction(char32_t code) {
@@ -82,25 +83,26 @@ std::string share_words(const Share& share, Unit unit) {
   return fmt::format("{} {} ({})", fraction, unit_word(unit, 2), percent_words(share.interval));
 }
 
+std::optional<std::int64_t> day_number(std::string_view iso) {
+  const std::optional<Date> date = parse_day(iso);
+  return date ? std::optional(days_of(*date)) : std::nullopt;
+}
+
 std::string day_words(std::string_view iso) {
-  DayParts parts;
-  if (!parse_day(iso, parts)) return std::string(iso);
-  return fmt::format("{} {} {}", parts.day, kMonths[static_cast<std::size_t>(parts.month - 1)],
-                     parts.year);
+  const std::optional<Date> date = parse_day(iso);
+  if (!date) return std::string(iso);
+  return fmt::format("{} {} {}", date->day, month_name(*date), date->year);
 }
 
 std::string period_words(const Explanation& explanation) {
-  DayParts from;
-  DayParts to;
-  if (!parse_day(explanation.from, from) || !parse_day(explanation.to, to)) return {};
+  const std::optional<Date> from = parse_day(explanation.from);
+  const std::optional<Date> to = parse_day(explanation.to);
+  if (!from || !to) return {};
   if (explanation.from == explanation.to) return day_words(explanation.from);
-  if (from.year != to.year) {
-    return fmt::format("{} to {}", day_words(explanation.from), day_words(explanation.to));
-  }
   const std::string end = day_words(explanation.to);
-  if (from.month == to.month) return fmt::format("{} to {}", from.day, end);
-  return fmt::format("{} {} to {}", from.day, kMonths[static_cast<std::size_t>(from.month - 1)],
-                     end);
+  if (from->year != to->year) return fmt::format("{} to {}", day_words(explanation.from), end);
+  if (from->month == to->month) return fmt::format("{} to {}", from->day, end);
+  return fmt::format("{} {} to {}", from->day, month_name(*from), end);
 }
 
 std::string trend_words(const Trend& trend) {
@@ -110,6 +112,7 @@ std::string trend_words(const Trend& trend) {
         trend.ratio >= 1.15
             ? fmt::format("about {:.1f} times as often in the later half", trend.ratio)
             : "more often in the later half";
+    if (trend.since.empty()) return "growing: " + often;
     return fmt::format("growing: {}, since about {}", often, day_words(trend.since));
   }
   if (trend.interval.high < 0.9) return "shrinking";
@@ -163,18 +166,40 @@ std::size_t key_problems(const Explanation& explanation) {
 std::string headline(const Explanation& explanation) {
   if (!explanation.note.empty()) return explanation.note;
   if (explanation.problems.empty()) {
-    return "No problem is shared by enough people to be named.";
+    return fmt::format("No problem is shared by enough {} to be named.",
+                       unit_word(explanation.unit, 2));
   }
   if (explanation.problems.size() == 1) return "One problem stands out.";
   return "These two problems are the ones to solve first.";
 }
 
-std::string_view severity_formula() {
-  return "Severity is the mean over the people who speak of a problem of: half for how unpleasant "
-         "their words "
-         "read, a quarter for how strong, 15 % if they had to write about it on more than one day, "
-         "and 10 % if "
-         "they speak of leaving. 0 is none, 1 is the worst.";
+std::string read_words(const Explanation& explanation) {
+  std::string out = fmt::format("Read {} {}", count_words(explanation.used),
+                                unit_word(Unit::messages, explanation.used));
+  if (explanation.unit == Unit::people) {
+    out += fmt::format(" from {} {}", count_words(explanation.people),
+                       unit_word(Unit::people, explanation.people));
+  }
+  const std::string period = period_words(explanation);
+  if (!period.empty()) out += ", " + period;
+  out += '.';
+  if (explanation.rejected > 0) {
+    out += fmt::format(" {} could not be read.", count_words(explanation.rejected));
+  }
+  if (explanation.unread > 0) {
+    out += fmt::format(" {} in other languages, counted apart.", count_words(explanation.unread));
+  }
+  return out;
+}
+
+std::string severity_formula(Unit unit) {
+  const bool people = unit == Unit::people;
+  return fmt::format(
+      "Severity is the mean over the {} speaking of a problem of: half for how unpleasant {} words "
+      "read, a quarter for how strong, {}and 10 % if they speak of leaving. 0 is none, 1 is the "
+      "worst.",
+      people ? "people" : "messages", people ? "their" : "the",
+      people ? "15 % if they had to write about it on more than one day, " : "");
 }
 
 std::string for_terminal(std::string_view text) {
@@ -182,8 +207,10 @@ std::string for_terminal(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode(text, at);
     const bool control = point.code < 0x20 || (point.code >= 0x7F && point.code < 0xA0);
-    if (control || overrides_direction(point.code) || point.code == 0x2028 ||
-        point.code == 0x2029) {
+    if (point.code == 0xFFFD) {
+      append_utf8(out, point.code);
+    } else if (control || overrides_direction(point.code) || point.code == 0x2028 ||
+               point.code == 0x2029) {
       out += ' ';
     } else {
       out.append(text, at, point.length);

@@ -4,6 +4,7 @@
 // The words in which attune speaks to people. Plain, exact, no jargon; one place for all reports.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,8 @@ namespace attune {
 [[nodiscard]] std::string percent_words(const Interval& interval);
 /// "21 %", or "0.4 %" where it is small.
 [[nodiscard]] std::string percent_words(double share);
+/// Days since 1970-01-01 of "2026-03-01", or nothing where it is no day that exists.
+[[nodiscard]] std::optional<std::int64_t> day_number(std::string_view iso);
 /// "1 March 2026" from "2026-03-01"; the text itself where it is no such date.
 [[nodiscard]] std::string day_words(std::string_view iso);
 /// "1 March to 31 August 2026", or "" without dates.
@@ -41,11 +44,14 @@ namespace attune {
 [[nodiscard]] std::string headline(const Explanation& explanation);
 /// How many of the first problems make up the answer: one or two, ties included up to three.
 [[nodiscard]] std::size_t key_problems(const Explanation& explanation);
+/// What was read: "Read 940 messages from 812 people, 1 March to 31 August 2026.", and what was
+/// not.
+[[nodiscard]] std::string read_words(const Explanation& explanation);
 /// How severity is computed, for whoever asks.
-[[nodiscard]] std::string_view severity_formula();
+[[nodiscard]] std::string severity_formula(Unit unit);
 
 /// Keeps `text` from commanding a terminal: control characters and direction overrides become
-/// spaces.
+/// spaces, bytes that are not UTF-8 become U+FFFD.
 [[nodiscard]] std::string for_terminal(std::string_view text);
 /// At most `most` characters, cut at a word, with "…" where something was cut. White space is
 /// folded.

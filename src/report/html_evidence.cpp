@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/html_evidence.h"
+
+#include <fmt/format.h>
+
+#include "report/words.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kOnPaper = 12;  // The style sheet prints this many.
+
+/// The items of the list, as many as fit.
+struct Items {
+  std::string markup;
+  std::size_t count = 0;
+};
+
+Items items_of(const Topic& topic, std::size_t bytes) {
+  Items items;
+  for (const Quote& quote : topic.evidence) {
+    HtmlOut item;
+    item.open("li").element("q", "dir=\"auto\"", shortened(quote.text, kQuoteLength)).text(" ");
+    item.element("small", {}, place_words(quote)).close();
+    if (items.count > 0 && items.markup.size() + item.size() > bytes) break;
+    items.markup += item.take();
+    ++items.count;
+  }
+  return items;
+}
+
+}  // namespace
+
+std::string place_words(const Quote& quote) {
+  const std::string row = std::to_string(quote.row);
+  if (quote.id.empty() || quote.id == row) return "row " + row;
+  return fmt::format("row {}, message {}", row, shortened(quote.id, 60));
+}
+
+void evidence_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
+  if (topic.evidence.empty()) return;
+  const Items items = items_of(topic, place.evidence);
+  out.open("details", "class=\"evidence\"");
+  out.element("summary", {},
+              items.count == 1
+                  ? std::string("The sentence behind this number")
+                  : fmt::format("The {} sentences behind this number", count_words(items.count)));
+  if (items.count < topic.reach.count) {
+    out.element("p", "class=\"quiet\"",
+                fmt::format("These are {} of {}: one sentence for each {}. The rest stand in your "
+                            "file.",
+                            count_words(items.count), count_words(topic.reach.count),
+                            unit_word(place.unit, 1)));
+  }
+  out.open("ol").markup(items.markup).close();
+  if (items.count > kOnPaper) {
+    out.element("p", "class=\"paper quiet\"",
+                fmt::format("On paper: the first {} of these {} sentences. The page shows all.",
+                            kOnPaper, count_words(items.count)));
+  }
+  out.close();
+}
+
+}  // namespace attune

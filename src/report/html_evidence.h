@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The sentences behind a number, folded away under it.
+
+#include <cstddef>
+#include <string>
+
+#include "attune/explanation.h"
+#include "report/html_out.h"
+#include "report/html_topic.h"
+
+namespace attune {
+
+/// Characters of one quote that are shown; the rest is in the file, at its row.
+inline constexpr std::size_t kQuoteLength = 420;
+
+/// "row 17", with the message's id where that says more: "row 17, message r17".
+[[nodiscard]] std::string place_words(const Quote& quote);
+
+/// `<details>`: "The 34 sentences behind this number". Says so where some are left out, because
+/// only some were kept or because they would take more than `place.evidence` bytes.
+void evidence_html(HtmlOut& out, const Topic& topic, const TopicPlace& place);
+
+}  // namespace attune

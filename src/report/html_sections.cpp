@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/html_sections.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report/html_topic.h"
+#include "report/svg.h"
+#include "report/words.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kFeelingsListed = 8;
+constexpr double kFaint = 0.01;
+
+std::string unit_title(Unit unit) {
+  return unit == Unit::people ? "People" : "Messages";
+}
+
+/// The names of the problems that brands are compared by, in order.
+std::vector<std::string> compared(const std::vector<Brand>& brands) {
+  std::vector<std::string> names;
+  for (const Brand& brand : brands) {
+    for (const auto& [name, share] : brand.problems) {
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    }
+  }
+  return names;
+}
+
+void share_cell(HtmlOut& out, const Share* share) {
+  if (share == nullptr || share->of == 0) {
+    out.element("td", {}, "–");
+    return;
+  }
+  out.open("td").text(percent_words(share->value())).text(" ");
+  out.element("small", {}, percent_words(share->interval)).close();
+}
+
+void brand_row(HtmlOut& out, const Brand& brand, const std::vector<std::string>& names) {
+  out.open("tr").open("th", "scope=\"row\"").foreign(brand.name);
+  if (brand.pooled) out.text(" ").element("small", {}, "taken together");
+  out.close().element("td", {}, count_words(brand.units));
+  share_cell(out, &brand.negative);
+  for (const std::string& name : names) {
+    const auto found = std::find_if(brand.problems.begin(), brand.problems.end(),
+                                    [&](const auto& problem) { return problem.first == name; });
+    share_cell(out, found == brand.problems.end() ? nullptr : &found->second);
+  }
+  out.close();
+}
+
+/// A problem's name, as a link to its place on the page if it has one.
+void problem_link(HtmlOut& out, const Explanation& explanation, std::string_view name) {
+  for (std::size_t i = 0; i < explanation.problems.size(); ++i) {
+    if (explanation.problems[i].name != name) continue;
+    out.open("a", fmt::format("href=\"#problem-{}\"", i + 1)).foreign(name).close();
+    return;
+  }
+  out.foreign(name);
+}
+
+void sentiment_html(HtmlOut& out, const Explanation& explanation) {
+  const Feelings& feelings = explanation.feelings;
+  if (feelings.negative.of == 0) return;
+  const std::array<std::pair<std::string_view, const Share*>, 3> rows = {
+      {{"negative", &feelings.negative},
+       {"neutral", &feelings.neutral},
+       {"positive", &feelings.positive}}};
+  out.open("table", "class=\"bars\"");
+  out.element("caption", {},
+              unit_title(explanation.unit) + " by how their words read on the whole");
+  out.open("tbody");
+  for (const auto& [name, share] : rows) {
+    out.open("tr").element("th", "scope=\"row\"", name).open("td");
+    bar_svg(out, share->value());
+    out.close().open("td", "class=\"n\"").text(percent_words(share->value())).text(" ");
+    out.element("small", {}, percent_words(share->interval)).close().close();
+  }
+  out.close().close();
+}
+
+void overall_html(HtmlOut& out, const Feelings& feelings) {
+  std::vector<EmotionShare> shown;
+  for (const EmotionShare& feeling : feelings.overall) {
+    const bool named = feeling.emotion < kEmotions.size() &&
+                       kEmotions[feeling.emotion] != "neutral" && feeling.share >= kFaint;
+    if (named && shown.size() < kFeelingsListed) shown.push_back(feeling);
+  }
+  if (shown.empty()) return;
+  out.open("table", "class=\"bars\"").element("caption", {}, "Share of messages that read as …");
+  out.open("tbody");
+  for (const EmotionShare& feeling : shown) {
+    out.open("tr").element("th", "scope=\"row\"", kEmotions[feeling.emotion]).open("td");
+    bar_svg(out, feeling.share);
+    out.close().element("td", "class=\"n\"", percent_words(feeling.share)).close();
+  }
+  out.close().close();
+}
+
+void lines_table(HtmlOut& out, const Feelings& feelings) {
+  out.open("details").element("summary", {}, "These lines as a table");
+  out.open("div",
+           "class=\"scroll\" role=\"region\" tabindex=\"0\" "
+           "aria-label=\"Feelings over time, as a table\"");
+  out.open("table", "class=\"figures\"").element("caption", {}, "Feelings over time");
+  out.open("thead").open("tr").element("th", "scope=\"col\"", "From");
+  out.element("th", "scope=\"col\"", "Messages");
+  for (const std::size_t emotion : feelings.emotions) {
+    out.element("th", "scope=\"col\"", emotion < kEmotions.size() ? kEmotions[emotion] : "");
+  }
+  out.close().close().open("tbody");
+  for (const FeelingPoint& point : feelings.points) {
+    out.open("tr").element("th", "scope=\"row\"", day_words(point.from));
+    out.element("td", {}, count_words(point.messages));
+    for (std::size_t i = 0; i < feelings.emotions.size(); ++i) {
+      const bool known = i < point.shares.size() && point.messages > 0;
+      out.element("td", {}, known ? percent_words(point.shares[i]) : "–");
+    }
+    out.close();
+  }
+  out.close().close().close().close();
+}
+
+void over_time_html(HtmlOut& out, const Feelings& feelings) {
+  if (feelings.points.size() < 2 || feelings.emotions.empty()) return;
+  std::vector<std::string> names;
+  for (const std::size_t emotion : feelings.emotions) {
+    if (emotion < kEmotions.size()) names.emplace_back(kEmotions[emotion]);
+  }
+  const std::string what = fmt::format(
+      "Share of each {}’s messages that read as {}",
+      stretch_word(feelings.points[0].from, feelings.points[1].from), list_words(names));
+  out.element("h3", {}, "Over time").open("figure", "class=\"wide\"");
+  feelings_svg(out,
+               {.id = "feelings-lines",
+                .title = "Feelings over time",
+                .description = what + ". The figures stand in the table below."},
+               feelings);
+  out.element("figcaption", "class=\"quiet\"", what + ".").close();
+  lines_table(out, feelings);
+}
+
+}  // namespace
+
+void open_section(HtmlOut& out, std::string_view id, std::string_view heading) {
+  out.open("section", fmt::format("class=\"part\" id=\"{}\" aria-labelledby=\"{}-h\"", id, id));
+  out.element("h2", fmt::format("id=\"{}-h\"", id), heading).open("div", "class=\"body\"");
+}
+
+void brands_html(HtmlOut& out, const Explanation& explanation) {
+  if (explanation.brands.empty()) return;
+  const std::vector<std::string> names = compared(explanation.brands);
+  open_section(out, "brands", "Side by side");
+  out.open("div",
+           "class=\"scroll\" role=\"region\" tabindex=\"0\" "
+           "aria-label=\"Brands side by side, as a table\"");
+  out.open("table", "class=\"brands\"");
+  out.element(
+      "caption", {},
+      fmt::format("Each brand’s {} and the share that speak of each problem, with 95 % "
+                  "intervals. Where two intervals overlap widely, take the brands as alike.",
+                  unit_word(explanation.unit, 2)));
+  out.open("thead").open("tr").element("th", "scope=\"col\"", "Brand");
+  out.element("th", "scope=\"col\"", unit_title(explanation.unit));
+  out.element("th", "scope=\"col\"", "Reads as negative");
+  for (const std::string& name : names) {
+    out.open("th", "scope=\"col\"");
+    problem_link(out, explanation, name);
+    out.close();
+  }
+  out.close().close().open("tbody");
+  for (const Brand& brand : explanation.brands) brand_row(out, brand, names);
+  out.close().close().close().close().close();
+}
+
+void feelings_section_html(HtmlOut& out, const Explanation& explanation) {
+  const Feelings& feelings = explanation.feelings;
+  if (feelings.negative.of == 0 && feelings.points.size() < 2) return;
+  open_section(out, "feelings", "How it all feels");
+  out.open("div", "class=\"pair\"");
+  sentiment_html(out, explanation);
+  overall_html(out, feelings);
+  out.close();
+  over_time_html(out, feelings);
+  out.close().close();
+}
+
+void questions_html(HtmlOut& out, const Explanation& explanation) {
+  if (explanation.questions_to_ask.empty()) return;
+  open_section(out, "questions", "What to ask next");
+  out.element("p", "class=\"quiet\"", "The messages do not answer these. Customers can.");
+  out.open("ol", "class=\"questions\"");
+  for (const OpenQuestion& question : explanation.questions_to_ask) {
+    out.element("li", "dir=\"auto\"", question.text);
+  }
+  out.close().close().close();
+}
+
+void care_html(HtmlOut& out, const Explanation& explanation) {
+  if (explanation.care.empty()) return;
+  open_section(out, "care", "Please read today");
+  const std::size_t count = explanation.care.size();
+  out.element("p", {},
+              fmt::format("{} {} may come from somebody in a hard time. Nothing was decided about "
+                          "them: please read {} yourself, and answer as one person to another.",
+                          count_words(count), unit_word(Unit::messages, count),
+                          count == 1 ? "it" : "them"));
+  for (const Quote& quote : explanation.care) {
+    out.open("figure", "class=\"quote\"");
+    out.element("blockquote", "dir=\"auto\"", shortened(quote.text, 300));
+    out.element("figcaption", {}, fmt::format("row {}", quote.row)).close();
+  }
+  out.close().close();
+}
+
+}  // namespace attune

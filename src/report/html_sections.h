@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The parts of the page after the key problems. Each writes one <section>, or nothing where there
+// is nothing to say.
+
+#include "attune/explanation.h"
+#include "report/html_out.h"
+
+namespace attune {
+
+/// Brands side by side, as a table with intervals.
+void brands_html(HtmlOut& out, const Explanation& explanation);
+/// What all messages felt like, and how that ran over time.
+void feelings_section_html(HtmlOut& out, const Explanation& explanation);
+/// What to ask customers next.
+void questions_html(HtmlOut& out, const Explanation& explanation);
+/// Messages that a person should read and answer.
+void care_html(HtmlOut& out, const Explanation& explanation);
+/// What was counted, guessed and computed, and how.
+void method_html(HtmlOut& out, const Explanation& explanation);
+
+/// Opens <section id="…"> with its heading; close() it twice.
+void open_section(HtmlOut& out, std::string_view id, std::string_view heading);
+
+}  // namespace attune

@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/html_topic.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+
+#include "report/html_evidence.h"
+#include "report/svg.h"
+#include "report/words.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kFeelings = 4;
+constexpr std::size_t kQuotes = 3;
+constexpr double kFaint = 0.02;  // Feelings below are left out.
+
+std::string severity_sentence(const Topic& topic) {
+  return fmt::format("It reads as {}.", severity_word(topic.severity));
+}
+
+void reach_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
+  const std::string id = place.id + "-reach";
+  const std::string words = share_words(topic.reach, place.unit);
+  reach_svg(out,
+            {.id = id,
+             .title = "Reach of “" + topic.name + "”",
+             .description = fmt::format("Bar: {} on a scale from 0 to {}. Whiskers: the interval. "
+                                        "The figures stand in the table below.",
+                                        words, percent_words(place.scale))},
+            topic.reach, place.scale);
+}
+
+/// The feelings that people are shown: not neutral, not faint, strongest first.
+std::vector<EmotionShare> felt(const Topic& topic) {
+  std::vector<EmotionShare> out;
+  for (const EmotionShare& feeling : topic.feelings) {
+    const bool named = feeling.emotion < kEmotions.size() &&
+                       kEmotions[feeling.emotion] != "neutral" && feeling.share >= kFaint;
+    if (named && out.size() < kFeelings) out.push_back(feeling);
+  }
+  return out;
+}
+
+void feelings_html(HtmlOut& out, const Topic& topic) {
+  const std::vector<EmotionShare> feelings = felt(topic);
+  if (feelings.empty()) return;
+  out.open("section").element("h3", {}, "How it feels");
+  out.open("table", "class=\"bars\"");
+  out.element("caption", "class=\"quiet\"", "Share of its messages that read as …");
+  out.open("tbody");
+  for (const EmotionShare& feeling : feelings) {
+    out.open("tr").element("th", "scope=\"row\"", kEmotions[feeling.emotion]).open("td");
+    bar_svg(out, feeling.share);
+    out.close().element("td", "class=\"n\"", percent_words(feeling.share)).close();
+  }
+  out.close().close().close();
+}
+
+void causes_html(HtmlOut& out, const Topic& topic, Unit unit) {
+  if (topic.causes.empty()) return;
+  out.open("section").element("h3", {}, "Why, in their words");
+  for (const Cause& cause : topic.causes) {
+    out.open("figure", "class=\"cause\"");
+    out.element("blockquote", "dir=\"auto\"", shortened(cause.quote.text, kQuoteLength));
+    out.open("figcaption");
+    if (cause.people > 1) {
+      out.open("strong").text(
+          fmt::format("{} {}", count_words(cause.people), unit_word(unit, cause.people)));
+      out.close().text(" say the like · ");
+    }
+    out.text(place_words(cause.quote)).close().close();
+  }
+  if (topic.unexplained > 0) {
+    out.element("p", "class=\"quiet\"",
+                fmt::format("{} of the passages about this give no reason.",
+                            percent_words(topic.unexplained)));
+  }
+  out.close();
+}
+
+void trend_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
+  if (!topic.trend.known || topic.trend.buckets.empty()) return;
+  const std::vector<Bucket>& buckets = topic.trend.buckets;
+  std::string words = trend_words(topic.trend);
+  words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
+  out.open("section").element("h3", {}, "Over time").element("p", {}, words + ".");
+  const std::string_view unit = unit_word(place.unit, 2);
+  const std::string column =
+      buckets.size() > 1 ? stretch_word(buckets[0].from, buckets[1].from) : "stretch of time";
+  const std::string what =
+      fmt::format("Of the {} of each {}, the share that speak of it", unit, column);
+  out.open("figure");
+  trend_svg(
+      out,
+      {.id = place.id + "-trend",
+       .title = "“" + topic.name + "” over time",
+       .description = fmt::format("{}. {}. The figures stand in the table below.", what, words)},
+      topic.trend);
+  out.open("figcaption", "class=\"quiet\"").text(what + ".").close();
+  out.open("details").element("summary", {}, "These columns as a table");
+  out.open("table", "class=\"figures\"");
+  out.open("caption").foreign(topic.name).text(" over time").close();
+  out.open("thead").open("tr");
+  for (const std::string_view head : {"From", "Speak of it", "Of", "Share"})
+    out.element("th", "scope=\"col\"", head);
+  out.close().close().open("tbody");
+  for (const Bucket& bucket : buckets) {
+    const Share share{.count = bucket.count, .of = bucket.of};
+    out.open("tr").element("th", "scope=\"row\"", day_words(bucket.from));
+    out.element("td", {}, count_words(bucket.count)).element("td", {}, count_words(bucket.of));
+    out.element("td", {}, bucket.of == 0 ? "–" : percent_words(share.value())).close();
+  }
+  out.close().close().close().close().close();
+}
+
+/// Typical words, without those that stand among the reasons.
+void quotes_html(HtmlOut& out, const Topic& topic) {
+  std::vector<const Quote*> shown;
+  for (const Quote& quote : topic.quotes) {
+    const bool said = std::any_of(topic.causes.begin(), topic.causes.end(),
+                                  [&](const Cause& cause) { return cause.quote == quote; });
+    if (!said && shown.size() < kQuotes) shown.push_back(&quote);
+  }
+  if (shown.empty()) return;
+  out.open("section").element("h3", {}, "They say");
+  for (const Quote* quote : shown) quote_html(out, *quote);
+  out.close();
+}
+
+void figure_row(HtmlOut& out, std::string_view name, std::string_view value) {
+  out.open("tr").element("th", "scope=\"row\"", name).element("td", {}, value).close();
+}
+
+/// Every figure of a topic: the twin of its bars.
+void figures_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
+  out.open("table", "class=\"figures\"").open("caption").text("Figures: ").foreign(topic.name);
+  out.close().open("tbody");
+  figure_row(
+      out, "Reach",
+      fmt::format("{} of {} {}, {}", count_words(topic.reach.count), count_words(topic.reach.of),
+                  unit_word(place.unit, topic.reach.of), percent_words(topic.reach.value())));
+  figure_row(out, "95 % interval", percent_words(topic.reach.interval));
+  figure_row(out, "Messages", count_words(topic.messages));
+  if (place.ranked) {
+    figure_row(out, "Severity",
+               fmt::format("{:.2f} of 1, {}", topic.severity, severity_word(topic.severity)));
+    figure_row(out, "Score", fmt::format("{:.4f}", topic.score));
+    figure_row(out, "Rank",
+               topic.rank_low == topic.rank_high
+                   ? fmt::format("{}", topic.rank)
+                   : fmt::format("{}; the data allow {} to {}", topic.rank, topic.rank_low,
+                                 topic.rank_high));
+  }
+  for (const EmotionShare& feeling : felt(topic)) {
+    figure_row(out, fmt::format("Reads as {}", kEmotions[feeling.emotion]),
+               percent_words(feeling.share));
+  }
+  out.close().close();
+}
+
+}  // namespace
+
+std::string stretch_word(std::string_view first, std::string_view second) {
+  const std::optional<std::int64_t> from = day_number(first);
+  const std::optional<std::int64_t> to = day_number(second);
+  if (!from || !to || *to <= *from) return "stretch of time";
+  const std::int64_t days = *to - *from;
+  if (days == 1) return "day";
+  if (days == 7) return "week";
+  if (days >= 28 && days <= 31) return "month";
+  return days >= 89 && days <= 92 ? "quarter" : fmt::format("{} days", days);
+}
+
+void quote_html(HtmlOut& out, const Quote& quote) {
+  out.open("figure", "class=\"quote\"");
+  out.element("blockquote", "dir=\"auto\"", shortened(quote.text, kQuoteLength));
+  out.element("figcaption", {}, place_words(quote)).close();
+}
+
+void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
+  out.open("article",
+           fmt::format("class=\"problem\" id=\"{}\" aria-labelledby=\"{}-h\"", place.id, place.id));
+  out.open("header").element("p", "class=\"rank\" aria-hidden=\"true\"",
+                             fmt::format("{}", topic.rank));
+  out.open("h2", fmt::format("id=\"{}-h\"", place.id));
+  out.element("span", "class=\"unseen\"", fmt::format("Problem {}: ", topic.rank));
+  out.foreign(topic.name).close().close();
+  out.open("div", "class=\"body\"").open("p", "class=\"claim\"").text("It reaches ");
+  out.element("strong", {}, share_words(topic.reach, place.unit)).text(". ");
+  out.text(severity_sentence(topic)).close();
+  reach_html(out, topic, place);
+  evidence_html(out, topic, place);
+  out.open("div", "class=\"pair\"");
+  feelings_html(out, topic);
+  trend_html(out, topic, place);
+  out.close();
+  causes_html(out, topic, place.unit);
+  quotes_html(out, topic);
+  out.open("details").element("summary", {}, "All its figures as a table");
+  figures_html(out, topic, place);
+  out.close().close().close();
+}
+
+void topic_row_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
+  out.open("li", fmt::format("class=\"row\" id=\"{}\"", place.id));
+  out.open("h3");
+  if (place.ranked) {
+    out.element("span", "class=\"order\"", fmt::format("{}", topic.rank)).text(" ");
+  }
+  out.foreign(topic.name).close();
+  std::string words = share_words(topic.reach, place.unit);
+  if (place.ranked) words += fmt::format(", {}", severity_word(topic.severity));
+  if (topic.trend.known && topic.trend.significant) words += ", " + trend_words(topic.trend);
+  out.element("p", {}, words).open("div", "class=\"rowbar\"");
+  reach_html(out, topic, place);
+  out.close().open("details", "class=\"more\"");
+  out.element("summary", {}, "Feelings, reasons and figures").open("div", "class=\"pair\"");
+  feelings_html(out, topic);
+  trend_html(out, topic, place);
+  out.close();
+  causes_html(out, topic, place.unit);
+  quotes_html(out, topic);
+  figures_html(out, topic, place);
+  out.close();
+  evidence_html(out, topic, place);
+  out.close();
+}
+
+}  // namespace attune

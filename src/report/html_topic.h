@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// One problem, need or thing praised on the page: as a large section, or as a row with the same
+// details folded away.
+
+#include <cstddef>
+#include <string>
+
+#include "attune/explanation.h"
+#include "report/html_out.h"
+
+namespace attune {
+
+/// What a topic's markup needs to know of its place on the page.
+struct TopicPlace {
+  std::string id;  ///< Of the element: "problem-1".
+  Unit unit = Unit::messages;
+  double scale = 1;          ///< Right end of all reach bars.
+  std::size_t evidence = 0;  ///< Bytes that its list of sentences may take.
+  bool ranked = false;       ///< A problem: has severity, score and rank.
+};
+
+/// A key problem: name, reach, feelings, reasons, run over time, typical words, evidence.
+void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place);
+
+/// A compact row, to stand in a list.
+void topic_row_html(HtmlOut& out, const Topic& topic, const TopicPlace& place);
+
+/// A customer's words with the row they stand in.
+void quote_html(HtmlOut& out, const Quote& quote);
+
+/// "day", "week", "month", "3 days": the usual length of the stretches that begin on these days.
+[[nodiscard]] std::string stretch_word(std::string_view first, std::string_view second);
+
+}  // namespace attune
