@@ -6,7 +6,7 @@ import pathlib, re, sys
 ROOMS = "listen understand themes measure report".split()
 MAY = {"base": [], "text": ["base"], **{r: ["base", "text"] for r in ROOMS}}
 MAY["engine"] = ["base", "text", *ROOMS]
-MAY["cli"] = ["base", "engine"]
+MAY["cli"] = ["base", "engine", "report"]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"(\w+)/', re.M)
 RESULT = re.compile(r"^(?!\s*(//|using|return|template|\[\[nodiscard\]\])).*?\bResult<[^;={]*>\s+\w+\(.*", re.M)
