@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/pii_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <span>
+#include <string>
+
+#include "text/ascii.h"
+
+namespace attune {
+
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+bool among(std::string_view word, Words words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// The value of a token of one to three digits, else -1.
+int small_number(std::string_view word) {
+  if (word.empty() || word.size() > 3 || !std::all_of(word.begin(), word.end(), is_digit)) {
+    return -1;
+  }
+  int value = 0;
+  std::from_chars(word.data(), word.data() + word.size(), value);
+  return value;
+}
+
+std::string_view word_at(const Tokens& tokens, std::size_t i) {
+  return i < tokens.size() ? tokens.word(i) : std::string_view();
+}
+
+bool says_age_after(const Tokens& tokens, std::size_t i) {
+  std::size_t next = i + 1;
+  if (word_at(tokens, next) == "-") ++next;
+  const std::string_view unit = word_at(tokens, next);
+  if (unit == "yo" || (unit == "y" && word_at(tokens, next + 2) == "o")) return true;
+  constexpr auto kUnits = std::to_array<std::string_view>({"year", "years", "yr", "yrs"});
+  if (!among(unit, kUnits)) return false;
+  if (word_at(tokens, next + 1) == "-") ++next;
+  return word_at(tokens, next + 1) == "old" || word_at(tokens, next + 1) == "young";
+}
+
+bool says_age_before(const Tokens& tokens, std::size_t i) {
+  if (i == 0) return false;
+  const std::string_view last = word_at(tokens, i - 1);
+  const std::string_view other = i >= 2 ? word_at(tokens, i - 2) : std::string_view();
+  if (last == "aged") return true;
+  if (last == "of" && other == "age") return true;
+  if (last == "age" || (other == "age" && (last == "is" || last == ":"))) return true;
+  const bool turning = last == "turn" || last == "turned" || last == "turning" || last == "turns";
+  const std::string_view next = word_at(tokens, i + 1);
+  if (turning) return next.empty() || next == "." || next == "," || next == "!" || next == "years";
+  constexpr auto kPeople = std::to_array<std::string_view>({"he", "she", "i"});
+  const bool was = last == "was" || last == "is" || last == "am";
+  return (was && i >= 2 && among(other, kPeople)) && (next.empty() || next == "." || next == ",");
+}
+
+}  // namespace
+
+void find_net_addresses(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) {
+  (void)text;
+  for (const Token& token : tokens.list) {
+    if (token.kind == TokenKind::email) out.push_back({"email", token.span});
+    if (token.kind == TokenKind::link) out.push_back({"url", token.span});
+  }
+}
+
+void find_ages(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) {
+  (void)text;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens.list[i].kind != TokenKind::number) continue;
+    const int value = small_number(tokens.word(i));
+    if (value < 14 || value > 110) continue;
+    if (says_age_after(tokens, i) || says_age_before(tokens, i)) {
+      out.push_back({"age", tokens.list[i].span});
+    }
+  }
+}
+
+namespace {
+
+bool shaped(std::string_view text, std::string_view shape) {
+  if (text.size() != shape.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (shape[i] == 'A' ? !is_upper(text[i]) : !is_digit(text[i])) return false;
+  }
+  return true;
+}
+
+/// "SW1A 1AA", "M1 1AE", "B0J 2H0".
+bool postcode_pair(std::string_view first, std::string_view second) {
+  constexpr auto kOutward =
+      std::to_array<std::string_view>({"A9", "A99", "AA9", "AA99", "A9A", "AA9A"});
+  if (shaped(first, "A9A") && shaped(second, "9A9")) return true;
+  return shaped(second, "9AA") &&
+         std::any_of(kOutward.begin(), kOutward.end(),
+                     [first](std::string_view shape) { return shaped(first, shape); });
+}
+
+constexpr auto kZipWords = std::to_array<std::string_view>(
+    {"zip", "zipcode", "postcode", "postal", "pincode", "plz", "postleitzahl"});
+
+/// The end of a postcode that begins with token `i`: "840 24", "3610-114", "B0J 2H0".
+std::size_t postcode_end(std::string_view text, const Tokens& tokens, std::size_t i) {
+  std::size_t end = i + 1;
+  if (end + 1 < tokens.size() && word_at(tokens, end) == "-" && !tokens.list[end].space_before) {
+    if (is_digit(word_at(tokens, end + 1)[0]) && !tokens.list[end + 1].space_before) end += 2;
+  } else if (end < tokens.size()) {
+    const std::string_view next = tokens.list[end].span.of(text);
+    if (next.size() <= 4 && !next.empty() && is_digit(next[0])) ++end;
+  }
+  return end;
+}
+
+}  // namespace
+
+void find_postcodes(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) {
+  std::size_t announced = 0;  // Tokens that are still close to a word like "zip".
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::string_view word = tokens.list[i].span.of(text);
+    if (among(tokens.word(i), kZipWords)) {
+      announced = 5;
+      continue;
+    }
+    if (i + 1 < tokens.size() && postcode_pair(word, tokens.list[i + 1].span.of(text))) {
+      out.push_back({"zip", {tokens.list[i].span.begin, tokens.list[i + 1].span.end}});
+      ++i;
+      continue;
+    }
+    if (announced == 0) continue;
+    --announced;
+    const bool digits = std::any_of(word.begin(), word.end(), is_digit);
+    if (!digits || word.size() < 3 || word.size() > 10) continue;
+    const std::size_t end = postcode_end(text, tokens, i);
+    out.push_back({"zip", {tokens.list[i].span.begin, tokens.list[end - 1].span.end}});
+    announced = 0;
+  }
+}
+
+}  // namespace attune
