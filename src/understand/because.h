@@ -4,20 +4,51 @@
 // Finds the words in which a writer says why: the reason clause without its connective, whether it
 // follows ("because …", "due to …", a colon), leads ("…, so I left", "After three calls I gave up")
 // or stands beside the feeling with no connective at all ("Waited an hour. I'm furious.").
+//
+// Method: spans between possible borders (marks, connectives, clause ends) compete with each other
+// and with "no reason given" in a log-linear model; its features are the words at the borders, the
+// connectives and other pattern hits inside and beside the span, the words in it, and its length
+// and place. A span's score is a sum over its begin, its end, its tokens and the pair, so that a
+// text costs O(tokens + borders). Trained by because_train.h on the project's own sentences; judged
+// there against the whole text.
 
+#include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "attune/reading.h"
+#include "attune/result.h"
 #include "understand/kinds.h"
 #include "understand/patterns.h"
 
 namespace attune {
 
-/// One entry a clause: the reason given for it, which may lie in another clause. `kinds` are the
-/// clauses' probabilities from kind_scores().
-[[nodiscard]] std::vector<std::optional<Evidence>> find_reasons(
-    const Parse& parse, std::span<const ClauseScores> kinds);
+/// Weights of the reason model: a table of hashed features.
+class Reasons {
+ public:
+  static constexpr std::uint32_t kBits = 15;
+  static constexpr std::uint32_t kTable = 1U << kBits;
+
+  /// `weights` has kTable entries.
+  explicit Reasons(std::vector<float> weights) : weights_(std::move(weights)) {}
+
+  /// Reads models/because/because.weights. Refuses what is absent, cut short or of another version.
+  [[nodiscard]] static Result<Reasons> load(const std::string& file);
+  /// The bytes that load() reads: int16 steps of 1/512.
+  [[nodiscard]] std::string bytes() const;
+
+  /// One entry a clause: the reason given for it, which may lie in another clause. `kinds` are the
+  /// clauses' probabilities from kind_scores(); empty: not known.
+  [[nodiscard]] std::vector<std::optional<Evidence>> find(
+      const Parse& parse, std::span<const ClauseScores> kinds) const;
+
+  /// The most probable reason of the whole text, if there is one.
+  [[nodiscard]] std::optional<Evidence> best(const Parse& parse) const;
+
+ private:
+  std::vector<float> weights_;
+};
 
 }  // namespace attune

@@ -10,8 +10,12 @@ namespace attune {
 namespace {
 
 /// Expansions of one expression; more means that the expression should be two.
-constexpr std::size_t kMostSequences = 1024;
+constexpr std::size_t kMostSequences = 4096;
 constexpr std::uint32_t kMostGap = 12;
+
+/// In the order of GuardPlace.
+constexpr std::array<std::string_view, 6> kPlaces = {"before",   "inside", "after",
+                                                     "sentence", "text",   "question"};
 
 std::string_view trim(std::string_view s) {
   while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) s.remove_prefix(1);
@@ -98,14 +102,34 @@ class PatternReader::Expression {
 
   [[nodiscard]] bool at_close() const { return words_[at_] == ")" || words_[at_] == ")?"; }
 
+  /// Alternatives of one word each become one class, so that long lists cost one way to read.
   [[nodiscard]] Result<Set> alternatives() {
     Set all;
+    std::string single;
     do {
+      if (lone_word()) {
+        single += (single.empty() ? "" : "|") + std::string(words_[at_++]);
+        continue;
+      }
       auto one = sequence();
       if (!one) return one;
       all.insert(all.end(), one->begin(), one->end());
     } while (at_ < words_.size() && words_[at_] == "|" && ++at_ > 0);
-    return all;
+    if (single.empty()) return all;
+    auto test = token_test(single);
+    if (test) test->insert(test->end(), all.begin(), all.end());
+    return test;
+  }
+
+  /// A plain word between bars or brackets.
+  [[nodiscard]] bool lone_word() const {
+    const auto bar = [&](std::size_t i) {
+      return i >= words_.size() || words_[i] == "|" || words_[i] == ")" || words_[i] == ")?";
+    };
+    if (at_ >= words_.size() || bar(at_) || !bar(at_ + 1)) return false;
+    const std::string_view word = words_[at_];
+    return word != "^" && word != "$" && word.front() != '~' && word != "(" &&
+           (word.size() == 1 || word.back() != '?');
   }
 
   [[nodiscard]] Result<Set> sequence() {
@@ -263,14 +287,17 @@ Result<void> PatternReader::add_expression(std::string_view line) {
     spread += macro->second;
     line.remove_prefix(close + 1);
   }
-  const auto set = Expression(*this, spread).expand();
+  auto set = Expression(*this, spread).expand();
   if (!set) return tl::unexpected(set.error());
-  for (const Alternative& one : *set) {
+  for (Alternative& one : *set) {
     if (one.sequence.steps.empty()) return wrong("matches nothing at all:", spread);
-    if (one.sequence.steps.front().gap > 0 || one.pending > 0) {
+    std::uint32_t& first_gap = one.sequence.steps.front().gap;
+    // "( i | ^ ) ~2 x": behind a clause's start the gap has nothing to lie behind.
+    if (one.sequence.at_clause_start) first_gap = 0;
+    if (first_gap > 0 || one.pending > 0) {
       return wrong("a gap must lie between words:", spread);
     }
-    book_.patterns.back().sequences.push_back(one.sequence);
+    book_.patterns.back().sequences.push_back(std::move(one.sequence));
   }
   return {};
 }
@@ -286,14 +313,12 @@ Result<void> PatternReader::add_guard(std::string_view line, bool required) {
     return {};
   }
   if (place == "negated") {
-    rest = "3 <neg>";
-  } else if (place == "sentence" || place == "text") {
-    guard.place = place == "text" ? GuardPlace::text : GuardPlace::sentence;
-  } else if (place == "after") {
-    guard.place = GuardPlace::after;
-  } else if (place != "before") {
-    return wrong("no such guard:", line);
+    if (auto done = add_guard("inside <neg>", required); !done) return done;
+    return add_guard("before 3 <neg>", required);
   }
+  const auto known = std::find(kPlaces.begin(), kPlaces.end(), place);
+  if (known == kPlaces.end()) return wrong("no such guard:", line);
+  guard.place = static_cast<GuardPlace>(known - kPlaces.begin());
   if (guard.place == GuardPlace::before || guard.place == GuardPlace::after) {
     const auto reach = whole_number(take_word(rest));
     if (!reach) return wrong("how many tokens?", line);

@@ -81,7 +81,7 @@ struct PatternSequence {
   bool at_clause_end = false;
 };
 
-enum class GuardPlace : std::uint8_t { before, after, sentence, text, question };
+enum class GuardPlace : std::uint8_t { before, inside, after, sentence, text, question };
 
 struct PatternGuard {
   GuardPlace place = GuardPlace::before;

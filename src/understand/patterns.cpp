@@ -154,50 +154,71 @@ void Patterns::advance(std::uint32_t to, std::uint32_t start, std::uint32_t toke
   }
 }
 
-void Patterns::keep_allowed(PatternState& state) const {
-  const Tables& t = *tables_;
-  const auto n = static_cast<std::uint32_t>(state.rows_.size());
-  const auto has = [&](std::uint32_t i, std::uint32_t klass) {
-    return t.has(state.rows_[i], state.flags_[i], klass);
-  };
-  const auto stop = [&](std::uint32_t i) { return (state.flags_[i] & kStop) != 0; };
-  const auto holds = [&](const PatternHit& hit, const PatternGuard& guard) {
-    std::uint32_t from = hit.first;
-    std::uint32_t to = hit.last;
-    if (guard.place == GuardPlace::text) {
-      from = 0;
-      to = n;
-    }
-    if (guard.place == GuardPlace::before || guard.place == GuardPlace::sentence ||
-        guard.place == GuardPlace::question) {
-      const std::uint32_t reach = guard.place == GuardPlace::before ? guard.reach : n;
-      while (from > 0 && hit.first - from < reach && !stop(from - 1)) --from;
-      if (guard.place == GuardPlace::before) to = hit.first;
-    }
-    if (guard.place == GuardPlace::after || guard.place == GuardPlace::sentence ||
-        guard.place == GuardPlace::question) {
-      const std::uint32_t reach = guard.place == GuardPlace::after ? guard.reach : n;
-      while (to < n && to - hit.last < reach && !stop(to)) ++to;
-      if (guard.place == GuardPlace::after) from = hit.last;
-    }
-    if (guard.place == GuardPlace::question) {
-      while (to < n && stop(to)) {
-        if (has(to++, t.question_class)) return true;
-      }
-      return false;
-    }
-    for (std::uint32_t i = from; i < to; ++i) {
-      if (has(i, guard.klass)) return true;
-    }
-    return false;
-  };
-  const auto refused = [&](const PatternHit& hit) {
-    const std::vector<PatternGuard>& guards = at(hit.pattern).guards;
+/// Looks at the surroundings of hits.
+class Patterns::Judge {
+ public:
+  Judge(const Tables& tables, const PatternState& state)
+      : t_(tables), state_(state), n_(static_cast<std::uint32_t>(state.rows_.size())) {}
+
+  [[nodiscard]] bool refuses(const PatternHit& hit) const {
+    const std::vector<PatternGuard>& guards = t_.book.patterns[hit.pattern].guards;
     return std::any_of(guards.begin(), guards.end(), [&](const PatternGuard& guard) {
       return holds(hit, guard) != guard.required;
     });
-  };
-  state.hits_.erase(std::remove_if(state.hits_.begin(), state.hits_.end(), refused),
+  }
+
+ private:
+  [[nodiscard]] bool holds(const PatternHit& hit, const PatternGuard& guard) const {
+    switch (guard.place) {
+      case GuardPlace::before:
+        return any(back(hit.first, guard.reach), hit.first, guard.klass);
+      case GuardPlace::inside:
+        return any(hit.first, hit.last, guard.klass);
+      case GuardPlace::after:
+        return any(hit.last, ahead(hit.last, guard.reach), guard.klass);
+      case GuardPlace::sentence:
+        return any(back(hit.first, n_), ahead(hit.last, n_), guard.klass);
+      case GuardPlace::text:
+        return any(0, n_, guard.klass);
+      case GuardPlace::question:
+        break;
+    }
+    std::uint32_t mark = ahead(hit.last, n_);
+    while (mark < n_ && stop(mark)) {
+      if (t_.has(state_.rows_[mark], 0, t_.question_class)) return true;
+      ++mark;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool stop(std::uint32_t i) const { return (state_.flags_[i] & kStop) != 0; }
+  /// Up to `reach` tokens before `at`, in its sentence.
+  [[nodiscard]] std::uint32_t back(std::uint32_t at, std::uint32_t reach) const {
+    std::uint32_t from = at;
+    while (from > 0 && at - from < reach && !stop(from - 1)) --from;
+    return from;
+  }
+  [[nodiscard]] std::uint32_t ahead(std::uint32_t at, std::uint32_t reach) const {
+    std::uint32_t to = at;
+    while (to < n_ && to - at < reach && !stop(to)) ++to;
+    return to;
+  }
+  [[nodiscard]] bool any(std::uint32_t from, std::uint32_t to, std::uint32_t klass) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (t_.has(state_.rows_[i], state_.flags_[i], klass)) return true;
+    }
+    return false;
+  }
+
+  const Tables& t_;
+  const PatternState& state_;
+  std::uint32_t n_;
+};
+
+void Patterns::keep_allowed(PatternState& state) const {
+  const Judge judge(*tables_, state);
+  state.hits_.erase(std::remove_if(state.hits_.begin(), state.hits_.end(),
+                                   [&](const PatternHit& hit) { return judge.refuses(hit); }),
                     state.hits_.end());
 }
 

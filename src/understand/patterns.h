@@ -77,6 +77,7 @@ class Patterns {
 
  private:
   struct Tables;
+  class Judge;
   explicit Patterns(std::unique_ptr<const Tables> tables);
   void classify(const Tokens& tokens, PatternState& state) const;
   void step(std::uint32_t token, PatternState& state) const;

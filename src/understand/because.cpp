@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "understand/because.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+#include <iterator>
+
+#include "understand/reason_features.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::string_view kMagic = "attune-because-1\n";
+constexpr float kSteps = 512;
+
+/// A text has a reason if its most probable span has at least this much, all its overlapping rivals
+/// counted with it.
+constexpr float kLeast = 0.35F;
+
+float sum_of(const std::vector<float>& weights, const FeatureIds& ids) {
+  float sum = 0;
+  for (const std::uint32_t id : ids) sum += weights[id];
+  return sum;
+}
+
+struct Scored {
+  Span span;
+  float p = 0;
+};
+
+/// Every candidate with its probability. They and "none" add up to 1.
+std::vector<Scored> score_all(const std::vector<float>& weights, const ReasonView& view,
+                              const Parse& parse) {
+  FeatureIds ids;
+  const auto sum = [&] {
+    const float total = sum_of(weights, ids);
+    ids.clear();
+    return total;
+  };
+  std::vector<float> begin(view.begins().size());
+  std::vector<float> end(view.ends().size());
+  std::vector<float> inside(parse.tokens.size() + 1, 0);
+  for (std::size_t i = 0; i < begin.size(); ++i) {
+    view.begin_features(view.begins()[i], ids);
+    begin[i] = sum();
+  }
+  for (std::size_t i = 0; i < end.size(); ++i) {
+    view.end_features(view.ends()[i], ids);
+    end[i] = sum();
+  }
+  for (std::uint32_t i = 0; i < parse.tokens.size(); ++i) {
+    view.token_features(i, ids);
+    inside[i + 1] = inside[i] + sum();
+  }
+  view.none_features(ids);
+  const float none = sum();
+  std::vector<Scored> all;
+  all.reserve(view.candidates().size());
+  float most = none;
+  for (const ReasonView::Candidate& c : view.candidates()) {
+    view.pair_features(c, ids);
+    const float z =
+        begin[c.begin_border] + end[c.end_border] + inside[c.last] - inside[c.first] + sum();
+    most = std::max(most, z);
+    all.push_back({view.span_of(c), z});
+  }
+  double total = std::exp(static_cast<double>(none - most));
+  for (Scored& one : all) {
+    one.p = std::exp(one.p - most);
+    total += one.p;
+  }
+  for (Scored& one : all) one.p = static_cast<float>(one.p / total);
+  return all;
+}
+
+float overlap(Span a, Span b) {
+  const std::uint32_t from = std::max(a.begin, b.begin);
+  const std::uint32_t to = std::min(a.end, b.end);
+  if (from >= to) return 0;
+  const auto common = static_cast<float>(to - from);
+  return common / (static_cast<float>(a.size() + b.size()) - common);
+}
+
+/// The span with most probability around it: what an evaluation at half overlap rewards.
+std::optional<Evidence> choose(const std::vector<Scored>& all) {
+  constexpr std::size_t kRivals = 12;
+  std::vector<const Scored*> top;
+  top.reserve(all.size());
+  for (const Scored& one : all) top.push_back(&one);
+  const std::size_t kept = std::min(kRivals, top.size());
+  std::partial_sort(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(kept), top.end(),
+                    [](const Scored* a, const Scored* b) {
+                      return a->p != b->p ? a->p > b->p : a->span < b->span;
+                    });
+  top.resize(kept);
+  std::optional<Evidence> best;
+  for (const Scored* one : top) {
+    float p = 0;
+    for (const Scored* other : top) {
+      if (overlap(one->span, other->span) >= 0.5F) p += other->p;
+    }
+    if (!best || p > best->p) best = Evidence{one->span, p};
+  }
+  if (best && best->p < kLeast) best.reset();
+  return best;
+}
+
+/// How much a clause asks for a reason.
+float wants_reason(const Parse& parse, const ClauseRange& clause, const ClauseScores* kinds) {
+  float most = pattern_score(parse, PatternKind::feeling, clause.first, clause.last);
+  for (std::size_t k = 0; kinds != nullptr && k < 8; ++k) most = std::max(most, kinds->p[k]);
+  return most;
+}
+
+}  // namespace
+
+Result<Reasons> Reasons::load(const std::string& file) {
+  std::ifstream in(file, std::ios::binary);
+  if (!in) return fail(Fault::not_found, file + ": cannot be opened");
+  const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+  if (!bytes.starts_with(kMagic) || bytes.size() != kMagic.size() + 2U * kTable) {
+    return fail(Fault::bad_input, file + ": not a reason model of this version");
+  }
+  std::vector<float> weights(kTable);
+  for (std::uint32_t i = 0; i < kTable; ++i) {
+    const auto low = static_cast<unsigned char>(bytes[kMagic.size() + 2U * i]);
+    const auto high = static_cast<unsigned char>(bytes[kMagic.size() + 2U * i + 1]);
+    weights[i] = static_cast<float>(static_cast<std::int16_t>(low | (high << 8U))) / kSteps;
+  }
+  return Reasons(std::move(weights));
+}
+
+std::string Reasons::bytes() const {
+  std::string out(kMagic);
+  for (const float weight : weights_) {
+    const float step = std::clamp(std::round(weight * kSteps), -32767.0F, 32767.0F);
+    const auto value = static_cast<std::uint16_t>(static_cast<std::int16_t>(step));
+    out += static_cast<char>(value & 0xFFU);
+    out += static_cast<char>(value >> 8U);
+  }
+  return out;
+}
+
+std::optional<Evidence> Reasons::best(const Parse& parse) const {
+  if (parse.tokens.list.empty()) return std::nullopt;
+  const ReasonView view(parse);
+  return choose(score_all(weights_, view, parse));
+}
+
+std::vector<std::optional<Evidence>> Reasons::find(const Parse& parse,
+                                                   std::span<const ClauseScores> kinds) const {
+  std::vector<std::optional<Evidence>> out(parse.clauses.size());
+  const std::optional<Evidence> reason = best(parse);
+  if (!reason) return out;
+  // The clause that the reason is for: one it lies in without filling it, else the neighbour that
+  // asks most for a reason.
+  std::size_t owner = 0;
+  float most = -1;
+  for (std::size_t c = 0; c < parse.clauses.size(); ++c) {
+    const ClauseRange& clause = parse.clauses[c];
+    const bool apart =
+        clause.span.end <= reason->span.begin || clause.span.begin >= reason->span.end;
+    const float part = static_cast<float>(reason->span.size()) /
+                       static_cast<float>(std::max(1U, clause.span.size()));
+    const bool within = !apart && reason->span.begin >= clause.span.begin &&
+                        reason->span.end <= clause.span.end && part < 0.85F;
+    const std::uint32_t distance =
+        clause.span.end <= reason->span.begin
+            ? reason->span.begin - clause.span.end
+            : clause.span.begin - std::min(clause.span.begin, reason->span.end);
+    float score = wants_reason(parse, clause, c < kinds.size() ? &kinds[c] : nullptr);
+    score += within ? 2.0F : apart ? 1.0F : 0.0F;
+    score -= apart ? std::min(0.9F, static_cast<float>(distance) / 100.0F) : 0.0F;
+    if (score > most) {
+      most = score;
+      owner = c;
+    }
+  }
+  out[owner] = reason;
+  return out;
+}
+
+}  // namespace attune

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Trains the reason model: maximum likelihood of "one of the spans that overlap the right one by
+// half or more", or of "none", by AdaGrad (Duchi et al. 2011) with a fixed order of examples. Same
+// examples and options, same bytes.
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "understand/because.h"
+
+namespace attune {
+
+struct ReasonExample {
+  std::string text;
+  std::optional<Span> because;
+};
+
+struct ReasonTraining {
+  std::uint64_t seed = 1;
+  std::uint32_t rounds = 12;
+  float rate = 0.12F;
+  float decay = 0.0004F;  ///< L2, per touched weight and step.
+};
+
+[[nodiscard]] Reasons train_reasons(const Patterns& patterns,
+                                    std::span<const ReasonExample> examples,
+                                    const ReasonTraining& options);
+
+}  // namespace attune

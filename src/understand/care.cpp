@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "understand/care.h"
+
+#include <algorithm>
+#include <array>
+
+namespace attune {
+
+namespace {
+
+/// Signs below this are not worth showing.
+constexpr float kLeast = 0.3F;
+
+}  // namespace
+
+std::vector<CareSign> find_care(const Parse& parse) {
+  std::vector<CareSign> signs;
+  for (const PatternHit& hit : parse.hits) {
+    const PatternSpec& spec = parse.patterns.at(hit.pattern);
+    if (spec.kind != PatternKind::care || spec.p < kLeast) continue;
+    const Span span{parse.tokens.list[hit.first].span.begin,
+                    parse.tokens.list[hit.last - 1].span.end};
+    const auto same = std::find_if(signs.begin(), signs.end(), [&](const CareSign& sign) {
+      return sign.kind == spec.care && span.begin < sign.span.end && sign.span.begin < span.end;
+    });
+    if (same == signs.end()) {
+      signs.push_back({spec.care, span, spec.p});
+      continue;
+    }
+    same->span.begin = std::min(same->span.begin, span.begin);
+    same->span.end = std::max(same->span.end, span.end);
+    same->p = std::max(same->p, spec.p);
+  }
+  std::stable_sort(signs.begin(), signs.end(),
+                   [](const CareSign& a, const CareSign& b) { return a.span < b.span; });
+  return signs;
+}
+
+}  // namespace attune
