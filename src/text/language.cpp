@@ -28,17 +28,24 @@ struct WordEvidence {
   std::size_t marked = 0;   ///< Words with letters outside ASCII.
 };
 
+/// English beyond doubt: English-only words, many for the length, and next to nothing else.
+bool plainly_english(const WordEvidence& e) {
+  return e.english >= 2 && e.english * 4 >= e.words && e.foreign * 4 <= e.english &&
+         e.marked * 4 <= e.english;
+}
+
 bool ascii(std::string_view word) {
   return std::all_of(word.begin(), word.end(),
                      [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+/// Calls `see` for each of the first words, until it answers false.
 template <class See>
 void each_word(const Tokens& tokens, See see) {
   std::size_t seen = 0;
   for (std::size_t i = 0; i < tokens.size() && seen < kMostWords; ++i) {
     if (tokens.list[i].kind != TokenKind::word) continue;
-    see(tokens.word(i));
+    if (!see(tokens.word(i))) return;
     ++seen;
   }
 }
@@ -52,14 +59,14 @@ WordEvidence read_words(const Tokens& tokens) {
     evidence.english += set == kEnglish ? 1 : 0;
     evidence.foreign += set != 0 && (set & kEnglish) == 0 ? 1 : 0;
     evidence.marked += ascii(word) ? 0 : 1;
+    return evidence.english < 6 || !plainly_english(evidence);
   });
   return evidence;
 }
 
-/// English beyond doubt: English-only words, many for the length, and next to nothing else.
-bool plainly_english(const WordEvidence& e) {
-  return e.english >= 2 && e.english * 4 >= e.words && e.foreign * 4 <= e.english &&
-         e.marked * 4 <= e.english;
+/// A short text with a word that only English uses, and nothing that speaks against it.
+bool likely_english(const WordEvidence& e) {
+  return e.english >= 1 && e.english * 3 >= e.words && e.foreign == 0 && e.marked == 0;
 }
 
 using Scores = std::array<float, 64>;
@@ -124,41 +131,151 @@ Cld2Answer ask_cld2(std::string_view text) {
   return answer;
 }
 
-void add_letters(Scores& scores, const Tokens& tokens) {
+/// A piece of a word that only one of two close languages writes.
+struct Fragment {
+  std::string_view letters;
+  std::string_view code;
+};
+
+// Danish "vej, høj, nation, frihed", Norwegian "vei, høy, nasjon, frihet"; Swedish "-tion, -het".
+constexpr auto kFragments = std::to_array<Fragment>({{"øj", "da"},
+                                                     {"hed", "da"},
+                                                     {"ej", "da"},
+                                                     {"tion", "da"},
+                                                     {"øy", "nb"},
+                                                     {"het", "nb"},
+                                                     {"ei", "nb"},
+                                                     {"sjon", "nb"},
+                                                     {"het", "sv"},
+                                                     {"tion", "sv"}});
+
+/// A smaller language beside a larger one that shares most of its words.
+struct Pair {
+  std::string_view small;
+  std::string_view large;
+};
+constexpr auto kPairs = std::to_array<Pair>({{"ms", "id"},
+                                             {"nn", "nb"},
+                                             {"bs", "hr"},
+                                             {"gl", "es"},
+                                             {"gl", "pt"},
+                                             {"gl", "hi"},  // "hai".
+                                             {"af", "nl"},
+                                             {"mk", "bg"},
+                                             {"mk", "ru"},
+                                             {"sr", "bg"},
+                                             {"sr", "ru"},
+                                             {"uk", "ru"},
+                                             {"be", "ru"},
+                                             {"kk", "ru"},
+                                             {"ur", "fa"}});
+
+/// A word that few languages use says more.
+float weight_of(LanguageSet set) {
+  const int languages = std::popcount(set);
+  return languages == 1 ? 1.5F : languages == 2 ? 1.2F : 1.0F;
+}
+
+void add_letters(Scores& scores, std::string_view word) {
+  LanguageSet before = 0;
+  for (std::size_t at = 0; at < word.size();) {
+    const CodePoint point = decode(word, at);
+    const LanguageSet set = point.code < 0x80 ? 0 : languages_of_letter(point.code);
+    if (set != before) add(scores, set, .5F);
+    before = set;
+    at += point.length;
+  }
+}
+
+/// Words and letters; points are about "function words seen".
+Scores own_evidence(const Tokens& tokens) {
+  Scores scores{};
+  const LanguageWords& table = LanguageWords::get();
   each_word(tokens, [&](std::string_view word) {
-    for (std::size_t at = 0; at < word.size();) {
-      const CodePoint point = decode(word, at);
-      if (point.code >= 0x80) add(scores, languages_of_letter(point.code), 1.0F);
-      at += point.length;
+    const LanguageSet set = table.find(word);
+    add(scores, set, weight_of(set));
+    if (!ascii(word)) add_letters(scores, word);
+    return true;
+  });
+  return scores;
+}
+
+float points(const Scores& scores, std::string_view code) {
+  return scores[language_number(code)];
+}
+
+/// Sets Danish, Norwegian and Swedish apart, once one of them leads.
+void add_fragments(Scores& scores, const Tokens& tokens) {
+  each_word(tokens, [&](std::string_view word) {
+    for (const Fragment& fragment : kFragments) {
+      if (word.find(fragment.letters) != std::string_view::npos) {
+        scores[language_number(fragment.code)] += .5F;
+      }
     }
+    return true;
   });
 }
 
-/// Words, letters and CLD2 together. Points are about "function words seen".
-Language weigh(std::string_view text, const Tokens& tokens, const WordEvidence& evidence) {
-  Scores scores{};
-  const LanguageWords& table = LanguageWords::get();
-  each_word(tokens, [&](std::string_view word) { add(scores, table.find(word), 1.0F); });
-  add_letters(scores, tokens);
+std::size_t leader(const Scores& scores) {
+  return static_cast<std::size_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
+}
+
+/// The smaller of a pair has to show itself; else the text is in the larger.
+std::string_view settle_pairs(std::string_view code, const Scores& own) {
+  for (const Pair& pair : kPairs) {
+    if (code == pair.small && points(own, pair.large) > 0 &&
+        points(own, pair.small) <= points(own, pair.large) + .5F) {
+      return pair.large;
+    }
+  }
+  return code;
+}
+
+/// What the script says where nothing else does.
+Language by_script(Script script) {
+  if (script == Script::cyrillic) return {"ru", .5F};
+  if (script == Script::arabic) return {"ar", .5F};
+  if (script == Script::devanagari) return {"hi", .7F};
+  return {};
+}
+
+/// CLD2's own word, where our lists know nothing of the language.
+Language by_cld2_alone(const Cld2Answer& answer, const WordEvidence& evidence, Script script) {
+  const Guess& first = answer.guesses[0];
+  const bool said = !first.code.empty() && answer.reliable;
+  if (said && evidence.words >= 4 && evidence.english == 0) return {first.code, .5F};
+  if (script != Script::latin) return by_script(script);
+  if (evidence.english > 0 || (said && first.code == "en")) return {"en", .6F};
+  return {};
+}
+
+/// Words, letters and CLD2 together.
+Language weigh(std::string_view text, const Tokens& tokens, const WordEvidence& evidence,
+               Script script) {
+  const Scores own = own_evidence(tokens);
+  Scores scores = own;
   const Cld2Answer answer = ask_cld2(text);
-  const float trust = (answer.reliable ? 2.0F : 1.0F) +
-                      (answer.reliable ? .12F : .06F) * static_cast<float>(evidence.words);
+  const auto words = static_cast<float>(evidence.words);
+  const float trust = answer.reliable ? 2.0F + .12F * words : 1.0F + .06F * words;
   for (const Guess& guess : answer.guesses) {
     if (guess.language < language_count()) scores[guess.language] += trust * guess.share;
   }
-  const auto best = std::max_element(scores.begin(), scores.end());
-  const float top = *best;
-  if (top < 1.0F) {
-    const Guess& first = answer.guesses[0];
-    if (first.code.empty() || !answer.reliable || evidence.words < 4) return {};
-    return {first.code, .5F};
+  std::string_view code = language_code(std::min(leader(scores), language_count() - 1));
+  if (code == "da" || code == "nb" || code == "sv") {
+    add_fragments(scores, tokens);
+    code = language_code(leader(scores));
+  }
+  const float top = scores[leader(scores)];
+  const bool shown = points(own, code) >= 1.5F || (answer.reliable && evidence.words >= 4);
+  if (top < 1.0F || (code != "en" && (!shown || points(own, code) == 0))) {
+    return by_cld2_alone(answer, evidence, script);
   }
   float second = 0;
   for (const float score : scores) {
     if (score < top) second = std::max(second, score);
   }
-  const std::size_t language = static_cast<std::size_t>(best - scores.begin());
-  return {language_code(language), 1.0F / (1.0F + std::exp(second - top))};
+  const float cap = 1.0F - .4F / (words + 1.0F);  // Few words, little to go by.
+  return {settle_pairs(code, own), cap / (1.0F + std::exp(second - top))};
 }
 
 std::string_view only_language_of(Script script) {
@@ -212,16 +329,15 @@ std::string_view only_language_of(Script script) {
 
 Language detect_language(std::string_view text, const Tokens& tokens) {
   const WordEvidence evidence = read_words(tokens);
-  if (plainly_english(evidence)) {
-    return {"en", evidence.english >= 4 ? .99F : .97F};
-  }
+  if (plainly_english(evidence)) return {"en", evidence.english >= 4 ? .99F : .97F};
+  if (likely_english(evidence)) return {"en", .9F};
   if (evidence.words == 0) return {};
   const std::string_view start = cut(text, kMostBytes);
   const Script script = main_script(start);
   if (script == Script::none) return {};
   const std::string_view only = only_language_of(script);
   if (!only.empty()) return {only, .98F};
-  return weigh(start, tokens, evidence);
+  return weigh(start, tokens, evidence, script);
 }
 
 std::vector<LanguageScore> evaluate_language(std::span<const LanguageExample> examples) {

@@ -55,15 +55,16 @@ constexpr auto kLetters = std::to_array<Letters>({
     {U"å", "sv fi"},
     {U"æ", "nb nn da is"},
     {U"ðþ", "is"},
+    {U"ýþð", "tr"},  // Turkish that was read as Latin-1.,
     {U"ñ", "es gl eu tl"},
     {U"¿¡", "es"},
     {U"ãõ", "pt"},
     {U"õ", "et"},
     {U"ç", "fr pt tr ca sq"},
-    {U"êâôàè", "fr"},
+    {U"éêâôàè", "fr"},
     {U"êâôà", "pt"},
     {U"ùœëîû", "fr"},
-    {U"àèòùì", "it"},
+    {U"éàèòùì", "it"},
     {U"àèòï", "ca"},
     {U"áéíóú", "es pt gl cs sk hu is"},
     {U"ëç", "sq"},
@@ -96,7 +97,7 @@ constexpr auto kLetters = std::to_array<Letters>({
     {U"әғқңөұүһ", "kk"},
     {U"پچگژکی", "fa"},
     {U"ٹڈڑےںہھگچپکی", "ur"},
-    {U"ةىيك", "ar"},
+    {U"ةى", "ar"},
 });
 
 using LetterTable = std::vector<std::pair<char32_t, LanguageSet>>;

@@ -10,8 +10,8 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kSlots = 16384;  // A power of two, over twice the number of words.
-constexpr std::size_t kLongest = 24;   // Bytes; longer words are in no list.
+constexpr std::size_t kSlots = 8192;  // A power of two, nearly twice the number of words.
+constexpr std::size_t kLongest = 24;  // Bytes; longer words are in no list.
 
 }  // namespace
 
