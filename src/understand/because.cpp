@@ -15,9 +15,11 @@ namespace {
 constexpr std::string_view kMagic = "attune-because-1\n";
 constexpr float kSteps = 512;
 
-/// A text has a reason if its most probable span has at least this much, all its overlapping rivals
-/// counted with it.
-constexpr float kLeast = 0.35F;
+/// A text has a reason if the most probable span, with the rivals that overlap it by half, has at
+/// least this much; further reasons need as much again.
+constexpr float kLeast = 0.12F;
+constexpr float kLeastMore = 0.15F;
+constexpr std::size_t kMostReasons = 2;
 
 float sum_of(const std::vector<float>& weights, const FeatureIds& ids) {
   float sum = 0;
@@ -83,9 +85,10 @@ float overlap(Span a, Span b) {
   return common / (static_cast<float>(a.size() + b.size()) - common);
 }
 
-/// The span with most probability around it: what an evaluation at half overlap rewards.
-std::optional<Evidence> choose(const std::vector<Scored>& all) {
-  constexpr std::size_t kRivals = 12;
+/// The spans with most probability around them (what an evaluation at half overlap rewards), best
+/// first, none touching another.
+std::vector<Evidence> choose(const std::vector<Scored>& all) {
+  constexpr std::size_t kRivals = 24;
   std::vector<const Scored*> top;
   top.reserve(all.size());
   for (const Scored& one : all) top.push_back(&one);
@@ -95,16 +98,24 @@ std::optional<Evidence> choose(const std::vector<Scored>& all) {
                       return a->p != b->p ? a->p > b->p : a->span < b->span;
                     });
   top.resize(kept);
-  std::optional<Evidence> best;
-  for (const Scored* one : top) {
-    float p = 0;
-    for (const Scored* other : top) {
-      if (overlap(one->span, other->span) >= 0.5F) p += other->p;
+  std::vector<Evidence> chosen;
+  while (chosen.size() < kMostReasons) {
+    std::optional<Evidence> best;
+    for (const Scored* one : top) {
+      const bool taken = std::any_of(chosen.begin(), chosen.end(), [&](const Evidence& other) {
+        return overlap(one->span, other.span) > 0;
+      });
+      if (taken) continue;
+      float p = 0;
+      for (const Scored* other : top) {
+        if (overlap(one->span, other->span) >= 0.5F) p += other->p;
+      }
+      if (!best || p > best->p) best = Evidence{one->span, p};
     }
-    if (!best || p > best->p) best = Evidence{one->span, p};
+    if (!best || best->p < (chosen.empty() ? kLeast : kLeastMore)) break;
+    chosen.push_back(*best);
   }
-  if (best && best->p < kLeast) best.reset();
-  return best;
+  return chosen;
 }
 
 /// How much a clause asks for a reason.
@@ -112,6 +123,22 @@ float wants_reason(const Parse& parse, const ClauseRange& clause, const ClauseSc
   float most = pattern_score(parse, PatternKind::feeling, clause.first, clause.last);
   for (std::size_t k = 0; kinds != nullptr && k < 8; ++k) most = std::max(most, kinds->p[k]);
   return most;
+}
+
+/// How well a clause goes with a reason: best one that the reason lies in without filling it, then
+/// a near one that asks for a reason.
+float claim_on(const Parse& parse, const ClauseRange& clause, const ClauseScores* kinds,
+               Span reason) {
+  const Span span = clause.span;
+  const float wants = wants_reason(parse, clause, kinds);
+  if (span.end <= reason.begin || span.begin >= reason.end) {
+    const std::uint32_t distance =
+        span.end <= reason.begin ? reason.begin - span.end : span.begin - reason.end;
+    return wants + 1 - std::min(0.9F, static_cast<float>(distance) / 100.0F);
+  }
+  const bool within = reason.begin >= span.begin && reason.end <= span.end;
+  const bool fills = static_cast<float>(reason.size()) >= 0.85F * static_cast<float>(span.size());
+  return wants + (within && !fills ? 2.0F : 0.0F);
 }
 
 }  // namespace
@@ -143,8 +170,8 @@ std::string Reasons::bytes() const {
   return out;
 }
 
-std::optional<Evidence> Reasons::best(const Parse& parse) const {
-  if (parse.tokens.list.empty()) return std::nullopt;
+std::vector<Evidence> Reasons::spans(const Parse& parse) const {
+  if (parse.tokens.list.empty()) return {};
   const ReasonView view(parse);
   return choose(score_all(weights_, view, parse));
 }
@@ -152,33 +179,20 @@ std::optional<Evidence> Reasons::best(const Parse& parse) const {
 std::vector<std::optional<Evidence>> Reasons::find(const Parse& parse,
                                                    std::span<const ClauseScores> kinds) const {
   std::vector<std::optional<Evidence>> out(parse.clauses.size());
-  const std::optional<Evidence> reason = best(parse);
-  if (!reason) return out;
-  // The clause that the reason is for: one it lies in without filling it, else the neighbour that
-  // asks most for a reason.
-  std::size_t owner = 0;
-  float most = -1;
-  for (std::size_t c = 0; c < parse.clauses.size(); ++c) {
-    const ClauseRange& clause = parse.clauses[c];
-    const bool apart =
-        clause.span.end <= reason->span.begin || clause.span.begin >= reason->span.end;
-    const float part = static_cast<float>(reason->span.size()) /
-                       static_cast<float>(std::max(1U, clause.span.size()));
-    const bool within = !apart && reason->span.begin >= clause.span.begin &&
-                        reason->span.end <= clause.span.end && part < 0.85F;
-    const std::uint32_t distance =
-        clause.span.end <= reason->span.begin
-            ? reason->span.begin - clause.span.end
-            : clause.span.begin - std::min(clause.span.begin, reason->span.end);
-    float score = wants_reason(parse, clause, c < kinds.size() ? &kinds[c] : nullptr);
-    score += within ? 2.0F : apart ? 1.0F : 0.0F;
-    score -= apart ? std::min(0.9F, static_cast<float>(distance) / 100.0F) : 0.0F;
-    if (score > most) {
-      most = score;
-      owner = c;
+  for (const Evidence& reason : spans(parse)) {
+    std::size_t owner = 0;
+    float most = -1;
+    for (std::size_t c = 0; c < parse.clauses.size(); ++c) {
+      if (out[c]) continue;
+      const ClauseScores* scores = c < kinds.size() ? &kinds[c] : nullptr;
+      const float claim = claim_on(parse, parse.clauses[c], scores, reason.span);
+      if (claim > most) {
+        most = claim;
+        owner = c;
+      }
     }
+    if (!out[owner]) out[owner] = reason;
   }
-  out[owner] = reason;
   return out;
 }
 

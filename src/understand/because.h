@@ -44,8 +44,8 @@ class Reasons {
   [[nodiscard]] std::vector<std::optional<Evidence>> find(
       const Parse& parse, std::span<const ClauseScores> kinds) const;
 
-  /// The most probable reason of the whole text, if there is one.
-  [[nodiscard]] std::optional<Evidence> best(const Parse& parse) const;
+  /// The reasons of the whole text, most probable first, not overlapping.
+  [[nodiscard]] std::vector<Evidence> spans(const Parse& parse) const;
 
  private:
   std::vector<float> weights_;

@@ -20,9 +20,9 @@ struct ReasonExample {
 
 struct ReasonTraining {
   std::uint64_t seed = 1;
-  std::uint32_t rounds = 12;
-  float rate = 0.12F;
-  float decay = 0.0004F;  ///< L2, per touched weight and step.
+  std::uint32_t rounds = 10;
+  float rate = 0.03F;
+  float decay = 0.003F;  ///< L2, per touched weight and step.
 };
 
 [[nodiscard]] Reasons train_reasons(const Patterns& patterns,
