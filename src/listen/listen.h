@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Files that cannot lie to you. Reads feedback files of any common make, works out what their
+// columns mean and says so, and gives one message after the other to a sink, in constant memory.
+//
+//   auto intake = listen(paths, {}, [&](Message&& message) { … });
+//
+// read = used + rejected, always. What is wrong with a row rejects the row, with a reason, in a
+// file of rejects; what is wrong with a file (it is missing, a directory, a workbook, damaged gzip,
+// it has no rows, no text) is an Error that says what to do.
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "attune/explanation.h"
+#include "attune/message.h"
+#include "attune/result.h"
+#include "listen/bytes.h"
+#include "listen/limits.h"
+#include "listen/mapping.h"
+
+namespace attune {
+
+struct ListenOptions {
+  std::optional<Mapping> mapping;  ///< For all files; fields that it leaves open are guessed.
+  std::string rejects_path;        ///< Empty: "<file>.rejects.csv" beside each file.
+  bool keep_attributes = false;    ///< Keep the columns that attune has no use for.
+  /// Keep every column, used or not, empty or not, in file order with its cell as given: enough to
+  /// write a user's own rows back (Message.file and .row say which row it was).
+  bool all_columns = false;
+  Limits limits;
+};
+
+struct Intake {
+  std::uint64_t read = 0;  ///< Records: used + rejected.
+  std::uint64_t used = 0;  ///< Among them the duplicates, which were not given to the sink.
+  std::uint64_t rejected = 0;
+  std::uint64_t duplicates = 0;
+  std::vector<Assumption> assumed;
+  std::vector<std::string> warnings;       ///< Sentences for a person.
+  std::vector<std::string> files;          ///< Names without directories, as in ids.
+  std::vector<Mapping> mappings;           ///< Per file: how it was read.
+  std::vector<std::string> rejects_files;  ///< Paths of those that were written.
+  /// hash64() of each person value that holds over 1 % of 1,000 or more messages: nobody is so
+  /// talkative, so it stands for many (a form, a shared account) and is to be taken as unknown.
+  std::unordered_set<std::uint64_t> loud_persons;
+};
+
+using MessageSink = std::function<void(Message&&)>;
+
+/// Reads `paths` ("-": standard input) in order. The sink may have got messages before an error.
+/// Faults: not_found, io, bad_input; the message begins with the file.
+[[nodiscard]] Result<Intake> listen(std::span<const std::string> paths,
+                                    const ListenOptions& options, const MessageSink& sink);
+
+/// The same from sources, which may lie in memory.
+[[nodiscard]] Result<Intake> listen_to(std::span<const Source> sources,
+                                       const ListenOptions& options, const MessageSink& sink);
+
+/// What `--dry-run` shows: the first ten records of each file as they would be read, and everything
+/// assumed. Writes nothing.
+struct Preview {
+  std::vector<Message> messages;
+  Intake intake;  ///< Of those first records.
+};
+[[nodiscard]] Result<Preview> preview(std::span<const std::string> paths,
+                                      const ListenOptions& options);
+
+}  // namespace attune

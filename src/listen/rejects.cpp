@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "listen/rejects.h"
+
+#include <fmt/format.h>
+
+#include "text/utf8.h"
+
+namespace attune {
+
+namespace {
+constexpr std::size_t kLongestRow = 64U << 10;
+}
+
+/// Appends one quoted cell. What a spreadsheet would take for a formula gets a ' in front.
+void Rejects::cell(std::string_view text, char after) {
+  constexpr std::string_view kFormula = "=+-@\t\r";
+  line_ += '"';
+  if (!text.empty() && kFormula.find(text.front()) != std::string_view::npos) line_ += '\'';
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = decode(text, at);
+    const bool invalid = point.code == 0xFFFD && point.length == 1;
+    if (invalid || point.code == 0) {
+      append_utf8(line_, 0xFFFD);
+    } else {
+      if (point.code == '"') line_ += '"';
+      line_ += text.substr(at, point.length);
+    }
+    at += point.length;
+  }
+  line_ += '"';
+  line_ += after;
+}
+
+void Rejects::add(const Row& row) {
+  if (count_++ == 0 && !path_.empty()) {
+    auto made = NewFile::create(path_);
+    if (made) {
+      file_ = std::move(*made);
+      file_.write(with_file_ ? "file,line,record,reason,row\n" : "line,record,reason,row\n");
+    } else {
+      why_not_ = made.error().message;
+    }
+  }
+  if (!file_.is_open()) return;
+  line_.clear();
+  if (with_file_) cell(row.file, ',');
+  line_ += fmt::format("{},{},", row.line, row.record);
+  cell(row.reason, ',');
+  cell(row.raw.substr(0, kLongestRow), '\n');
+  file_.write(line_);
+}
+
+std::string Rejects::finish() {
+  if (file_.is_open()) {
+    auto done = file_.commit();
+    written_ = done.has_value();
+    if (!done) why_not_ = done.error().message;
+  }
+  if (why_not_.empty()) return {};
+  return fmt::format("{}: {}; rejected rows ({}) are not kept", path_, why_not_, count_);
+}
+
+}  // namespace attune
