@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "themes/grouping.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "themes/consensus.h"
+#include "themes/group_count.h"
+#include "themes/kmeans.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kDimensions = 100;
+constexpr std::size_t kMostTerms = 12000;
+constexpr std::size_t kMostClustered = 6000;
+
+using Counts = std::vector<std::pair<std::uint32_t, float>>;
+
+Matrix first_rows(const Matrix& rows, std::size_t count) {
+  Matrix out(std::min(count, rows.rows), rows.cols);
+  std::copy_n(rows.values.begin(), out.values.size(), out.values.begin());
+  return out;
+}
+
+}  // namespace
+
+Grouping::Grouping(std::span<const std::string_view> texts, std::span<const std::uint64_t> keys,
+                   std::optional<std::size_t> k, std::size_t most, std::uint64_t seed,
+                   const Pool& pool)
+    : corpus_(read_corpus(texts, texts.size() > 50 ? 2 : 1, kMostTerms, pool)) {
+  space_.emplace(corpus_, kDimensions, seed, pool);
+  const Matrix rows = space_->place(corpus_.counts, pool);
+  const Matrix clustered = first_rows(rows, kMostClustered);
+  const std::size_t runs_k = k ? *k : std::min(most, likely_groups(texts.size()));
+  const Consensus consensus(clustered, keys.first(clustered.rows), runs_k, seed, pool);
+  const std::size_t count = k ? *k : chosen_groups(consensus.distances(), runs_k);
+  std::vector<std::uint32_t> group_of = consensus.groups(count, pool);
+  const std::size_t found = *std::max_element(group_of.begin(), group_of.end()) + 1;
+  const std::vector<Nearest> nearest =
+      nearest_centres(rows, centres_of(clustered, group_of, found), pool);
+  for (std::size_t i = group_of.size(); i < rows.rows; ++i) group_of.push_back(nearest[i].cluster);
+  words_.emplace(corpus_, std::move(group_of), found, pool);
+  centres_ = centres_of(rows, words_->group_of(), found);
+}
+
+std::vector<Place> Grouping::place(std::span<const std::string_view> texts,
+                                   const Pool& pool) const {
+  std::vector<Place> places(texts.size());
+  pool.for_each_chunk(texts.size(), 4096, [&](std::size_t begin, std::size_t end) {
+    TermReader reader;
+    Counts counts;
+    std::vector<float> vector(dimensions());
+    std::vector<float> scores(groups());
+    for (std::size_t i = begin; i < end; ++i) {
+      corpus_.vocabulary.count(reader.read(texts[i]), counts);
+      if (counts.empty()) continue;
+      space_->place(counts, vector);
+      const std::uint32_t group = words_->most_likely(counts, scores);
+      places[i] = {group, dot(vector, centres_.row(group)), true};
+    }
+  });
+  return places;
+}
+
+Matrix Grouping::vectors(std::span<const std::string_view> texts) const {
+  Matrix out(texts.size(), dimensions());
+  TermReader reader;
+  Counts counts;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    corpus_.vocabulary.count(reader.read(texts[i]), counts);
+    space_->place(counts, out.row(i));
+  }
+  return out;
+}
+
+std::vector<std::pair<std::uint64_t, float>> Grouping::signature(std::uint32_t group,
+                                                                 std::size_t length) const {
+  std::vector<std::pair<float, std::uint64_t>> weighted;
+  for (std::uint32_t t = 0; t < corpus_.vocabulary.size(); ++t) {
+    const float lift = words_->lift(t, group);
+    if (lift <= 0.0F) continue;
+    const float common = std::sqrt(static_cast<float>(corpus_.vocabulary.texts[t]));
+    weighted.emplace_back(-lift * common, corpus_.vocabulary.hashes[t]);
+  }
+  std::sort(weighted.begin(), weighted.end());
+  std::vector<std::pair<std::uint64_t, float>> out;
+  for (std::size_t i = 0; i < std::min(length, weighted.size()); ++i) {
+    out.emplace_back(weighted[i].second, -weighted[i].first);
+  }
+  return out;
+}
+
+}  // namespace attune

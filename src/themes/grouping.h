@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What was learnt from a sample: the vector space, the groups' centres and their words; and, with
+// it, where any text belongs.
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "themes/vectors.h"
+#include "themes/word_model.h"
+
+namespace attune {
+
+struct Place {
+  std::uint32_t group = 0;
+  float cosine = 0.0F;  ///< To the group's centre; how typical.
+  bool known = false;   ///< False: none of its terms was met before.
+};
+
+class Grouping {
+ public:
+  /// `texts` are distinct and in the order of their `keys` (hashes).
+  Grouping(std::span<const std::string_view> texts, std::span<const std::uint64_t> keys,
+           std::optional<std::size_t> k, std::size_t most, std::uint64_t seed, const Pool& pool);
+
+  [[nodiscard]] std::size_t groups() const { return centres_.rows; }
+  [[nodiscard]] std::size_t dimensions() const { return centres_.cols; }
+  [[nodiscard]] std::vector<Place> place(std::span<const std::string_view> texts,
+                                         const Pool& pool) const;
+  /// Their vectors, one a row.
+  [[nodiscard]] Matrix vectors(std::span<const std::string_view> texts) const;
+  /// The terms that a group says most more than all do, heaviest first: hash and weight.
+  [[nodiscard]] std::vector<std::pair<std::uint64_t, float>> signature(std::uint32_t group,
+                                                                       std::size_t length) const;
+
+ private:
+  Corpus corpus_;
+  std::optional<VectorSpace> space_;
+  std::optional<WordModel> words_;
+  Matrix centres_;
+};
+
+}  // namespace attune

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "themes/linkage.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace attune {
+
+namespace {
+
+constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+class Linker {
+ public:
+  Linker(const Matrix& rows, std::span<const float> weights, const Pool& pool)
+      : n_(rows.rows), weights_(weights.begin(), weights.end()), distances_(n_ * n_) {
+    const Panels panels(rows);
+    pool.for_each_chunk(n_, 64, [&](std::size_t begin, std::size_t end) {
+      std::vector<float> cosines(panels.padded_rows());
+      for (std::size_t i = begin; i < end; ++i) {
+        panels.dots(rows.row(i), cosines);
+        for (std::size_t j = 0; j < n_; ++j) distances_[i * n_ + j] = 1.0F - cosines[j];
+      }
+    });
+    live_.resize(n_);
+    std::iota(live_.begin(), live_.end(), 0U);
+  }
+
+  std::vector<Join> run() {
+    std::vector<Join> joins;
+    while (live_.size() > 1) {
+      if (chain_.empty()) chain_.push_back(live_.front());
+      const std::uint32_t before = chain_.size() > 1 ? chain_[chain_.size() - 2] : kNone;
+      const std::uint32_t next = nearest(chain_.back(), before);
+      if (next != before) {
+        chain_.push_back(next);
+        continue;
+      }
+      const std::uint32_t kept = std::min(chain_.back(), before);
+      const std::uint32_t gone = std::max(chain_.back(), before);
+      joins.push_back({kept, gone, distance(kept, gone)});
+      chain_.resize(chain_.size() - 2);
+      join(kept, gone);
+    }
+    std::stable_sort(joins.begin(), joins.end(),
+                     [](const Join& a, const Join& b) { return a.distance < b.distance; });
+    return joins;
+  }
+
+ private:
+  float& distance(std::uint32_t a, std::uint32_t b) { return distances_[a * n_ + b]; }
+
+  /// Ties go to the one before in the chain, which makes the chain end.
+  std::uint32_t nearest(std::uint32_t from, std::uint32_t before) {
+    std::uint32_t best = before;
+    float least = before == kNone ? 1e30F : distance(from, before);
+    const float* row = distances_.data() + from * n_;
+    for (const std::uint32_t to : live_) {
+      if (to != from && row[to] < least) {
+        least = row[to];
+        best = to;
+      }
+    }
+    return best;
+  }
+
+  void join(std::uint32_t kept, std::uint32_t gone) {
+    live_.erase(std::lower_bound(live_.begin(), live_.end(), gone));
+    const float sum = weights_[kept] + weights_[gone];
+    for (const std::uint32_t other : live_) {
+      if (other == kept) continue;
+      const float mean =
+          (weights_[kept] * distance(kept, other) + weights_[gone] * distance(gone, other)) / sum;
+      distance(kept, other) = distance(other, kept) = mean;
+    }
+    weights_[kept] = sum;
+  }
+
+  std::size_t n_;
+  std::vector<float> weights_;
+  std::vector<float> distances_;
+  std::vector<std::uint32_t> live_;  ///< Ascending.
+  std::vector<std::uint32_t> chain_;
+};
+
+}  // namespace
+
+std::vector<Join> average_linkage(const Matrix& rows, std::span<const float> weights,
+                                  const Pool& pool) {
+  return Linker(rows, weights, pool).run();
+}
+
+std::vector<std::uint32_t> cut(std::span<const Join> joins, std::size_t rows, std::size_t k) {
+  std::vector<std::uint32_t> parent(rows);
+  std::iota(parent.begin(), parent.end(), 0U);
+  const auto root = [&](std::uint32_t r) {
+    while (parent[r] != r) r = parent[r] = parent[parent[r]];
+    return r;
+  };
+  for (std::size_t j = 0; j + std::max<std::size_t>(k, 1) < rows; ++j) {
+    const std::uint32_t a = root(joins[j].kept);
+    const std::uint32_t b = root(joins[j].gone);
+    parent[std::max(a, b)] = std::min(a, b);
+  }
+  std::vector<std::uint32_t> number(rows, kNone);
+  std::vector<std::uint32_t> group(rows);
+  std::uint32_t groups = 0;
+  for (std::uint32_t r = 0; r < rows; ++r) {
+    std::uint32_t& n = number[root(r)];
+    if (n == kNone) n = groups++;
+    group[r] = n;
+  }
+  return group;
+}
+
+}  // namespace attune

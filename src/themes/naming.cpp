@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "themes/naming.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "themes/phrases.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kCandidates = 40;  // of which the written forms are looked up, per theme
+constexpr std::size_t kKeywords = 5;
+
+/// Worth of a phrase by its number of content words: one word rarely names a problem.
+constexpr std::array<double, 6> kShape{0.0, 0.5, 1.0, 1.12, 1.1, 1.0};
+
+struct Candidate {
+  std::uint64_t key = 0;
+  std::uint64_t words = 0;
+  std::uint32_t contents = 0;
+  double score = 0.0;
+  std::map<std::string, std::uint32_t> forms;  ///< As written → in how many texts.
+};
+
+using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
+
+std::vector<std::vector<Phrase>> read_phrases(std::span<const NamingText> texts, const Pool& pool) {
+  std::vector<std::vector<Phrase>> read(texts.size());
+  pool.for_each_chunk(texts.size(), 512, [&](std::size_t begin, std::size_t end) {
+    PhraseReader reader;
+    for (std::size_t i = begin; i < end; ++i) {
+      read[i] = reader.read(texts[i].text);
+      std::sort(read[i].begin(), read[i].end(),
+                [](const Phrase& a, const Phrase& b) { return a.key < b.key; });
+      const auto same = [](const Phrase& a, const Phrase& b) { return a.key == b.key; };
+      read[i].erase(std::unique(read[i].begin(), read[i].end(), same), read[i].end());
+    }
+  });
+  return read;
+}
+
+class Namer {
+ public:
+  Namer(std::span<const NamingText> texts, std::size_t themes, const Pool& pool)
+      : texts_(texts), phrases_(read_phrases(texts, pool)), texts_of_(themes), candidates_(themes) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      texts_of_[texts[i].theme].push_back(i);
+      for (const Phrase& phrase : phrases_[i]) ++everywhere_[phrase.key];
+    }
+    pool.for_each_chunk(themes, 1, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t t = begin; t < end; ++t) candidates_[t] = find(t);
+    });
+  }
+
+  [[nodiscard]] std::vector<ThemeWords> names() {
+    std::vector<ThemeWords> out(texts_of_.size());
+    for (std::size_t t = 0; t < out.size(); ++t) {
+      out[t].keywords = keywords(candidates_[t]);
+      out[t].name = name(candidates_[t], out[t].keywords);
+    }
+    return out;
+  }
+
+ private:
+  [[nodiscard]] std::vector<Candidate> find(std::size_t theme) const {
+    Counts here;
+    std::unordered_map<std::uint64_t, Phrase> kinds;
+    for (const std::size_t i : texts_of_[theme]) {
+      for (const Phrase& phrase : phrases_[i]) {
+        ++here[phrase.key];
+        kinds.emplace(phrase.key, phrase);
+      }
+    }
+    const std::size_t size = texts_of_[theme].size();
+    std::vector<Candidate> found;
+    for (const auto& [key, count] : here) {
+      if (count < std::min<std::size_t>(2, size)) continue;
+      const Phrase& phrase = kinds.at(key);
+      const double coverage = static_cast<double>(count) / static_cast<double>(size);
+      const double purity = count / (everywhere_.at(key) + 1.0);
+      const double shape = kShape[std::min<std::size_t>(phrase.contents, kShape.size() - 1)];
+      found.push_back(
+          {key, phrase.words, phrase.contents, std::sqrt(coverage) * purity * shape, {}});
+    }
+    std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
+      return a.score != b.score ? a.score > b.score : a.key < b.key;
+    });
+    keep_best(found);
+    write_out(theme, found);
+    return found;
+  }
+
+  /// The best phrases, and the best single words for keywords.
+  static void keep_best(std::vector<Candidate>& found) {
+    std::size_t phrases = 0;
+    std::size_t singles = 0;
+    std::erase_if(found, [&](const Candidate& c) {
+      return c.contents == 1 ? ++singles > kCandidates : ++phrases > kCandidates;
+    });
+  }
+
+  void write_out(std::size_t theme, std::vector<Candidate>& found) const {
+    std::unordered_map<std::uint64_t, Candidate*> wanted;
+    for (Candidate& candidate : found) wanted.emplace(candidate.key, &candidate);
+    PhraseReader reader;
+    for (const std::size_t i : texts_of_[theme]) {
+      for (const Phrase& phrase : reader.read(texts_[i].text)) {
+        const auto entry = wanted.find(phrase.key);
+        if (entry != wanted.end()) ++entry->second->forms[reader.shown(phrase)];
+      }
+    }
+  }
+
+  /// The form that most texts have; of equals the shorter, then the first by alphabet.
+  static std::string best_form(const Candidate& candidate) {
+    const auto better = [](const auto& a, const auto& b) {
+      if (a.second != b.second) return a.second < b.second;
+      return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first > b.first;
+    };
+    const auto best = std::max_element(candidate.forms.begin(), candidate.forms.end(), better);
+    return best == candidate.forms.end() ? std::string() : best->first;
+  }
+
+  static std::vector<std::string> keywords(const std::vector<Candidate>& candidates) {
+    std::vector<std::string> out;
+    for (const Candidate& candidate : candidates) {
+      if (candidate.contents != 1 || out.size() == kKeywords) continue;
+      std::string form = best_form(candidate);
+      if (form.find(' ') == std::string::npos) out.push_back(std::move(form));
+    }
+    return out;
+  }
+
+  std::string name(const std::vector<Candidate>& candidates,
+                   const std::vector<std::string>& words) {
+    for (const Candidate& candidate : candidates) {
+      std::string form = best_form(candidate);
+      if (taken_words_.contains(candidate.words) || taken_.contains(form)) continue;
+      taken_words_.insert(candidate.words);
+      taken_.insert(form);
+      return form;
+    }
+    std::string plain = words.empty() ? "something else" : words.front();
+    for (std::size_t i = 1; i < words.size() && taken_.contains(plain); ++i) {
+      plain += ", " + words[i];
+    }
+    const std::string stem = plain;
+    for (int n = 2; taken_.contains(plain); ++n) plain = stem + " (" + std::to_string(n) + ")";
+    taken_.insert(plain);
+    return plain;
+  }
+
+  std::span<const NamingText> texts_;
+  std::vector<std::vector<Phrase>> phrases_;
+  std::vector<std::vector<std::size_t>> texts_of_;  ///< Per theme.
+  std::vector<std::vector<Candidate>> candidates_;  ///< Per theme, best first.
+  Counts everywhere_;                               ///< Texts per phrase.
+  std::unordered_set<std::string> taken_;
+  std::unordered_set<std::uint64_t> taken_words_;
+};
+
+}  // namespace
+
+std::vector<ThemeWords> name_themes(std::span<const NamingText> texts, std::size_t themes,
+                                    const Pool& pool) {
+  return Namer(texts, themes, pool).names();
+}
+
+}  // namespace attune

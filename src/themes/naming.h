@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Names a theme as its people would: by a phrase of theirs. Candidates are runs of up to five words
+// without a mark between them that begin and end with a word that says something; phrases that
+// differ in small words or endings count together and the form said most often is shown. The best
+// covers many of the theme's texts, few of the others', and is not a piece of a longer one that
+// does as well (completeness: C-value, Frantzi, Ananiadou and Mima 2000).
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/pool.h"
+
+namespace attune {
+
+/// A text that helps to name a theme. Give one a person, and not more than some hundreds a theme.
+struct NamingText {
+  std::string_view text;
+  std::uint32_t theme = 0;
+};
+
+struct ThemeWords {
+  std::string name;                   ///< Lower case. Never empty; no two are equal.
+  std::vector<std::string> keywords;  ///< Up to 5, most telling first.
+};
+
+/// Words for themes 0 … `themes` - 1; earlier themes choose their names first. Names hold no
+/// mentions, links, addresses or digits.
+[[nodiscard]] std::vector<ThemeWords> name_themes(std::span<const NamingText> texts,
+                                                  std::size_t themes, const Pool& pool);
+
+}  // namespace attune

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "themes/terms.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.h"
+
+namespace attune {
+
+namespace {
+
+// Sorted, so that it can be searched by halving.
+constexpr auto kFunctionWords = std::to_array<std::string_view>({
+    "a",      "about",  "after", "again",  "all",     "also",  "am",     "an",    "and",  "any",
+    "are",    "as",     "at",    "be",     "because", "been",  "before", "being", "both", "but",
+    "by",     "can",    "could", "did",    "do",      "does",  "doing",  "done",  "down", "each",
+    "few",    "for",    "from",  "get",    "give",    "go",    "going",  "got",   "had",  "has",
+    "have",   "having", "he",    "hello",  "help",    "her",   "here",   "hey",   "hi",   "him",
+    "his",    "how",    "i",     "i'd",    "i'll",    "i'm",   "i've",   "if",    "im",   "in",
+    "into",   "is",     "it",    "it's",   "its",     "ive",   "just",   "know",  "let",  "let's",
+    "lets",   "like",   "make",  "may",    "me",      "might", "mine",   "more",  "most", "must",
+    "my",     "myself", "need",  "no",     "now",     "of",    "ok",     "okay",  "on",   "only",
+    "or",     "other",  "our",   "out",    "over",    "own",   "please", "pls",   "r",    "really",
+    "same",   "shall",  "she",   "should", "so",      "some",  "such",   "tell",  "than", "thank",
+    "thanks", "that",   "the",   "their",  "them",    "then",  "there",  "these", "they", "this",
+    "those",  "to",     "too",   "u",      "under",   "up",    "ur",     "us",    "very", "want",
+    "was",    "we",     "were",  "what",   "when",    "where", "which",  "while", "who",  "whom",
+    "whose",  "why",    "will",  "with",   "would",   "yeah",  "yes",    "you",   "your", "yours",
+});
+
+bool is_said(TokenKind kind) {
+  return kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::hashtag;
+}
+
+std::uint64_t said_hash(std::string_view word, TokenKind kind) {
+  if (kind == TokenKind::number) return hash64("0");
+  return hash64(kind == TokenKind::hashtag ? word.substr(1) : word);
+}
+
+}  // namespace
+
+bool is_function_word(std::string_view folded) {
+  return std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), folded);
+}
+
+struct TermReader::Impl {
+  struct Free {
+    void operator()(sb_stemmer* s) const { sb_stemmer_delete(s); }
+  };
+  std::unique_ptr<sb_stemmer, Free> stemmer{sb_stemmer_new("english", "UTF_8")};
+};
+
+TermReader::TermReader() : impl_(std::make_unique<Impl>()) {}
+TermReader::~TermReader() = default;
+
+std::string_view TermReader::stem(std::string_view folded) {
+  if (folded.size() > 3 && folded.ends_with("'s")) folded.remove_suffix(2);
+  const auto* bytes = reinterpret_cast<const sb_symbol*>(folded.data());
+  const sb_symbol* stemmed =
+      sb_stemmer_stem(impl_->stemmer.get(), bytes, static_cast<int>(folded.size()));
+  if (stemmed == nullptr) return folded;
+  return {reinterpret_cast<const char*>(stemmed),
+          static_cast<std::size_t>(sb_stemmer_length(impl_->stemmer.get()))};
+}
+
+TermReader::Known TermReader::known(std::string_view word, TokenKind kind) {
+  const std::uint64_t hash = said_hash(word, kind);
+  if (kind == TokenKind::number) return {hash, false};
+  if (kind == TokenKind::hashtag) word.remove_prefix(1);
+  const auto [entry, fresh] = words_.try_emplace(hash);
+  if (fresh) entry->second = {hash64(stem(word)), is_function_word(word)};
+  return entry->second;
+}
+
+std::uint64_t TermReader::key(std::string_view text) {
+  tokenise(text, tokens_);
+  std::uint64_t key = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const TokenKind kind = tokens_.list[i].kind;
+    if (is_said(kind)) key = hash_pair(key, said_hash(tokens_.word(i), kind));
+  }
+  return key;
+}
+
+const Terms& TermReader::read(std::string_view text) {
+  terms_.list.clear();
+  terms_.contents = 0;
+  terms_.key = key(text);
+  std::uint32_t position = 0;
+  Known before;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    const TokenKind kind = tokens_.list[i].kind;
+    if (!is_said(kind)) continue;
+    const Known here = known(tokens_.word(i), kind);
+    if (position > 0 && !(before.function && here.function)) {
+      terms_.list.push_back({hash_pair(before.hash, here.hash), position - 1, TermKind::pair});
+    }
+    terms_.list.push_back(
+        {here.hash, position, here.function ? TermKind::function : TermKind::content});
+    terms_.contents += here.function ? 0 : 1;
+    before = here;
+    ++position;
+  }
+  return terms_;
+}
+
+}  // namespace attune

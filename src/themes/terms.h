@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a text is made of, for comparing it with others: hashes of its stems and of pairs of
+// neighbouring stems. Mentions, links and addresses say who, not what, and are left out; numbers
+// are all alike.
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "text/tokens.h"
+
+namespace attune {
+
+enum class TermKind : std::uint8_t { content, function, pair };
+
+struct Term {
+  std::uint64_t hash = 0;
+  std::uint32_t word = 0;  ///< Position of its (first) word in the text, in words.
+  TermKind kind = TermKind::content;
+};
+
+struct Terms {
+  std::vector<Term> list;    ///< In text order.
+  std::uint64_t key = 0;     ///< Equal for texts of the same words: case, punctuation, numbers,
+                             ///< mentions and links aside. 0: no words.
+  std::size_t contents = 0;  ///< Content words.
+};
+
+/// True for words that carry grammar rather than a topic ("the", "would", "please"). `folded` is
+/// lower case with straight apostrophes.
+[[nodiscard]] bool is_function_word(std::string_view folded);
+
+/// Reads terms. Not for several threads at once: it keeps the stems it has met.
+class TermReader {
+ public:
+  TermReader();
+  ~TermReader();
+  TermReader(const TermReader&) = delete;
+  TermReader& operator=(const TermReader&) = delete;
+
+  /// The terms of `text`; valid until the next call.
+  const Terms& read(std::string_view text);
+  /// The key alone (no stems): what read() would give as `key`.
+  std::uint64_t key(std::string_view text);
+  /// Stem of a folded word (Snowball English, Porter 2001); valid until the next call.
+  std::string_view stem(std::string_view folded);
+
+ private:
+  struct Known {
+    std::uint64_t hash = 0;
+    bool function = false;
+  };
+  Known known(std::string_view word, TokenKind kind);
+
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+  Tokens tokens_;
+  Terms terms_;
+  std::unordered_map<std::uint64_t, Known> words_;
+};
+
+}  // namespace attune
