@@ -3,7 +3,7 @@
 """Each room may include only what this table grants; run by ctest. Usage: check_layers.py SRC"""
 import pathlib, re, sys
 
-ROOMS = "listen understand themes measure report".split()
+ROOMS = "listen understand themes measure report lint".split()
 MAY = {"base": [], "text": ["base"], **{r: ["base", "text"] for r in ROOMS}}
 MAY["engine"] = ["base", "text", *ROOMS]
 MAY["cli"] = ["base", "engine", "report"]

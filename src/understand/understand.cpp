@@ -1,14 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "understand/understand.h"
 
+#include "text/clauses.h"
+#include "text/language.h"
+#include "text/pii.h"
 #include "text/tokens.h"
+#include "understand/because.h"
+#include "understand/care.h"
+#include "understand/features.h"
+#include "understand/heads.h"
+#include "understand/kinds.h"
+#include "understand/patterns.h"
 
 namespace attune {
 
 struct Understander::State::Scratch {
   Tokens tokens;
+  Features features;
+  Scores scores;
+  std::vector<ClauseRange> clauses;
+  std::vector<ClauseScores> kinds;
+  PatternState patterns;
 };
-struct Understander::Parts {};
+
+struct Understander::Parts {
+  Heads heads;
+  Patterns patterns;
+  Reasons reasons;
+  PiiFinder personal;
+};
 
 Understander::State::State() : scratch_(std::make_unique<Scratch>()) {}
 Understander::State::~State() = default;
@@ -21,19 +41,83 @@ Understander& Understander::operator=(Understander&&) noexcept = default;
 Understander::~Understander() = default;
 
 Result<Understander> Understander::load(const std::string& models_dir) {
-  return fail(Fault::not_found, models_dir + ": no model here yet");
+  auto heads = Heads::load(models_dir + "/heads/heads.model");
+  if (!heads) return tl::unexpected(std::move(heads.error()));
+  auto patterns = Patterns::load(models_dir + "/patterns");
+  if (!patterns) return tl::unexpected(std::move(patterns.error()));
+  auto reasons = Reasons::load(models_dir + "/because/because.weights");
+  if (!reasons) return tl::unexpected(std::move(reasons.error()));
+  auto personal = PiiFinder::load(models_dir);
+  if (!personal) return tl::unexpected(std::move(personal.error()));
+  return Understander(std::make_unique<const Parts>(
+      Parts{std::move(*heads), std::move(*patterns), std::move(*reasons), std::move(*personal)}));
 }
 
+namespace {
+
+/// What the heads say of each clause on its own.
+void score_clauses(const Heads& heads, const Tokens& tokens, std::span<const ClauseRange> clauses,
+                   Features& features, Scores& scores, std::vector<ClauseScores>& kinds) {
+  kinds.clear();
+  for (const ClauseRange& clause : clauses) {
+    extract(tokens, {.first = clause.first, .last = clause.last}, features);
+    heads.model().score(features, scores);
+    kinds.push_back({heads.kinds(scores)});
+  }
+}
+
+/// Clauses with their kinds and the reasons given for them.
+std::vector<Clause> read_clauses(const Parse& parse, std::span<const ClauseScores> head_kinds,
+                                 const Reasons& reasons) {
+  const std::vector<ClauseScores> kinds = kind_scores(parse, head_kinds);
+  const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds);
+  std::vector<Clause> clauses(parse.clauses.size());
+  for (std::size_t c = 0; c < clauses.size(); ++c) {
+    clauses[c].span = parse.clauses[c].span;
+    clauses[c].kinds = kinds_of(kinds[c]);
+    clauses[c].p = std::max(0.0F, kinds[c].p[static_cast<std::size_t>(clauses[c].kinds[0])]);
+    clauses[c].because = why[c];
+  }
+  return clauses;
+}
+
+}  // namespace
+
 Reading Understander::read(std::string_view text, State& state) const {
-  tokenise(text, state.scratch_->tokens);
-  return {};
+  State::Scratch& scratch = *state.scratch_;
+  const Heads& heads = parts_->heads;
+  Reading reading;
+  tokenise(text, scratch.tokens);
+  const Language language = detect_language(text, scratch.tokens);
+  reading.language = language.code;
+  reading.language_p = language.p;
+  parts_->personal.find(text, scratch.tokens, reading.pii);
+  split_clauses(text, scratch.tokens, scratch.clauses);
+  score_clauses(heads, scratch.tokens, scratch.clauses, scratch.features, scratch.scores,
+                scratch.kinds);
+  if (scratch.clauses.size() != 1) {  // Else the one clause is the whole text, scored already.
+    extract(scratch.tokens, scratch.features);
+    heads.model().score(scratch.features, scratch.scores);
+  }
+  heads.fill(scratch.scores, reading);
+  parts_->patterns.match(scratch.tokens, scratch.patterns);
+  const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
+                    scratch.patterns.hits()};
+  reading.clauses = read_clauses(parse, scratch.kinds, parts_->reasons);
+  reading.care = find_care(parse);
+  return reading;
 }
 
 std::string_view Understander::model_name() const {
-  return "";
+  return "heads";
 }
+
 std::string_view Understander::model_sha256() const {
-  return "";
+  return parts_->heads.model().sha256();
+}
+
+std::size_t Understander::model_bytes() const {
+  return parts_->heads.model().bytes();
 }
 
 }  // namespace attune

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/door.h"
+
+#include <fmt/core.h>
+#include <unistd.h>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+
+#include "report/words.h"
+
+namespace attune {
+
+namespace {
+
+/// The folder of the running program, or "" where the system does not tell.
+std::string program_folder() {
+  std::array<char, 4096> path{};
+  const ssize_t length = ::readlink("/proc/self/exe", path.data(), path.size());
+  if (length <= 0) return {};
+  const std::string_view whole(path.data(), static_cast<std::size_t>(length));
+  return std::string(whole.substr(0, whole.rfind('/')));
+}
+
+void say(const std::string& line) {
+  std::fputs((line + "\n").c_str(), stderr);
+}
+
+std::int64_t now_ms() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(
+             std::chrono::steady_clock::now().time_since_epoch())
+      .count();
+}
+
+}  // namespace
+
+int refuse(const Error& error, int status) {
+  say("attune: " + for_terminal(error.message));
+  return status;
+}
+
+Result<Door> open_door(const Arguments& arguments) {
+  Door door;
+  door.files = arguments.files();
+  if (door.files.empty()) {
+    return fail(Fault::bad_input, "name a file to read, or - for standard input");
+  }
+  const auto threads = arguments.number("threads", 1, Pool(0).threads());
+  if (!threads) return tl::unexpected<Error>(threads.error());
+  const auto seed = arguments.number("seed", 0, 1);
+  if (!seed) return tl::unexpected<Error>(seed.error());
+  door.pool = Pool(*threads);
+  door.seed = *seed;
+  door.listen.rejects_path = arguments.value("rejects");
+  if (arguments.has("map")) {
+    const std::string given = arguments.value("map");
+    auto mapping =
+        given.find('=') == std::string::npos ? load_mapping(given) : parse_mapping(given);
+    if (!mapping) return within("--map", std::move(mapping.error()));
+    door.listen.mapping = std::move(*mapping);
+  }
+  return door;
+}
+
+std::string models_dir(const Arguments& arguments) {
+  if (arguments.has("models")) return arguments.value("models");
+  if (const char* set = std::getenv("ATTUNE_MODELS"); set != nullptr && *set != '\0') return set;
+  return program_folder() + "/../share/attune/models";
+}
+
+void say_intake(const Intake& intake) {
+  for (const std::string& warning : intake.warnings) say("attune: " + for_terminal(warning));
+  if (intake.rejected > 0 && !intake.rejects_files.empty()) {
+    say(fmt::format("attune: {} of {} records could not be read; they are in {}, with the reasons",
+                    count_words(intake.rejected), count_words(intake.read),
+                    for_terminal(list_words(intake.rejects_files))));
+  }
+}
+
+Progress::Progress() : terminal_(::isatty(STDERR_FILENO) == 1), last_ms_(now_ms()) {}
+
+Progress::~Progress() {
+  if (shown_) std::fputs("\r\x1b[K", stderr);
+}
+
+void Progress::operator()(std::uint64_t read) {
+  constexpr std::int64_t kEveryMs = 500;
+  if (!terminal_ || now_ms() - last_ms_ < kEveryMs) return;
+  last_ms_ = now_ms();
+  shown_ = true;
+  std::fputs(fmt::format("\r{} records read", count_words(read)).c_str(), stderr);
+}
+
+bool put(std::string_view bytes) {
+  return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
+         std::fflush(stdout) == 0;
+}
+
+}  // namespace attune

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/verbs.h"
+
+#include <array>
+
+namespace attune {
+
+namespace {
+
+constexpr Flag kJson{"json", "",
+                     "Write one JSON document to standard output; talk goes to standard error."};
+constexpr Flag kThreads{"threads", "N",
+                        "Threads to use; the output does not depend on it (default: all cores)."};
+constexpr Flag kSeed{"seed", "N", "Seed of everything that is drawn by chance (default: 1)."};
+constexpr Flag kMap{
+    "map", "FIELD=COLUMN,…",
+    "Which column holds what (text=body,time=created_at,…); text=q3+q7 reads two questions; a file "
+    "made by --save-map also does."};
+constexpr Flag kRejects{"rejects", "PATH",
+                        "Where rows that could not be read go (default: FILE.rejects.csv)."};
+constexpr Flag kShowPersonal{"show-pii", "",
+                             "Show personal data in quotes instead of [email] and the like."};
+constexpr Flag kModels{"models", "DIR", "Where the models lie (default: beside the program)."};
+
+constexpr std::array kExplainFlags = {
+    kJson,
+    Flag{"html", "PATH", "Write the whole report as one self-contained page."},
+    Flag{"md", "PATH", "Write a summary in Markdown, to paste."},
+    Flag{"csv", "PATH", "Write your own rows back with sentiment, theme, need and cause added."},
+    kMap,
+    Flag{"save-map", "PATH", "Save the column mapping that was used, for --map."},
+    Flag{"dry-run", "", "Show ten records as they would be read, and stop."},
+    Flag{"where", "FIELD=VALUE",
+         "Keep only records with this value (brand=X, or any column); may be repeated."},
+    Flag{"since", "DATE", "Keep only records from this day on (2026-03-01)."},
+    Flag{"top", "N", "Problems, needs and praise shown, each at most (default: 8)."},
+    kShowPersonal,
+    kRejects,
+    kThreads,
+    kSeed,
+    kModels};
+
+constexpr std::array kUnderstandFlags = {
+    Flag{"json", "", "Accepted for symmetry: the output is always JSON Lines."},
+    kMap,
+    kRejects,
+    kThreads,
+    kSeed,
+    kModels};
+
+constexpr std::array kThemesFlags = {
+    kJson,
+    Flag{"k", "N", "At most this many themes (default: as many as the texts show)."},
+    Flag{"unit", "clause|message",
+         "What is themed: each clause (default), or each message as a whole."},
+    kMap,
+    kShowPersonal,
+    kRejects,
+    kThreads,
+    kSeed,
+    kModels};
+
+constexpr std::array kVerbs = {
+    Verb{"explain", "FILE…", "From a feedback file to the one or two problems worth solving.",
+         "Reads CSV, TSV, JSON Lines or plain lines (also .gz, also - for standard input), finds "
+         "the columns by itself, "
+         "and says which problems reach the most people and hurt the most, how people feel about "
+         "them, why they say "
+         "they do, whether it grows, what they ask for, what they praise, and what to ask next. "
+         "Every number opens "
+         "the sentences behind it.",
+         "attune explain reviews.csv --html report.html", kExplainFlags, run_explain},
+    Verb{"understand", "[FILE…|-]",
+         "Reads each message: feelings, clauses, causes, needs, care, personal data.",
+         "Writes one JSON reading a line, in input order. A reading is a pure function of the text "
+         "and the model, so "
+         "it can run as a filter in any pipeline. Offsets are bytes into the UTF-8 text.",
+         "echo 'I waited an hour because nobody knew' | attune understand -", kUnderstandFlags,
+         run_understand},
+    Verb{"themes", "FILE…", "Discovers what many people say, without being told the topics.",
+         "Groups clauses (or whole messages) into themes named in customers' own words. Every text "
+         "has a theme or a "
+         "stated reason why it has none.",
+         "attune themes tickets.jsonl --unit message --k 20", kThemesFlags, run_themes},
+};
+
+}  // namespace
+
+std::span<const Verb> verbs() {
+  return kVerbs;
+}
+
+}  // namespace attune

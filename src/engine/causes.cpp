@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reasons are few and short, so they are grouped by the words they share, not by vectors: greedily,
+// the reason that most other people's reasons resemble (Jaccard index of their content words)
+// speaks for them; then the same among those left.
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "engine/topics.h"
+#include "text/tokens.h"
+
+namespace attune {
+
+namespace {
+
+constexpr double kAlike = 0.25;             // Least Jaccard index of two reasons that say the like.
+constexpr std::size_t kMostCompared = 600;  // Reasons compared with each other; more are sampled.
+constexpr std::size_t kShortest = 3;        // Words below which a reason explains nothing.
+constexpr std::size_t kLongWord = 4;        // Letters from which a word carries content.
+
+struct Reason {
+  std::uint32_t clause = 0;
+  std::uint32_t unit = 0;
+  std::size_t words = 0;
+  std::vector<std::uint64_t> content;  // Hashes of content words, ascending, distinct.
+};
+
+/// Words of four letters or more, cut to six, so that "parcels" meets "parcel".
+std::vector<std::uint64_t> content_words(const Tokens& tokens) {
+  std::vector<std::uint64_t> words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens.list[i].kind != TokenKind::word || tokens.word(i).size() < kLongWord) continue;
+    words.push_back(hash64(tokens.word(i).substr(0, 6)));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
+  std::size_t both = 0;
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    both += a[i] == b[j] ? 1 : 0;
+    a[i] < b[j] ? ++i : ++j;
+  }
+  const std::size_t any = a.size() + b.size() - both;
+  return any == 0 ? 0 : static_cast<double>(both) / static_cast<double>(any);
+}
+
+std::vector<Reason> reasons_of(const Corpus& corpus, const std::vector<std::uint32_t>& clauses) {
+  std::vector<Reason> reasons;
+  Tokens tokens;
+  for (const std::uint32_t index : clauses) {
+    const CorpusClause& clause = corpus.clauses[index];
+    if (!clause.because) continue;
+    const CorpusMessage& message = corpus.messages[clause.message];
+    tokenise(clause.because->of(message.text), tokens);
+    Reason reason{.clause = index,
+                  .unit = message.unit,
+                  .words = tokens.size(),
+                  .content = content_words(tokens)};
+    if (reason.words >= kShortest && !reason.content.empty()) reasons.push_back(std::move(reason));
+  }
+  if (reasons.size() <= kMostCompared) return reasons;
+  std::vector<Reason> sample;  // Evenly over the messages.
+  for (std::size_t i = 0; i < kMostCompared; ++i)
+    sample.push_back(std::move(reasons[i * reasons.size() / kMostCompared]));
+  return sample;
+}
+
+/// Distinct people among `group`.
+std::size_t people_in(const std::vector<Reason>& reasons, const std::vector<std::size_t>& group) {
+  std::vector<std::uint32_t> units;
+  for (const std::size_t i : group) units.push_back(reasons[i].unit);
+  std::sort(units.begin(), units.end());
+  return static_cast<std::size_t>(std::unique(units.begin(), units.end()) - units.begin());
+}
+
+/// A reason of middling length reads best; compares how far from fifteen words two reasons are.
+bool reads_better(const Reason& a, const Reason& b) {
+  const auto off = [](const Reason& reason) {
+    return reason.words > 15 ? reason.words - 15 : 15 - reason.words;
+  };
+  return off(a) < off(b);
+}
+
+}  // namespace
+
+std::vector<Cause> causes_of(const Corpus& corpus, const std::vector<std::uint32_t>& clauses,
+                             std::size_t most, bool show_personal) {
+  const std::vector<Reason> reasons = reasons_of(corpus, clauses);
+  std::vector<std::vector<std::size_t>> like(reasons.size());
+  for (std::size_t i = 0; i < reasons.size(); ++i) {
+    for (std::size_t j = 0; j < reasons.size(); ++j) {
+      if (i == j || jaccard(reasons[i].content, reasons[j].content) >= kAlike) like[i].push_back(j);
+    }
+  }
+  std::vector<Cause> causes;
+  std::vector<bool> spoken_for(reasons.size(), false);
+  while (causes.size() < most) {
+    std::size_t best = reasons.size();
+    std::size_t best_people = 0;
+    for (std::size_t i = 0; i < reasons.size(); ++i) {
+      if (spoken_for[i]) continue;
+      std::erase_if(like[i], [&](std::size_t j) { return spoken_for[j]; });
+      const std::size_t people = people_in(reasons, like[i]);
+      if (people > best_people ||
+          (people == best_people && reads_better(reasons[i], reasons[best]))) {
+        best = i;
+        best_people = people;
+      }
+    }
+    if (best == reasons.size()) break;
+    const CorpusClause& clause = corpus.clauses[reasons[best].clause];
+    causes.push_back(
+        {.quote = quote_of(corpus.messages[clause.message], *clause.because, show_personal),
+         .people = best_people});
+    for (const std::size_t j : like[best]) spoken_for[j] = true;
+  }
+  return causes;
+}
+
+}  // namespace attune

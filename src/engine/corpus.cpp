@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/corpus.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/calendar.h"
+#include "base/hash.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kBatch = 4096;  // Messages understood together.
+constexpr std::size_t kChunk = 256;   // Messages a thread takes at a time.
+constexpr float kAtLeast = 0.5F;      // A clause or sign below this probability is not kept.
+constexpr std::uint16_t kOfUse = static_cast<std::uint16_t>(
+    ~(1U << static_cast<unsigned>(Kind::other) | 1U << static_cast<unsigned>(Kind::context)));
+
+const std::string* field_of(const Message& message, std::string_view name) {
+  if (name == "brand") return &message.brand;
+  if (name == "channel") return &message.channel;
+  if (name == "person") return &message.person;
+  if (name == "lang") return &message.lang;
+  if (name == "id") return &message.id;
+  for (const Attribute& attribute : message.attributes) {
+    if (attribute.name == name) return &attribute.value;
+  }
+  return nullptr;
+}
+
+bool wanted(const Message& message, const CorpusOptions& options) {
+  if (options.since && (!message.time || *message.time < *options.since)) return false;
+  return std::all_of(options.where.begin(), options.where.end(), [&](const Attribute& where) {
+    const std::string* value = field_of(message, where.name);
+    return value != nullptr && *value == where.value;
+  });
+}
+
+std::uint16_t kind_bits(const Clause& clause) {
+  std::uint16_t bits = 0;
+  for (const Kind kind : clause.kinds)
+    bits |= static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind));
+  return bits & kOfUse;
+}
+
+bool unreadable(const Reading& reading) {
+  return reading.language != "en" && reading.language != "und" && reading.language_p >= kAtLeast;
+}
+
+/// Collects messages, has batches of them understood, and keeps what is needed.
+class Builder {
+ public:
+  Builder(Corpus& corpus, const Understander& understander, const CorpusOptions& options,
+          const Pool& pool)
+      : corpus_(corpus), understander_(understander), options_(options), pool_(pool) {
+    batch_.reserve(kBatch);
+  }
+
+  void add(Message&& message) {
+    ++seen_;
+    if (!wanted(message, options_)) return;
+    batch_.push_back(std::move(message));
+    if (batch_.size() == kBatch) flush();
+  }
+
+  void flush() {
+    readings_.assign(batch_.size(), {});
+    pool_.for_each_chunk(batch_.size(), kChunk, [this](std::size_t begin, std::size_t end) {
+      Understander::State state;
+      for (std::size_t i = begin; i < end; ++i)
+        readings_[i] = understander_.read(batch_[i].text, state);
+    });
+    for (std::size_t i = 0; i < batch_.size(); ++i) keep(std::move(batch_[i]), readings_[i]);
+    batch_.clear();
+    if (options_.progress) options_.progress(seen_);
+  }
+
+  /// After the last message: decides what a unit is, and counts.
+  void finish() {
+    flush();
+    const auto& loud = corpus_.intake.loud_persons;
+    std::uint64_t known = 0;
+    for (std::uint64_t& person : persons_) {
+      if (loud.contains(person)) person = 0;
+      known += person != 0 ? 1 : 0;
+    }
+    corpus_.unit = known * 2 >= persons_.size() && known > 0 ? Unit::people : Unit::messages;
+    number_units();
+    say_unit(known);
+  }
+
+ private:
+  void keep(Message&& message, const Reading& reading) {
+    CorpusMessage kept;
+    const auto index = static_cast<std::uint32_t>(corpus_.messages.size());
+    kept.row = message.row;
+    kept.from_brand = message.role == Role::brand;
+    kept.unread = unreadable(reading);
+    kept.brand = brand_index(message.brand);
+    if (message.time) kept.day = static_cast<std::int32_t>(day_of_seconds(*message.time));
+    for (std::size_t i = 0; i < kEmotions.size(); ++i) {
+      kept.emotions[i] = static_cast<std::uint8_t>(std::lround(reading.emotions[i] * 255));
+    }
+    kept.valence = reading.valence;
+    kept.intensity = reading.intensity;
+    kept.sentiment = reading.sentiment.label;
+    kept.personal = reading.pii;
+    for (const CareSign& sign : reading.care) {
+      if (sign.p >= kAtLeast && !kept.care) kept.care = sign.span;
+    }
+    kept.first_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
+    if (Corpus::counts(kept)) keep_clauses(reading, index);
+    kept.last_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
+    kept.id = std::move(message.id);
+    kept.text = std::move(message.text);
+    persons_.push_back(message.person.empty() ? 0 : hash64(message.person) | 1U);
+    corpus_.messages.push_back(std::move(kept));
+  }
+
+  void keep_clauses(const Reading& reading, std::uint32_t message) {
+    for (const Clause& clause : reading.clauses) {
+      const std::uint16_t kinds = kind_bits(clause);
+      if (kinds == 0 || clause.p < kAtLeast) continue;
+      CorpusClause kept{.message = message, .span = clause.span, .kinds = kinds, .p = clause.p};
+      if (clause.because && clause.because->p >= kAtLeast) kept.because = clause.because->span;
+      corpus_.clauses.push_back(kept);
+    }
+  }
+
+  std::uint32_t brand_index(const std::string& name) {
+    if (name.empty()) return kNobody;
+    const auto [at, added] =
+        brand_of_.try_emplace(name, static_cast<std::uint32_t>(corpus_.brands.size()));
+    if (added) corpus_.brands.push_back(name);
+    return at->second;
+  }
+
+  void number_units() {
+    std::unordered_map<std::uint64_t, std::uint32_t> unit_of;
+    std::vector<bool> wrote;
+    std::uint32_t next = 0;
+    for (std::size_t i = 0; i < corpus_.messages.size(); ++i) {
+      CorpusMessage& message = corpus_.messages[i];
+      const std::uint64_t person = corpus_.unit == Unit::people ? persons_[i] : 0;
+      message.unit = person == 0 ? next : unit_of.try_emplace(person, next).first->second;
+      if (message.unit == next) {
+        ++next;
+        wrote.push_back(false);
+      }
+      if (Corpus::counts(message)) wrote[message.unit] = true;
+      corpus_.unread += message.unread ? 1 : 0;
+    }
+    corpus_.people = unit_of.size();
+    corpus_.units = static_cast<std::uint32_t>(std::count(wrote.begin(), wrote.end(), true));
+  }
+
+  void say_unit(std::uint64_t known) {
+    if (corpus_.unit == Unit::messages) {
+      corpus_.intake.assumed.push_back(
+          {.what = "unit",
+           .said = known == 0 ? "nobody is named, so messages are counted, not people"
+                              : "most messages name nobody, so messages are counted, not people",
+           .confidence = 1});
+    } else if (known < persons_.size()) {
+      corpus_.intake.assumed.push_back(
+          {.what = "unit",
+           .said = std::to_string(persons_.size() - known) +
+                   " messages name nobody and count as one person each",
+           .confidence = 1});
+    }
+  }
+
+  Corpus& corpus_;
+  const Understander& understander_;
+  const CorpusOptions& options_;
+  const Pool& pool_;
+  std::vector<Message> batch_;
+  std::vector<Reading> readings_;
+  std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.
+  std::unordered_map<std::string, std::uint32_t> brand_of_;
+  std::uint64_t seen_ = 0;
+};
+
+}  // namespace
+
+Result<Corpus> read_corpus(std::span<const std::string> paths, const Understander& understander,
+                           const CorpusOptions& options, const Pool& pool) {
+  Corpus corpus;
+  Builder builder(corpus, understander, options, pool);
+  ListenOptions listen_options = options.listen;
+  if (!options.where.empty()) listen_options.keep_attributes = true;
+  auto intake =
+      listen(paths, listen_options, [&](Message&& message) { builder.add(std::move(message)); });
+  if (!intake) return tl::unexpected<Error>(std::move(intake.error()));
+  corpus.intake = std::move(*intake);
+  builder.finish();
+  return corpus;
+}
+
+Quote quote_of(const CorpusMessage& message, Span span, bool show_personal) {
+  Quote quote{.id = message.id, .span = span, .row = message.row};
+  std::uint32_t at = span.begin;
+  if (!show_personal) {
+    for (const PiiSpan& personal : message.personal) {
+      if (personal.span.end <= at || personal.span.begin >= span.end) continue;
+      quote.text += message.text.substr(at, std::max(personal.span.begin, at) - at);
+      quote.text += fmt::format("[{}]", personal.kind);
+      at = std::min(personal.span.end, span.end);
+    }
+  }
+  quote.text += message.text.substr(at, span.end - at);
+  return quote;
+}
+
+}  // namespace attune

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// All messages of the files given, read once and understood: what every answer is computed from.
+// Only what an answer needs is kept; a clause that says nothing of use is not.
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "attune/explanation.h"
+#include "attune/message.h"
+#include "attune/reading.h"
+#include "attune/result.h"
+#include "base/pool.h"
+#include "listen/listen.h"
+#include "understand/understand.h"
+
+namespace attune {
+
+inline constexpr std::uint32_t kNobody = 0xFFFFFFFF;
+inline constexpr std::int32_t kNoDay = INT32_MIN;
+
+/// One clause that struggles, needs, praises …
+struct CorpusClause {
+  std::uint32_t message = 0;
+  Span span;
+  std::optional<Span> because;
+  std::uint16_t kinds = 0;  ///< Bit per Kind.
+  float p = 0;
+  [[nodiscard]] bool is(Kind kind) const {
+    return (kinds >> static_cast<unsigned>(kind) & 1U) != 0;
+  }
+};
+
+struct CorpusMessage {
+  std::string id;
+  std::string text;
+  std::vector<PiiSpan> personal;  ///< Personal data in `text`, for masking.
+  std::uint64_t row = 0;
+  std::uint32_t unit = kNobody;    ///< Dense index of the person (or of the message itself).
+  std::uint32_t brand = kNobody;   ///< Index into Corpus::brands.
+  std::int32_t day = kNoDay;       ///< Days since 1970, UTC.
+  std::uint32_t first_clause = 0;  ///< Its clauses are [first_clause, last_clause) of the corpus.
+  std::uint32_t last_clause = 0;
+  std::array<std::uint8_t, kEmotions.size()> emotions{};  ///< Probability × 255.
+  float valence = 0;
+  float intensity = 0;
+  Polarity sentiment = Polarity::neutral;
+  bool unread = false;       ///< In a language that nobody here can read.
+  bool from_brand = false;   ///< Written by the company: read for context, never counted.
+  std::optional<Span> care;  ///< A sign of a hard time.
+};
+
+struct Corpus {
+  std::vector<CorpusMessage> messages;
+  std::vector<CorpusClause> clauses;
+  std::vector<std::string> brands;
+  Intake intake;
+  Unit unit = Unit::messages;
+  std::uint64_t people = 0;  ///< Distinct known persons.
+  std::uint32_t units = 0;   ///< Units that wrote at least one message that counts.
+  std::uint64_t unread = 0;
+
+  /// True for a message that stands in a denominator.
+  static bool counts(const CorpusMessage& message) {
+    return !message.unread && !message.from_brand;
+  }
+};
+
+struct CorpusOptions {
+  ListenOptions listen;
+  std::vector<Attribute> where;  ///< Keep only records whose field or attribute has this value.
+  std::optional<std::int64_t>
+      since;  ///< Keep only records at or after this moment; undated ones go.
+  /// Told now and then how many records have been read; empty: not told.
+  std::function<void(std::uint64_t read)> progress;
+};
+
+/// Reads and understands. The same bytes in give the same corpus at any thread count.
+[[nodiscard]] Result<Corpus> read_corpus(std::span<const std::string> paths,
+                                         const Understander& understander,
+                                         const CorpusOptions& options, const Pool& pool);
+
+/// The words of `span`, personal data replaced by "[email]" and the like unless `show_personal`.
+[[nodiscard]] Quote quote_of(const CorpusMessage& message, Span span, bool show_personal);
+
+}  // namespace attune

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// From feedback files to the one or two key problems: the only place that knows the order of the
+// rooms.
+
+#include <span>
+#include <string>
+
+#include "attune/explanation.h"
+#include "attune/result.h"
+#include "engine/corpus.h"
+
+namespace attune {
+
+struct ExplainOptions {
+  CorpusOptions corpus;
+  std::uint64_t seed = 1;
+  std::size_t top = 8;         ///< Problems, needs and praise shown, each at most.
+  bool show_personal = false;  ///< Quotes unmasked.
+};
+
+/// Which topic each clause of a corpus belongs to, for one kind of clause.
+struct ClauseTopics {
+  std::vector<std::string> names;
+  std::vector<std::int32_t> topic_of_clause;  ///< Index into names, or -1.
+};
+
+struct Explained {
+  Explanation explanation;
+  ClauseTopics problems, needs, praise;
+};
+
+/// The explanation of a corpus that has been read. Total.
+[[nodiscard]] Explained explain(const Corpus& corpus, const Understander& understander,
+                                const ExplainOptions& options, const Pool& pool);
+
+}  // namespace attune

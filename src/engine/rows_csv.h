@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// `attune explain --csv`: the user's own rows back, every column as given, with what was understood
+// added at the right: sentiment, theme, need, praise, cause. The files are read a second time, so
+// memory does not grow with columns that no answer needs; standard input cannot be.
+
+#include <span>
+#include <string>
+
+#include "attune/result.h"
+#include "engine/corpus.h"
+#include "engine/explain.h"
+
+namespace attune {
+
+/// The CSV (RFC 4180, LF). Cells that a spreadsheet would run are prefixed with an apostrophe.
+[[nodiscard]] Result<std::string> rows_csv(std::span<const std::string> paths, const Corpus& corpus,
+                                           const Explained& explained,
+                                           const CorpusOptions& options);
+
+}  // namespace attune

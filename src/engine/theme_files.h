@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// `attune themes`: what many people say, over whole messages or over their clauses.
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "attune/result.h"
+#include "attune/theme.h"
+#include "engine/corpus.h"
+
+namespace attune {
+
+enum class ThemeUnit : std::uint8_t { clause, message };
+
+struct ThemesOptions {
+  ThemeUnit unit = ThemeUnit::clause;
+  std::optional<std::size_t> k;  ///< Most themes; absent: as many as the texts show.
+  std::uint64_t seed = 1;
+  bool show_personal = false;
+};
+
+struct ThemesFound {
+  std::vector<Theme> themes;            ///< Most people first.
+  std::vector<Assignment> assignments;  ///< Of every message (or clause), in input order.
+};
+
+/// Themes all messages of the corpus together: nothing disappears, a text without a theme says why.
+[[nodiscard]] ThemesFound find_themes(const Corpus& corpus, const ThemesOptions& options,
+                                      const Pool& pool);
+
+}  // namespace attune

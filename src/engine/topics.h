@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// From clauses to topics: the struggles, needs or praise of a corpus, themed apart from each other,
+// with the people who speak of each, how it reads, why they say so, and how it runs over time.
+
+#include <cstdint>
+#include <vector>
+
+#include "attune/explanation.h"
+#include "base/pool.h"
+#include "engine/corpus.h"
+#include "engine/timeline.h"
+#include "measure/rank.h"
+
+namespace attune {
+
+struct TopicOptions {
+  std::uint64_t seed = 1;
+  std::size_t most_evidence = 200;  ///< Sentences kept behind each number.
+  bool show_personal = false;
+};
+
+/// A topic and who mentions it.
+struct FoundTopic {
+  Topic topic;                    ///< Without ranks; reach is of all units.
+  std::vector<Mention> mentions;  ///< One per unit, ascending by unit.
+};
+
+/// The topics of one kind, most people first. Trends are tested but not yet corrected: `p_values`
+/// is parallel to the topics.
+struct FoundTopics {
+  std::vector<FoundTopic> topics;
+  std::vector<double> p_values;
+  std::vector<std::string> names;  ///< Of all topics, as found; stays when topics are moved.
+  std::vector<std::int32_t>
+      topic_of_clause;  ///< Per clause of the corpus: index into names, or -1.
+};
+
+[[nodiscard]] FoundTopics find_topics(const Corpus& corpus, const Timeline& timeline, Kind kind,
+                                      const TopicOptions& options, const Pool& pool);
+
+/// Groups the reasons given in `clauses` by shared words; most people first, at most `most`.
+[[nodiscard]] std::vector<Cause> causes_of(const Corpus& corpus,
+                                           const std::vector<std::uint32_t>& clauses,
+                                           std::size_t most, bool show_personal);
+
+}  // namespace attune
