@@ -60,11 +60,18 @@ double prose(const Sample& sample, const ColumnFacts& facts) {
   return facts.share(facts.lettered) * clamp01(mean_words(facts) / 5) * spread;
 }
 
+bool names_another_field(std::string_view name) {
+  for (std::size_t field = 1; field < kFieldCount; ++field) {
+    if (name_fit(static_cast<Field>(field), name) >= .8) return true;
+  }
+  return false;
+}
+
 /// How well column `i` fits as text, in [0, 1].
 double text_fit(const Sample& sample, std::size_t i) {
   const ColumnFacts& facts = sample.facts[i];
-  if (facts.share(facts.nested) > .2) return 0;
   const double name = name_fit(Field::text, sample.columns[i]);
+  if (facts.share(facts.nested) > (name >= 1 ? .5 : .2)) return 0;
   const double content = prose(sample, facts);
   if (name >= 1) {
     // A file with few or no words in it still has its "text" column.
@@ -72,7 +79,8 @@ double text_fit(const Sample& sample, std::size_t i) {
     return something_else ? .2 : .6 + .4 * content;
   }
   if (name > 0) return facts.share(facts.lettered) < .5 ? 0 : .55 * name + .45 * content;
-  if (about_text(sample.columns[i]) || mean_words(facts) < 3) return 0;
+  if (about_text(sample.columns[i]) || names_another_field(sample.columns[i])) return 0;
+  if (mean_words(facts) < 3) return 0;
   return .5 * content;
 }
 
@@ -85,7 +93,7 @@ double id_fit(const Sample& sample, const ColumnFacts& facts, double name) {
 
 double time_fit(const ColumnFacts& facts, double name) {
   const double dates = facts.share(facts.dates);
-  return dates >= .7 ? name * dates : 0;
+  return dates >= (name >= 1 ? .5 : .7) ? name * dates : 0;
 }
 
 double short_words_fit(const ColumnFacts& facts, double name, double most_words) {
@@ -146,7 +154,8 @@ Choice best_text(const Sample& sample, const std::vector<bool>& taken, Guess& gu
 }  // namespace
 
 void ColumnFacts::look_at(const Cell& cell, std::string_view column) {
-  if (cell.kind == CellKind::absent || cell.kind == CellKind::null || cell.bytes.empty()) return;
+  if (cell.kind == CellKind::absent || cell.kind == CellKind::null || says_nothing(cell.bytes))
+    return;
   ++filled;
   distinct.add(hash64(cell.bytes));
   const std::string_view head = cell.bytes.substr(0, kLookedAt);

@@ -245,8 +245,8 @@ class Listener {
     if (reused_ids_ == 0) return;
     intake_.assumed.push_back(
         {"id",
-         fmt::format("{} rows bring an id that stands above another text; all are used",
-                     reused_ids_),
+         fmt::format("{} whose id another row has with another text: all are used",
+                     counted(reused_ids_, "row")),
          .9});
   }
 
@@ -254,9 +254,9 @@ class Listener {
     if (placeholders_ > 0) {
       intake_.assumed.push_back(
           {"person",
-           fmt::format("{} rows name nobody (\"anonymous\", \"A Google user\" and the "
-                       "like): the person is unknown",
-                       placeholders_),
+           fmt::format("{} by nobody in particular (\"anonymous\", \"A Google user\" and "
+                       "the like): the person is unknown",
+                       counted(placeholders_, "row")),
            .95});
     }
     if (messages_ < kManyMessages) return;
@@ -266,9 +266,9 @@ class Listener {
     if (intake_.loud_persons.empty()) return;
     intake_.assumed.push_back(
         {"person",
-         fmt::format("{} names hold over 1 % of the rows each, so they are no single "
-                     "persons: the person is unknown",
-                     intake_.loud_persons.size()),
+         fmt::format("{} with over 1 % of all rows each, too many for one person: the "
+                     "person is unknown",
+                     counted(intake_.loud_persons.size(), "name")),
          .9});
   }
 

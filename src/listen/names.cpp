@@ -146,12 +146,28 @@ bool has_part(std::string_view folded, std::string_view list) {
   return false;
 }
 
-std::string last_part(std::string_view name) {
-  // A dot between words of a sentence is no path.
+/// "author.name" as its last part, "name", and the part before it, "author".
+struct Path {
+  std::string last;
+  std::string parent;  ///< Empty for a plain name.
+};
+
+Path path_of(std::string_view name) {
+  // A dot between the words of a sentence is no path.
   const std::size_t dot = name.rfind('.');
   const bool path = dot != std::string_view::npos && dot + 1 < name.size() &&
                     name.find(' ') == std::string_view::npos;
-  return fold_name(path ? name.substr(dot + 1) : name);
+  if (!path) return {.last = fold_name(name)};
+  std::string_view parent = name.substr(0, dot);
+  if (const std::size_t before = parent.rfind('.'); before != std::string_view::npos) {
+    parent.remove_prefix(before + 1);
+  }
+  return {.last = fold_name(name.substr(dot + 1)), .parent = fold_name(parent)};
+}
+
+/// A question that people were asked, as survey tools write it above the answers.
+bool is_question(std::string_view name) {
+  return name.ends_with('?') || std::count(name.begin(), name.end(), ' ') >= 3;
 }
 
 bool about_folded_text(std::string_view folded) {
@@ -204,11 +220,7 @@ double part_fit(Field field, std::string_view folded) {
   }
 }
 
-}  // namespace
-
-double name_fit(Field field, std::string_view name) {
-  if (name.size() > 200) return 0;
-  const std::string folded = name == "_id" ? "id" : last_part(name);
+double folded_fit(Field field, std::string_view folded) {
   if (folded.empty()) return 0;
   double best = -1;
   for (const Row& row : kNames) {
@@ -222,8 +234,22 @@ double name_fit(Field field, std::string_view name) {
   return part_fit(field, folded);
 }
 
+}  // namespace
+
+double name_fit(Field field, std::string_view name) {
+  if (name.size() > 200) return 0;
+  if (name == "_id") return field == Field::id ? 1 : 0;
+  const Path path = path_of(name);
+  if (path.parent.empty()) return folded_fit(field, path.last);
+  // "author.id" is a person, "os.name" nobody: short words mean what the part before them says.
+  const double whole = folded_fit(field, path.parent + "_" + path.last);
+  const double last = path.last == "id" ? 0 : folded_fit(field, path.last);
+  return std::max(whole, last >= .8 ? last : 0);
+}
+
 bool about_text(std::string_view name) {
-  const std::string folded = last_part(name);
+  if (is_question(name)) return false;
+  const std::string folded = path_of(name).last;
   return folded.size() <= 40 && about_folded_text(folded);
 }
 

@@ -73,7 +73,7 @@ std::string fold_name(std::string_view name) {
       // A combining accent: dropped.
     } else if (const auto plain = plain_letters(c); !plain.empty()) {
       out += plain;
-    } else if (c >= 0x180 && (c < 0x2000 || c > 0x206F)) {
+    } else if (c >= 0x180 && (c < 0x2000 || c > 0x206F) && c != 0xFFFD) {
       append_utf8(out, c);
     } else {
       separate(out);

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "listen_bodies.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  attune::fuzz::csv({reinterpret_cast<const char*>(data), size});
+  return 0;
+}
