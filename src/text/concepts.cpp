@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/concepts.h"
+
+#include <algorithm>
+
+#include "base/files.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kMostBytes = 4U << 20U;
+
+std::vector<std::string> split(std::string_view text, char at) {
+  std::vector<std::string> parts;
+  for (std::size_t from = 0; from <= text.size();) {
+    const std::size_t end = std::min(text.find(at, from), text.size());
+    if (end > from) parts.emplace_back(text.substr(from, end - from));
+    from = end + 1;
+  }
+  return parts;
+}
+
+/// The entry as tokens, so that "wi-fi" meets what the tokeniser makes of it.
+std::vector<std::string> words_of(const std::string& entry) {
+  std::string spaced = entry;
+  std::replace(spaced.begin(), spaced.end(), '_', ' ');
+  Tokens tokens;
+  tokenise(spaced, tokens);
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens.word(i) == "*" && !words.empty()) {
+      words.back() += '*';  // The prefix mark belongs to the word before it.
+    } else {
+      words.emplace_back(tokens.word(i));
+    }
+  }
+  return words;
+}
+
+}  // namespace
+
+Result<Concepts> Concepts::load(const std::string& file) {
+  auto bytes = read_file(file, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>(std::move(bytes.error()));
+  auto concepts = parse(*bytes);
+  if (!concepts) return within(file, std::move(concepts.error()));
+  return concepts;
+}
+
+Result<Concepts> Concepts::parse(std::string_view lines) {
+  Concepts concepts;
+  std::size_t number = 0;
+  for (std::size_t from = 0; from < lines.size();) {
+    const std::size_t end = std::min(lines.find('\n', from), lines.size());
+    ++number;
+    auto added = concepts.add_line(lines.substr(from, end - from));
+    if (!added) return within("line " + std::to_string(number), std::move(added.error()));
+    from = end + 1;
+  }
+  return concepts;
+}
+
+Result<void> Concepts::add_line(std::string_view line) {
+  if (line.empty() || line[0] == '#') return {};
+  const std::size_t colon = line.find(": ");
+  if (colon == 0 || colon == std::string_view::npos) {
+    return fail(Fault::bad_input, "a concept is written `name: words`");
+  }
+  const auto concept_id = static_cast<std::uint16_t>(names_.size());
+  names_.emplace_back(line.substr(0, colon));
+  for (const std::string& entry : split(line.substr(colon + 2), ' ')) add_entry(entry, concept_id);
+  return {};
+}
+
+void Concepts::add_entry(std::string_view entry, std::uint16_t concept_id) {
+  if (entry.ends_with('*') && entry.find('_') == std::string_view::npos) {
+    entry.remove_suffix(1);
+    by_prefix_[std::string(entry)].push_back(concept_id);
+    shortest_prefix_ =
+        shortest_prefix_ == 0 ? entry.size() : std::min(shortest_prefix_, entry.size());
+    longest_prefix_ = std::max(longest_prefix_, entry.size());
+    return;
+  }
+  std::vector<std::string> words = words_of(std::string(entry));
+  if (words.empty()) return;
+  std::string first = std::move(words.front());
+  words.erase(words.begin());
+  by_word_[first].push_back({.rest = std::move(words), .concept_id = concept_id});
+}
+
+void Concepts::find(const Tokens& tokens, std::size_t first, std::size_t last,
+                    std::vector<std::uint16_t>& out) const {
+  std::string word;
+  for (std::size_t i = first; i < last; ++i) {
+    word = tokens.word(i);
+    if (const auto at = by_word_.find(word); at != by_word_.end()) {
+      for (const Entry& entry : at->second) {
+        bool matches = i + entry.rest.size() < last;
+        for (std::size_t r = 0; r < entry.rest.size() && matches; ++r) {
+          const std::string_view next = tokens.word(i + 1 + r);
+          const std::string& want = entry.rest[r];
+          matches =
+              want == next || (want.ends_with('*') &&
+                               next.starts_with(std::string_view(want).substr(0, want.size() - 1)));
+        }
+        if (matches) out.push_back(entry.concept_id);
+      }
+    }
+    for (std::size_t length = std::min(word.size(), longest_prefix_);
+         length >= shortest_prefix_ && length > 0; --length) {
+      const auto at = by_prefix_.find(word.substr(0, length));
+      if (at != by_prefix_.end()) out.insert(out.end(), at->second.begin(), at->second.end());
+    }
+  }
+}
+
+}  // namespace attune

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Everyday concepts behind different words ("parcel", "package", "courier"): the synonyms that a
+// small file of feedback is too short to teach. A lexicon, not a taxonomy: it names nothing and
+// decides nothing, it only lets texts meet that share no word.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "attune/result.h"
+#include "text/tokens.h"
+
+namespace attune {
+
+class Concepts {
+ public:
+  Concepts() = default;  ///< None: finds nothing.
+
+  /// Reads lines `concept: word prefix* phrase_of_words …`; `#` begins a remark. Refuses a line
+  /// that is no such line, by its number. About 2 ms.
+  [[nodiscard]] static Result<Concepts> load(const std::string& file);
+  [[nodiscard]] static Result<Concepts> parse(std::string_view lines);
+
+  /// Appends the concept of every entry that matches within tokens [first, last), in order; a
+  /// concept hit twice stands twice. O(tokens). Const and safe from many threads.
+  void find(const Tokens& tokens, std::size_t first, std::size_t last,
+            std::vector<std::uint16_t>& out) const;
+
+  [[nodiscard]] std::size_t size() const { return names_.size(); }
+  [[nodiscard]] std::string_view name(std::uint16_t concept_id) const { return names_[concept_id]; }
+
+ private:
+  /// What follows a first word: the rest of a phrase, and the concept it means.
+  struct Entry {
+    std::vector<std::string> rest;
+    std::uint16_t concept_id = 0;
+  };
+  [[nodiscard]] Result<void> add_line(std::string_view line);
+  void add_entry(std::string_view entry, std::uint16_t concept_id);
+
+  std::vector<std::string> names_;
+  std::unordered_map<std::string, std::vector<Entry>> by_word_;
+  std::unordered_map<std::string, std::vector<std::uint16_t>> by_prefix_;
+  std::size_t shortest_prefix_ = 0;
+  std::size_t longest_prefix_ = 0;
+};
+
+}  // namespace attune
