@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t kKeyEvidence = 120'000;   // Bytes of sentences of one key problem.
 constexpr std::size_t kRestEvidence = 600'000;  // Of all other topics together.
 
+constexpr std::size_t kLongTitle = 70;  // Bytes; above, it is set smaller.
+
 void head_html(HtmlOut& out, const Explanation& explanation) {
   out.open("head");
   out.markup("<meta charset=\"utf-8\">\n");
@@ -61,7 +63,7 @@ class Page {
     }
     care_html(out, explanation_);
     rows(out, {"others", key_ > 0 ? "Other problems" : "Problems named"}, explanation_.problems);
-    rows(out, {"needs", "What customers ask for"}, explanation_.needs);
+    rows(out, {"needs", "What they ask for"}, explanation_.needs);
     rows(out, {"praise", "What to protect"}, explanation_.praise);
     brands_html(out, explanation_);
     feelings_section_html(out, explanation_);
@@ -91,7 +93,8 @@ class Page {
   void answer(HtmlOut& out) const {
     out.open("header", "class=\"answer\"");
     out.element("p", "class=\"brand\"", "attune");
-    out.element("h1", {}, headline(explanation_));
+    const std::string title = headline(explanation_);
+    out.element("h1", title.size() > kLongTitle ? "class=\"long\"" : "", title);
     if (key_ > 0) {
       out.open("ol", "class=\"key\"");
       for (std::size_t i = 0; i < key_; ++i) key_line(out, i);
@@ -109,8 +112,9 @@ class Page {
     out.open("li").element("span", "class=\"rank\" aria-hidden=\"true\"",
                            fmt::format("{}", topic.rank));
     out.open("a", fmt::format("href=\"#problem-{}\"", index + 1)).foreign(topic.name).close();
-    out.text(" ").element("span", "class=\"share\"", share_words(topic.reach, explanation_.unit));
-    out.close();
+    out.text(" ").open("span", "class=\"share\"");
+    share_html(out, topic.reach, explanation_.unit);
+    out.close().close();
   }
 
   void care_line(HtmlOut& out) const {
@@ -131,7 +135,7 @@ class Page {
       out.open("li").element("a", fmt::format("href=\"#{}\"", id), name).close();
     };
     entry(e.problems.size() > key_, "others", key_ > 0 ? "Other problems" : "Problems named");
-    entry(!e.needs.empty(), "needs", "What customers ask for");
+    entry(!e.needs.empty(), "needs", "What they ask for");
     entry(!e.praise.empty(), "praise", "What to protect");
     entry(!e.brands.empty(), "brands", "Side by side");
     entry(feelings, "feelings", "How it all feels");

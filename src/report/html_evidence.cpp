@@ -9,7 +9,7 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kOnPaper = 12;  // The style sheet prints this many.
+constexpr std::size_t kOnPaper = 4;  // The style sheet prints at least this many.
 
 /// The items of the list, as many as fit.
 struct Items {
@@ -42,22 +42,27 @@ void evidence_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   if (topic.evidence.empty()) return;
   const Items items = items_of(topic, place.evidence);
   out.open("details", "class=\"evidence\"");
-  out.element("summary", {},
-              items.count == 1
-                  ? std::string("The sentence behind this number")
-                  : fmt::format("The {} sentences behind this number", count_words(items.count)));
-  if (items.count < topic.reach.count) {
-    out.element("p", "class=\"quiet\"",
-                fmt::format("These are {} of {}: one sentence for each {}. The rest stand in your "
-                            "file.",
-                            count_words(items.count), count_words(topic.reach.count),
-                            unit_word(place.unit, 1)));
+  const std::string shown = count_words(items.count);
+  const std::string all = count_words(topic.reach.count);
+  const bool cut = items.count < topic.reach.count;
+  if (items.count == 1 && !cut) {
+    out.element("summary", {}, "The sentence behind this number");
+  } else {
+    out.element("summary", {},
+                fmt::format("{} sentences behind this number",
+                            cut ? shown + " of the " + all : "The " + shown));
+  }
+  if (cut) {
+    out.element(
+        "p", "class=\"quiet\"",
+        fmt::format("Shown are {} of {}, one sentence for each {}. The others stand in your "
+                    "file.",
+                    shown, all, unit_word(place.unit, 1)));
   }
   out.open("ol").markup(items.markup).close();
   if (items.count > kOnPaper) {
     out.element("p", "class=\"paper quiet\"",
-                fmt::format("On paper: the first {} of these {} sentences. The page shows all.",
-                            kOnPaper, count_words(items.count)));
+                fmt::format("On paper: the first of these {}. The page itself shows all.", shown));
   }
   out.close();
 }

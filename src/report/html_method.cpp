@@ -33,10 +33,12 @@ void counts_html(HtmlOut& out, const Explanation& explanation) {
   fact(out, "Records", count_words(explanation.read));
   fact(out, "Used", count_words(explanation.used));
   fact(out, "Rejected", count_words(explanation.rejected));
-  fact(out, "Duplicates", count_words(explanation.duplicates) + ", counted once");
-  fact(
-      out, "Not read",
-      count_words(explanation.unread) + " in a language attune does not know; outside every share");
+  fact(out, "Duplicates",
+       count_words(explanation.duplicates) + (explanation.duplicates > 0 ? ", counted once" : ""));
+  fact(out, "Not read",
+       count_words(explanation.unread) +
+           (explanation.unread > 0 ? " in a language attune does not know; outside every share"
+                                   : ""));
   fact(out, "Counted by",
        explanation.unit == Unit::people
            ? fmt::format("people: {}; whoever writes often counts once",
@@ -71,29 +73,41 @@ void model_html(HtmlOut& out, const Explanation& explanation) {
   out.text(". The same file, model and version give this page again, byte for byte.").close();
 }
 
-}  // namespace
-
-void method_html(HtmlOut& out, const Explanation& explanation) {
-  const std::string_view unit = unit_word(explanation.unit, 2);
-  open_section(out, "method", "How this was made");
-  counts_html(out, explanation);
-  assumed_html(out, explanation);
+void figures_help_html(HtmlOut& out, const Explanation& explanation) {
+  const bool topics =
+      !explanation.problems.empty() || !explanation.needs.empty() || !explanation.praise.empty();
   out.element("h3", {}, "How to read the figures");
-  out.element(
-      "p", {},
-      fmt::format("A range such as 17–24 % is a 95 % interval (Wilson 1927): counted again "
-                  "among other {} of the same kind, the share would seldom fall outside it. "
-                  "The whiskers on a bar show the same range.",
-                  unit));
-  out.element("p", {},
-              "Problems are ranked by the lower end of their reach, times severity, times how they "
-              "grow or shrink (from half to double at most). Where chance could swap two of them, "
-              "the page says so.");
-  out.element("p", {}, severity_formula(explanation.unit));
+  if (topics) {
+    out.element(
+        "p", {},
+        fmt::format("A range such as 17–24 % is a 95 % interval (Wilson 1927): counted again "
+                    "among other {} of the same kind, the share would seldom fall outside "
+                    "it. The whiskers on a bar show the same range.",
+                    unit_word(explanation.unit, 2)));
+  }
+  if (!explanation.problems.empty()) {
+    out.element(
+        "p", {},
+        "Problems are ranked by the lower end of their reach, times severity, times how they "
+        "grow or shrink (from half to double at most). Where chance could swap two of them, "
+        "the page says so.");
+    out.element("p", {}, severity_formula(explanation.unit));
+  }
   out.element("p", {},
               "Feelings are read from words alone, as the average of calibrated probabilities: "
               "“reads as anger” is a likelihood, not a fact about anybody. Reasons are those that "
               "customers give, not proven causes.");
+  out.open("p").text("Two voices speak here: attune in this type, ");
+  out.element("span", "class=\"voice\"", "customers in this one").text(".").close();
+}
+
+}  // namespace
+
+void method_html(HtmlOut& out, const Explanation& explanation) {
+  open_section(out, "method", "How this was made");
+  counts_html(out, explanation);
+  assumed_html(out, explanation);
+  figures_help_html(out, explanation);
   model_html(out, explanation);
   out.close().close();
 }

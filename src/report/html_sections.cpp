@@ -14,7 +14,7 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kFeelingsListed = 8;
+constexpr std::size_t kFeelingsListed = 6;
 constexpr double kFaint = 0.01;
 
 std::string unit_title(Unit unit) {
@@ -103,7 +103,7 @@ void overall_html(HtmlOut& out, const Feelings& feelings) {
 }
 
 void lines_table(HtmlOut& out, const Feelings& feelings) {
-  out.open("details").element("summary", {}, "These lines as a table");
+  out.open("details", "class=\"twin\"").element("summary", {}, "These lines as a table");
   out.open("div",
            "class=\"scroll\" role=\"region\" tabindex=\"0\" "
            "aria-label=\"Feelings over time, as a table\"");
@@ -156,15 +156,16 @@ void brands_html(HtmlOut& out, const Explanation& explanation) {
   if (explanation.brands.empty()) return;
   const std::vector<std::string> names = compared(explanation.brands);
   open_section(out, "brands", "Side by side");
+  out.element(
+      "p", "class=\"quiet\"",
+      fmt::format("Each brand’s {} and the share that speak of each problem, with 95 % "
+                  "intervals. Where two intervals overlap widely, take the brands as alike.",
+                  unit_word(explanation.unit, 2)));
   out.open("div",
            "class=\"scroll\" role=\"region\" tabindex=\"0\" "
            "aria-label=\"Brands side by side, as a table\"");
   out.open("table", "class=\"brands\"");
-  out.element(
-      "caption", {},
-      fmt::format("Each brand’s {} and the share that speak of each problem, with 95 % "
-                  "intervals. Where two intervals overlap widely, take the brands as alike.",
-                  unit_word(explanation.unit, 2)));
+  out.element("caption", "class=\"unseen\"", "Brands side by side");
   out.open("thead").open("tr").element("th", "scope=\"col\"", "Brand");
   out.element("th", "scope=\"col\"", unit_title(explanation.unit));
   out.element("th", "scope=\"col\"", "Reads as negative");

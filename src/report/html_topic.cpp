@@ -18,11 +18,7 @@ constexpr std::size_t kFeelings = 4;
 constexpr std::size_t kQuotes = 3;
 constexpr double kFaint = 0.02;  // Feelings below are left out.
 
-std::string severity_sentence(const Topic& topic) {
-  return fmt::format("It reads as {}.", severity_word(topic.severity));
-}
-
-void reach_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
+void reach_html(HtmlOut& out, const Topic& topic, const TopicPlace& place, ReachSize size) {
   const std::string id = place.id + "-reach";
   const std::string words = share_words(topic.reach, place.unit);
   reach_svg(out,
@@ -31,7 +27,7 @@ void reach_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
              .description = fmt::format("Bar: {} on a scale from 0 to {}. Whiskers: the interval. "
                                         "The figures stand in the table below.",
                                         words, percent_words(place.scale))},
-            topic.reach, place.scale);
+            topic.reach, place.scale, size);
 }
 
 /// The feelings that people are shown: not neutral, not faint, strongest first.
@@ -88,11 +84,9 @@ void trend_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   std::string words = trend_words(topic.trend);
   words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
   out.open("section").element("h3", {}, "Over time").element("p", {}, words + ".");
-  const std::string_view unit = unit_word(place.unit, 2);
-  const std::string column =
-      buckets.size() > 1 ? stretch_word(buckets[0].from, buckets[1].from) : "stretch of time";
-  const std::string what =
-      fmt::format("Of the {} of each {}, the share that speak of it", unit, column);
+  const std::string what = fmt::format(
+      "Share of the {} of each {} that speak of it", unit_word(place.unit, 2),
+      buckets.size() > 1 ? stretch_word(buckets[0].from, buckets[1].from) : "stretch of time");
   out.open("figure");
   trend_svg(
       out,
@@ -101,7 +95,7 @@ void trend_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
        .description = fmt::format("{}. {}. The figures stand in the table below.", what, words)},
       topic.trend);
   out.open("figcaption", "class=\"quiet\"").text(what + ".").close();
-  out.open("details").element("summary", {}, "These columns as a table");
+  out.open("details", "class=\"twin\"").element("summary", {}, "These columns as a table");
   out.open("table", "class=\"figures\"");
   out.open("caption").foreign(topic.name).text(" over time").close();
   out.open("thead").open("tr");
@@ -175,6 +169,13 @@ std::string stretch_word(std::string_view first, std::string_view second) {
   return days >= 89 && days <= 92 ? "quarter" : fmt::format("{} days", days);
 }
 
+void share_html(HtmlOut& out, const Share& share, Unit unit) {
+  const std::string words = share_words(share, unit);
+  const std::size_t interval = std::min(words.find('('), words.size());
+  out.text(words.substr(0, interval));
+  out.element("span", "class=\"nb\"", words.substr(interval));
+}
+
 void quote_html(HtmlOut& out, const Quote& quote) {
   out.open("figure", "class=\"quote\"");
   out.element("blockquote", "dir=\"auto\"", shortened(quote.text, kQuoteLength));
@@ -190,9 +191,10 @@ void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place)
   out.element("span", "class=\"unseen\"", fmt::format("Problem {}: ", topic.rank));
   out.foreign(topic.name).close().close();
   out.open("div", "class=\"body\"").open("p", "class=\"claim\"").text("It reaches ");
-  out.element("strong", {}, share_words(topic.reach, place.unit)).text(". ");
-  out.text(severity_sentence(topic)).close();
-  reach_html(out, topic, place);
+  out.open("strong");
+  share_html(out, topic.reach, place.unit);
+  out.close().text(fmt::format(". It reads as {}.", severity_word(topic.severity))).close();
+  reach_html(out, topic, place, ReachSize::large);
   evidence_html(out, topic, place);
   out.open("div", "class=\"pair\"");
   feelings_html(out, topic);
@@ -207,27 +209,28 @@ void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place)
 
 void topic_row_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   out.open("li", fmt::format("class=\"row\" id=\"{}\"", place.id));
-  out.open("h3");
+  out.open("div").open("h3");
   if (place.ranked) {
     out.element("span", "class=\"order\"", fmt::format("{}", topic.rank)).text(" ");
   }
   out.foreign(topic.name).close();
-  std::string words = share_words(topic.reach, place.unit);
-  if (place.ranked) words += fmt::format(", {}", severity_word(topic.severity));
-  if (topic.trend.known && topic.trend.significant) words += ", " + trend_words(topic.trend);
-  out.element("p", {}, words).open("div", "class=\"rowbar\"");
-  reach_html(out, topic, place);
-  out.close().open("details", "class=\"more\"");
-  out.element("summary", {}, "Feelings, reasons and figures").open("div", "class=\"pair\"");
+  out.open("p");
+  share_html(out, topic.reach, place.unit);
+  if (place.ranked) out.text(fmt::format(", {}", severity_word(topic.severity)));
+  if (topic.trend.known && topic.trend.significant) out.text(", " + trend_words(topic.trend));
+  out.close().close().open("div", "class=\"rowbar\"");
+  reach_html(out, topic, place, ReachSize::small);
+  out.close().open("div", "class=\"opens\"");
+  evidence_html(out, topic, place);
+  out.open("details").element("summary", {}, "Feelings, reasons and figures");
+  out.open("div", "class=\"pair\"");
   feelings_html(out, topic);
   trend_html(out, topic, place);
   out.close();
   causes_html(out, topic, place.unit);
   quotes_html(out, topic);
   figures_html(out, topic, place);
-  out.close();
-  evidence_html(out, topic, place);
-  out.close();
+  out.close().close().close();
 }
 
 }  // namespace attune

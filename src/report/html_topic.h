@@ -27,6 +27,9 @@ void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place)
 /// A compact row, to stand in a list.
 void topic_row_html(HtmlOut& out, const Topic& topic, const TopicPlace& place);
 
+/// "about 1 in 5 people (17–24 %)", its interval kept on one line.
+void share_html(HtmlOut& out, const Share& share, Unit unit);
+
 /// A customer's words with the row they stand in.
 void quote_html(HtmlOut& out, const Quote& quote);
 

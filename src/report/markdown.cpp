@@ -44,7 +44,7 @@ std::string quote_line(const Quote& quote) {
 std::string topic_section(const Topic& topic, Unit unit) {
   std::string out = fmt::format("## {}. {}\n\n", topic.rank, escaped(topic.name));
   out += fmt::format("Reaches {}; reads as {}; {}.\n\n", share_words(topic.reach, unit),
-                     severity_word(topic.severity), trend_words(topic.trend));
+                     severity_word(topic.severity), escaped(trend_words(topic.trend)));
   std::vector<std::string> feelings;
   for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
   if (!feelings.empty()) out += fmt::format("Feelings: {}.\n\n", list_words(feelings));
@@ -86,7 +86,7 @@ std::string explanation_markdown(const Explanation& explanation) {
     out += topic_section(explanation.problems[i], explanation.unit);
   for (const std::string& tie : tie_words(explanation)) out += tie + "\n\n";
   out += bullets("Other problems", explanation.problems, key, explanation.unit);
-  out += bullets("What people ask for", explanation.needs, 0, explanation.unit);
+  out += bullets("What they ask for", explanation.needs, 0, explanation.unit);
   out += bullets("What to protect", explanation.praise, 0, explanation.unit);
   if (!explanation.questions_to_ask.empty()) {
     out += "## What to ask next\n\n";

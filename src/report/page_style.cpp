@@ -6,15 +6,16 @@ namespace attune {
 std::string_view page_style() {
   return R"css(
 :root{color-scheme:light dark;--paper:#fff;--ink:#17191c;--quiet:#5a6068;--rule:#dfe2e5;
---accent:#0b5d63;--bar:#2b858b;--track:#eef1f1;--soft:#f4f7f7;--halo:#fff;
---sans:system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Liberation Sans",Arial,sans-serif;
+--accent:#0b5d63;--bar:#2b858b;--track:#eef1f1;--soft:#f4f7f7;
+--sans:-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",
+"Liberation Sans",Arial,system-ui,sans-serif;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Charter",Georgia,"Liberation Serif",serif}
 @media (prefers-color-scheme:dark){:root{--paper:#14171a;--ink:#e8eaec;--quiet:#a2a9b1;
---rule:#32383e;--accent:#7fd0d0;--bar:#4a9fa3;--track:#22282c;--soft:#1b2024;--halo:#14171a}}
+--rule:#32383e;--accent:#7fd0d0;--bar:#35868b;--track:#22282c;--soft:#1b2024}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--sans)}
-main,footer{max-width:66rem;margin:0 auto;padding:0 1.5rem}
+main{max-width:66rem;margin:0 auto;padding:0 1.5rem}
 main:focus{outline:0}
 h1,h2,h3,p,ol,ul,dl,dd,figure,blockquote,table{margin:0;padding:0}
 ol,ul{list-style:none}
@@ -32,6 +33,7 @@ small{white-space:nowrap}
 .brand{font-weight:600;letter-spacing:-.01em;color:var(--accent);margin-bottom:3.5rem}
 h1{font-size:clamp(2rem,1.2rem + 3.4vw,3.4rem);line-height:1.12;letter-spacing:-.025em;
 font-weight:650;max-width:18em;text-wrap:balance}
+h1.long{font-size:clamp(1.6rem,1.1rem + 2vw,2.3rem);line-height:1.2;max-width:26em}
 .key{margin-top:2.75rem;border-top:1px solid var(--rule)}
 .key li{display:grid;grid-template-columns:3rem 1fr auto;gap:.25rem 1rem;align-items:baseline;
 padding:1.1rem 0;border-bottom:1px solid var(--rule)}
@@ -41,7 +43,8 @@ padding:1.1rem 0;border-bottom:1px solid var(--rule)}
 .tie,.gentle{margin-top:1rem;max-width:44rem}
 .read{margin-top:1.75rem;max-width:44rem;color:var(--quiet)}
 nav{margin-top:1.75rem}
-nav ul{display:flex;flex-wrap:wrap;gap:.4rem 1.5rem;font-size:.9375rem}
+nav ul{display:flex;flex-wrap:wrap;gap:.15rem 1.5rem;font-size:.9375rem}
+nav a{display:inline-block;padding:.2rem 0}
 
 .problem,.part{border-top:1px solid var(--rule);padding:3.5rem 0 4rem}
 .problem{border-top:3px solid var(--accent)}
@@ -59,7 +62,8 @@ h3{font-size:.9375rem;line-height:1.4;font-weight:650}
 .body h3+*{margin-top:.6rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:0 2.5rem;
 align-items:start}
-blockquote{font:1.125rem/1.5 var(--serif);overflow-wrap:anywhere}
+blockquote{font:1.1875rem/1.5 var(--serif);overflow-wrap:anywhere}
+.quote blockquote::before{content:"“"}.quote blockquote::after{content:"”"}
 .quote+.quote,.cause+.cause{margin-top:1.25rem}
 .cause{border-inline-start:3px solid var(--bar);padding-inline-start:1.1rem}
 .cause blockquote{font-size:1.3rem;line-height:1.42}
@@ -68,22 +72,23 @@ blockquote{font:1.125rem/1.5 var(--serif);overflow-wrap:anywhere}
 figcaption{margin-top:.3rem}
 
 svg{display:block;overflow:visible}
-svg text{font:.8125rem var(--sans);fill:var(--quiet)}
+svg text{font:.8125rem var(--sans);fill:var(--quiet);paint-order:stroke;stroke:var(--paper);
+stroke-width:4px;stroke-linejoin:round}
 .track{fill:var(--track)}.bar,.column{fill:var(--bar)}
 .column{opacity:.5}.column.risen{opacity:1}
 .bar-only .bar{fill:var(--bar)}
 .axis,.grid{stroke:var(--rule)}.grid{stroke-dasharray:2 4}.axis{stroke:var(--quiet)}
 .mark{stroke:var(--accent);stroke-dasharray:3 3}
-.halo{stroke:var(--halo);stroke-width:5}.whisker{stroke:var(--ink);stroke-width:2}
-.lines g{stroke:var(--ink);fill:none;stroke-width:2}
-.lines g svg>:not(polyline){fill:var(--paper)}
-.lines .name{fill:var(--ink)}
-.lines g.s0{stroke:var(--accent);stroke-width:2.5}.lines .name.s0{fill:var(--accent);font-weight:650}
-.lines .s0 svg>:not(polyline){fill:var(--accent)}
+.whisker{stroke:var(--ink);stroke-width:2}
+.lines>g{stroke:var(--ink);fill:none;stroke-width:2;--inside:var(--paper)}
+.lines>g.s0{stroke:var(--accent);stroke-width:2.5;--inside:var(--accent)}
+.lines circle,.lines rect,.lines path{fill:var(--inside)}
+.lines .name{fill:var(--ink)}.lines .name.s0{fill:var(--accent);font-weight:650}
 .s1 polyline{stroke-dasharray:9 4}.s2 polyline{stroke-dasharray:2 4}
 .s3 polyline{stroke-dasharray:12 4 2 4}.s4 polyline{stroke-dasharray:5 3}
-.lines g.s3,.lines g.s4{stroke:var(--quiet)}
-.wide{margin-top:1rem}
+.lines>g.s3,.lines>g.s4{stroke:var(--quiet)}
+.body>.pair+h3{margin-top:2rem}.pair>table{margin-bottom:1.25rem}
+.body p+figure{margin-top:.9rem}.nb{white-space:nowrap}
 
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 caption{text-align:start;padding-bottom:.5rem;color:var(--quiet);font-size:.875rem;line-height:1.5}
@@ -94,10 +99,11 @@ th{font-weight:400;text-align:start}
 .figures th,.figures td,.brands th,.brands td{padding:.45rem 1.25rem .45rem 0;
 border-top:1px solid var(--rule);vertical-align:top}
 .figures thead th,.brands thead th{border-top:0;font-weight:650;vertical-align:bottom}
-.brands tbody th{font-weight:650}
+.brands tbody th{font-weight:650}.brands th small{font-weight:400;display:block}
 .brands td small{display:block}
-.brands th{min-width:7rem}
-.scroll{overflow-x:auto}
+.brands th{min-width:6.5rem}
+.brands th:first-child{position:sticky;left:0;background:var(--paper)}
+.scroll{overflow-x:auto}.quiet+.scroll{margin-top:1rem}
 
 details{margin-top:1rem}
 summary{cursor:pointer;color:var(--accent);width:fit-content;padding:.3rem 0;line-height:1.5}
@@ -109,57 +115,65 @@ details[open]>summary{margin-bottom:.75rem}
 .evidence small{margin-inline-start:.5rem;white-space:normal}
 .evidence p{margin-bottom:.75rem}
 
-.row{padding:1.4rem 0;border-top:1px solid var(--rule)}
+.row{display:grid;grid-template-columns:minmax(0,1fr) 13rem;gap:0 2.5rem;padding:1.5rem 0;
+border-top:1px solid var(--rule)}
 .row:first-child{border-top:0;padding-top:0}
 .row h3{font:1.375rem/1.3 var(--serif);overflow-wrap:anywhere}
 .row h3+p{margin-top:.15rem;color:var(--quiet)}
-.row .order{color:var(--accent)}
+.row .order{color:var(--accent);margin-inline-end:.35rem}
 .row section h3{font:650 .9375rem/1.4 var(--sans)}
-.rowbar{margin-top:.6rem}
-.row>details{margin-top:.25rem}
+.row section h3+p{color:var(--ink)}
+.rowbar{align-self:center}
+.opens{grid-column:1/-1;display:flex;flex-wrap:wrap;gap:0 2rem;margin-top:.3rem}
+.opens details{margin:0}.opens details[open]{flex-basis:100%;padding-bottom:1.5rem}
+.opens .pair section:first-child{margin-top:1rem}
 .row .figures{margin-top:2rem}
 .questions li{padding:.9rem 0;border-top:1px solid var(--rule);max-width:40rem}
 .questions{margin-top:.75rem}
 #care .quote{margin-top:1.25rem}
-#care{background:var(--soft);margin:0 -1.5rem;padding-left:1.5rem;padding-right:1.5rem}
+#care{border-top:0;background:var(--soft);margin:0 -1.5rem;padding-left:1.5rem;padding-right:1.5rem}
+.voice{font:1.0625rem/1 var(--serif)}
+#care+*{border-top:0}
 .facts{display:grid;grid-template-columns:max-content 1fr;gap:.35rem 1.5rem}
 .facts dt{color:var(--quiet)}
 #method{font-size:.9375rem}
 #method p+p,#method li+li{margin-top:.7rem}
 #method h3{margin-top:2rem}
-footer{color:var(--quiet);font-size:.875rem;padding-top:1.5rem;padding-bottom:4rem;
-border-top:1px solid var(--rule)}
+footer{color:var(--quiet);font-size:.875rem;width:min(63rem,100% - 3rem);margin:0 auto;
+padding:1.5rem 0 4rem;border-top:1px solid var(--rule)}
 
 @media (max-width:52rem){
-main,footer{padding:0 1.25rem}
+main{padding:0 1.25rem}
 .answer{padding:1.75rem 0 2.75rem}.brand{margin-bottom:2.25rem}
 .key li{grid-template-columns:2rem 1fr}.key a{font-size:1.375rem}.rank{font-size:1.375rem}
 .share{grid-column:2}
 .problem,.part{padding:2.25rem 0 2.75rem}
 .problem header,.part{display:block}.problem .rank{font-size:3rem;margin-bottom:.5rem}
 .body{margin-left:0}.part>h2{font-size:1.375rem;margin-bottom:1.25rem}
+.row{grid-template-columns:minmax(0,1fr)}.rowbar{margin-top:.6rem}
+.lines .name,.lines .name.s0{font-size:.75rem;font-weight:400}
 #care{margin:0 -1.25rem;padding-left:1.25rem;padding-right:1.25rem}
-footer{padding-top:1.5rem;padding-bottom:3rem}
+footer{width:calc(100% - 2.5rem);padding-bottom:3rem}
 }
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media (forced-colors:active){.bar,.column{fill:CanvasText}.track{fill:Canvas}}
 @media print{
 @page{margin:18mm 16mm}
 :root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#4a4f55;--rule:#c8ccd0;--accent:#0b5d63;
---bar:#2b858b;--track:#eceff0;--soft:#fff;--halo:#fff}
+--bar:#2b858b;--track:#eceff0;--soft:#fff}
 body{font-size:10.5pt;line-height:1.5;print-color-adjust:exact;-webkit-print-color-adjust:exact}
-main,footer{max-width:none;padding:0}
+main,footer{max-width:none;width:auto;padding:0}
 .skip,nav{display:none}
 a{color:inherit;text-decoration:none}
-details::details-content{content-visibility:visible;block-size:auto;opacity:1}
+details:not(.twin)::details-content{content-visibility:visible;block-size:auto;opacity:1}
 details>summary{color:var(--quiet);list-style:none}
 .paper{display:block}
-.evidence li:nth-child(n+13){display:none}
+.twin,.evidence li:nth-child(n+11),.row .evidence li:nth-child(n+5),.row .figures{display:none}
 .problem{break-before:page}
 h1,h2,h3,summary,caption,thead{break-after:avoid}
 figure,tr,li,.chart,section>h3{break-inside:avoid}
-.row{break-inside:auto}
-.scroll{overflow:visible}
+.row{break-inside:auto}.opens details{flex-basis:100%}
+.scroll{overflow:visible}.brands th{min-width:0}.evidence .paper{margin-top:.5rem}
 #care{margin:0;padding-left:0;padding-right:0}
 }
 )css";

@@ -17,8 +17,8 @@ constexpr double kTop = 22;          // Of the plot, in pixels.
 constexpr double kFoot = 24;         // Under the plot, for the days.
 constexpr double kPlot = 104;        // Height of a trend's plot.
 constexpr double kLines = 200;       // Height of the feelings' plot.
-constexpr double kLineWidth = 0.72;  // Of the chart; the rest is for the lines' names.
-constexpr double kLabelGap = 17;
+constexpr double kLineWidth = 0.64;  // Of the chart; the rest is for the lines' names.
+constexpr double kLabelGap = 19;
 constexpr std::size_t kMostMarkers = 14;
 
 /// A finite number in [0, 1].
@@ -142,7 +142,11 @@ void feeling_names(HtmlOut& out, const Feelings& feelings, double scale) {
   ends = spread(std::move(ends), kTop, kTop + kLines);
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const std::size_t emotion = feelings.emotions[i];
-    out.open("text", fmt::format("class=\"name s{}\" x=\"{}\" y=\"{:.1f}\" dx=\"12\" dy=\"4\"",
+    out.markup(
+        fmt::format("<g class=\"s{}\"><svg x=\"{}\" y=\"{:.1f}\" overflow=\"visible\">"
+                    "<g transform=\"translate(18)\">{}</g></svg></g>",
+                    i % 5, percent(kLineWidth), ends[i], marker(i)));
+    out.open("text", fmt::format("class=\"name s{}\" x=\"{}\" y=\"{:.1f}\" dx=\"28\" dy=\"4\"",
                                  i % 5, percent(kLineWidth), ends[i]));
     out.text(emotion < kEmotions.size() ? kEmotions[emotion] : "").close();
   }
@@ -167,19 +171,24 @@ std::string short_day(std::string_view iso, bool year) {
   return year ? day + words.substr(end) : day;
 }
 
-void reach_svg(HtmlOut& out, const ChartNames& names, const Share& share, double scale) {
+void reach_svg(HtmlOut& out, const ChartNames& names, const Share& share, double scale,
+               ReachSize size) {
   const auto at = [&](double value) { return unit_range(unit_range(value) / scale); };
-  begin(out, names, "reach", 50);
-  rect(out, "track", {0, 1}, {8, 14});
-  rect(out, "bar", {0, at(share.value())}, {8, 14});
+  const bool large = size == ReachSize::large;
+  const double tall = large ? 14 : 8;
+  const double middle = 4 + tall / 2;
+  begin(out, names, "reach", large ? 46 : tall + 8);
+  rect(out, "track", {0, 1}, {4, tall});
+  rect(out, "bar", {0, at(share.value())}, {4, tall});
   const double low = at(share.interval.low);
   const double high = at(share.interval.high);
-  for (const std::string_view kind : {"halo", "whisker"}) {
-    line(out, kind, {low, high}, {15, 15});
-    line(out, kind, {low, low}, {10, 20});
-    line(out, kind, {high, high}, {10, 20});
+  const double cap = large ? 6 : 4;
+  line(out, "whisker", {low, high}, {middle, middle});
+  line(out, "whisker", {low, low}, {middle - cap, middle + cap});
+  line(out, "whisker", {high, high}, {middle - cap, middle + cap});
+  if (large) {
+    for (const double x : {0.0, 0.5, 1.0}) label(out, x, 38, percent_words(scale * x));
   }
-  for (const double x : {0.0, 0.5, 1.0}) label(out, x, 42, percent_words(scale * x));
   out.close();
 }
 
@@ -231,10 +240,12 @@ void feelings_svg(HtmlOut& out, const ChartNames& names, const Feelings& feeling
   for (const double at : {0.0, 0.5, 1.0}) {
     const double y = kTop + kLines * (1 - at);
     line(out, at > 0 ? "grid" : "axis", {0, kLineWidth}, {y, y});
-    if (at > 0) label(out, 0, y - 6, percent_words(scale * at));
   }
   for (std::size_t i = 0; i < feelings.emotions.size(); ++i) {
     feeling_line(out, series(feelings, i), i, scale);
+  }
+  for (const double at : {0.5, 1.0}) {
+    label(out, 0, kTop + kLines * (1 - at) - 6, percent_words(scale * at));
   }
   feeling_names(out, feelings, scale);
   day_labels(out, feelings.points.front().from, feelings.points.back().from, {0, kLineWidth},

@@ -20,8 +20,12 @@ struct ChartNames {
   std::string_view description;
 };
 
+/// `large` has its scale written under it.
+enum class ReachSize { small, large };
+
 /// The share as a bar on a scale from 0 to `scale`, its interval as whiskers. `scale` in (0, 1].
-void reach_svg(HtmlOut& out, const ChartNames& names, const Share& share, double scale);
+void reach_svg(HtmlOut& out, const ChartNames& names, const Share& share, double scale,
+               ReachSize size);
 
 /// A bar of `share` of full width, in a table cell or list that says the same in figures: hidden
 /// from screen readers. `share` in [0, 1].

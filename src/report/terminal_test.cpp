@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/terminal.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "report/report_fixture.h"
+#include "report/words.h"
+#include "text/utf8.h"
+
+namespace attune {
+namespace {
+
+constexpr std::string_view kHostile =
+    "\x1b]0;owned\x07<b>x</b> [l](https://evil.example) www.evil.example | `code` \xE2\x80\xAE";
+
+std::size_t columns_of(std::string_view line) {
+  std::size_t columns = 0;
+  for (std::size_t at = 0; at < line.size(); at += decode(line, at).length) ++columns;
+  return columns;
+}
+
+std::vector<std::string> lines_of(const std::string& text) {
+  std::vector<std::string> lines;
+  for (std::size_t from = 0; from < text.size();) {
+    const std::size_t end = text.find('\n', from);
+    lines.push_back(text.substr(from, end - from));
+    from = end + 1;
+  }
+  return lines;
+}
+
+TEST(Terminal, TheAnswerFitsAScreen) {
+  const std::string text = explanation_terminal(rich_explanation(), {});
+  const std::vector<std::string> lines = lines_of(text);
+  EXPECT_LE(lines.size(), 42U);
+  for (const std::string& line : lines) EXPECT_LE(columns_of(line), 80U) << line;
+}
+
+TEST(Terminal, TheAnswerComesFirst) {
+  const std::string text = explanation_terminal(rich_explanation(), {});
+  EXPECT_EQ(text.rfind("These two problems are the ones to solve first.\n", 0), 0U);
+  EXPECT_NE(text.find("1. parcel arrives days after the promised date"), std::string::npos);
+  EXPECT_NE(text.find("141 say the like"), std::string::npos);
+  EXPECT_NE(text.find("row 1822"), std::string::npos);
+}
+
+TEST(Terminal, ColourIsOnlyWhereAskedFor) {
+  EXPECT_EQ(explanation_terminal(rich_explanation(), {}).find('\x1b'), std::string::npos);
+  EXPECT_NE(explanation_terminal(rich_explanation(), {.colour = true}).find("\x1b[1m"),
+            std::string::npos);
+}
+
+TEST(Terminal, CustomersWordsCannotCommandIt) {
+  Explanation hostile = hostile_explanation(kHostile);
+  for (const bool noted : {true, false}) {
+    if (!noted) hostile.note.clear();
+    const std::string text = explanation_terminal(hostile, {});
+    EXPECT_EQ(text.find('\x1b'), std::string::npos);
+    EXPECT_EQ(text.find('\x07'), std::string::npos);
+    EXPECT_EQ(text.find("\xE2\x80\xAE"), std::string::npos);
+  }
+}
+
+TEST(Terminal, MessagesAreNeverCalledPeople) {
+  const std::string text = explanation_terminal(messages_explanation(), {});
+  EXPECT_EQ(text.find("people"), std::string::npos);
+  EXPECT_NE(text.find("about 1 in 5 messages"), std::string::npos);
+}
+
+TEST(Terminal, AnEmptyAnswerIsStillASentence) {
+  EXPECT_EQ(explanation_terminal({}, {}).rfind("No problem is shared", 0), 0U);
+}
+
+TEST(Markdown, HoldsTheKeyProblemsAndTheRest) {
+  const std::string text = explanation_markdown(rich_explanation());
+  for (const std::string_view part :
+       {"# These two problems", "## 1. parcel arrives", "## 2. money back", "## Other problems",
+        "## What they ask for", "## What to protect", "## What to ask next", "## Assumed"}) {
+    EXPECT_NE(text.find(part), std::string::npos) << part;
+  }
+}
+
+TEST(Markdown, CustomersWordsCannotBecomeMarkup) {
+  Explanation hostile = hostile_explanation(kHostile);
+  hostile.note.clear();
+  const std::string text = explanation_markdown(hostile);
+  for (const std::string_view markup :
+       {"<b>", "[l](", "s://", "www.evil", " `code`", " | ", "\x1b"}) {
+    EXPECT_EQ(text.find(markup), std::string::npos) << markup;
+  }
+}
+
+TEST(Markdown, CustomersWordsCannotBeginAList) {
+  for (const auto& [words, safe] : {std::pair<std::string_view, std::string_view>{"- no", "\\- no"},
+                                    {"+ more", "\\+ more"},
+                                    {"1. first", "1\\. first"},
+                                    {"24) x", "24\\) x"},
+                                    {"24 hours", "24 hours"},
+                                    {"&lt;b&gt;", "\\&lt;b\\&gt;"}}) {
+    Explanation hostile = hostile_explanation(words);
+    hostile.note.clear();
+    const std::string text = explanation_markdown(hostile);
+    EXPECT_NE(text.find("\n> " + std::string(safe)), std::string::npos) << words;
+  }
+}
+
+TEST(Markdown, MessagesAreNeverCalledPeople) {
+  EXPECT_EQ(explanation_markdown(messages_explanation()).find("people"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace attune

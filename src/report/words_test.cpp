@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/words.h"
+
+#include <gtest/gtest.h>
+
+#include "report/report_fixture.h"
+#include "text/utf8.h"
+
+namespace attune {
+namespace {
+
+Share share(std::uint64_t count, std::uint64_t of, double low, double high) {
+  return {.count = count, .of = of, .interval = {.low = low, .high = high}};
+}
+
+TEST(Words, CountsHaveThousandsSeparators) {
+  EXPECT_EQ(count_words(0), "0");
+  EXPECT_EQ(count_words(999), "999");
+  EXPECT_EQ(count_words(1'000), "1,000");
+  EXPECT_EQ(count_words(12'345'678), "12,345,678");
+}
+
+TEST(Words, SharesAreSaidPlainlyWithTheirInterval) {
+  EXPECT_EQ(share_words(share(20, 100, 0.17, 0.24), Unit::people), "about 1 in 5 people (17–24 %)");
+  EXPECT_EQ(share_words(share(42, 100, 0.33, 0.51), Unit::messages),
+            "about 4 in 10 messages (33–51 %)");
+  EXPECT_EQ(share_words(share(98, 100, 0.93, 0.99), Unit::people), "almost all people (93–99 %)");
+  EXPECT_EQ(share_words(share(1, 1'000, 0, 0.006), Unit::people),
+            "fewer than 1 in 200 people (0.0–0.6 %)");
+}
+
+TEST(Words, AnEmptyShareIsSaidInGrammar) {
+  EXPECT_EQ(share_words(share(0, 50, 0, 0.07), Unit::people), "no people (0–7 %)");
+  EXPECT_EQ(share_words(share(0, 0, 0, 0), Unit::messages), "no messages (0.0–0.0 %)");
+}
+
+TEST(Words, SmallPercentagesKeepADigit) {
+  EXPECT_EQ(percent_words(0.21), "21 %");
+  EXPECT_EQ(percent_words(0.004), "0.4 %");
+  EXPECT_EQ(percent_words(0.0002), "under 0.1 %");
+  EXPECT_EQ(percent_words(0.0), "0 %");
+}
+
+TEST(Words, DaysThatDoNotExistStayAsTheyAre) {
+  EXPECT_EQ(day_words("2026-03-01"), "1 March 2026");
+  EXPECT_EQ(day_words("2024-02-29"), "29 February 2024");
+  for (const std::string_view text :
+       {"2026-02-30", "2026-13-01", "0000-01-01", "-001-01-01", "2026-3-1", "soon", ""}) {
+    EXPECT_EQ(day_words(text), text);
+    EXPECT_FALSE(day_number(text).has_value());
+  }
+  EXPECT_EQ(day_number("1970-01-02"), 1);
+}
+
+TEST(Words, APeriodRepeatsNoMonthOrYear) {
+  Explanation explanation;
+  EXPECT_EQ(period_words(explanation), "");
+  const auto period = [&](std::string from, std::string to) {
+    explanation.from = std::move(from);
+    explanation.to = std::move(to);
+    return period_words(explanation);
+  };
+  EXPECT_EQ(period("2026-03-01", "2026-03-01"), "1 March 2026");
+  EXPECT_EQ(period("2026-03-01", "2026-03-09"), "1 to 9 March 2026");
+  EXPECT_EQ(period("2026-03-01", "2026-08-31"), "1 March to 31 August 2026");
+  EXPECT_EQ(period("2025-12-30", "2026-01-02"), "30 December 2025 to 2 January 2026");
+}
+
+TEST(Words, ATrendIsGrowthOnlyWhereItIsSignificant) {
+  Trend trend{.ratio = 2.4, .interval = {.low = 1.8, .high = 3.1}, .since = "2026-06-08"};
+  EXPECT_EQ(trend_words(trend), "too few dates to say whether it grows");
+  trend.known = true;
+  EXPECT_EQ(trend_words(trend), "may be growing, but chance alone could look like this");
+  trend.significant = true;
+  EXPECT_EQ(trend_words(trend),
+            "growing: about 2.4 times as often in the later half, since about 8 June 2026");
+  trend.since.clear();
+  EXPECT_EQ(trend_words(trend), "growing: about 2.4 times as often in the later half");
+  trend = {.ratio = 0.5, .interval = {.low = 0.4, .high = 0.7}, .since = ""};
+  trend.known = true;
+  EXPECT_EQ(trend_words(trend), "shrinking");
+  trend.interval = {.low = 0.8, .high = 1.2};
+  EXPECT_EQ(trend_words(trend), "steady, as far as the data can tell");
+}
+
+TEST(Words, SeverityHasFourWords) {
+  EXPECT_EQ(severity_word(0), "mild");
+  EXPECT_EQ(severity_word(0.3), "moderate");
+  EXPECT_EQ(severity_word(0.5), "serious");
+  EXPECT_EQ(severity_word(1), "severe");
+}
+
+TEST(Words, NeutralAndFaintFeelingsAreNotNamed) {
+  const std::vector<EmotionShare> feelings = {{.emotion = 27, .share = 0.6},
+                                              {.emotion = 2, .share = 0.3},
+                                              {.emotion = 3, .share = 0.2},
+                                              {.emotion = 14, .share = 0.01}};
+  EXPECT_EQ(feeling_words(feelings, 5), (std::vector<std::string_view>{"anger", "annoyance"}));
+  EXPECT_EQ(feeling_words(feelings, 1), (std::vector<std::string_view>{"anger"}));
+}
+
+TEST(Words, ListsReadLikeSentences) {
+  EXPECT_EQ(list_words({}), "");
+  EXPECT_EQ(list_words({"a"}), "a");
+  EXPECT_EQ(list_words({"a", "b"}), "a and b");
+  EXPECT_EQ(list_words({"a", "b", "c"}), "a, b and c");
+}
+
+TEST(Words, TheHeadlineFitsWhatWasFound) {
+  Explanation explanation = rich_explanation();
+  EXPECT_EQ(headline(explanation), "These two problems are the ones to solve first.");
+  explanation.problems.resize(1);
+  EXPECT_EQ(headline(explanation), "One problem stands out.");
+  explanation.problems.clear();
+  EXPECT_EQ(headline(explanation), "No problem is shared by enough people to be named.");
+  explanation.unit = Unit::messages;
+  EXPECT_EQ(headline(explanation), "No problem is shared by enough messages to be named.");
+  explanation.note = "Only 3 messages.";
+  EXPECT_EQ(headline(explanation), "Only 3 messages.");
+}
+
+TEST(Words, WhatWasReadIsOneSentenceAndWhatWasNotFollows) {
+  Explanation explanation = rich_explanation();
+  EXPECT_EQ(
+      read_words(explanation),
+      "Read 4,812 messages from 3,977 people, 1 March to 31 August 2026. 49 could not be read. "
+      "118 in other languages, counted apart.");
+  Explanation one;
+  one.used = 1;
+  EXPECT_EQ(read_words(one), "Read 1 message.");
+}
+
+TEST(Words, TheSeverityFormulaSpeaksOfTheUnit) {
+  EXPECT_NE(severity_formula(Unit::people).find("people"), std::string::npos);
+  const std::string messages = severity_formula(Unit::messages);
+  EXPECT_EQ(messages.find("people"), std::string::npos);
+  EXPECT_EQ(messages.find("more than one day"), std::string::npos);
+}
+
+TEST(Words, NothingCommandsATerminal) {
+  const std::string safe = for_terminal(
+      "a\x1b[31mb\r\n\tc\x7F\xC2\x9B"
+      "d\xE2\x80\xAE"
+      "e\xE2\x81\xA6");
+  EXPECT_EQ(safe, "a [31mb   c  d e ");
+  const std::string repaired = for_terminal(
+      "8-bit \x9B"
+      "31m and \xFF");
+  EXPECT_EQ(first_invalid(repaired), std::string::npos);
+  EXPECT_EQ(repaired.find('\x9B'), std::string::npos);
+}
+
+TEST(Words, OrdinaryTextIsKeptByteForByte) {
+  const std::string_view text = "Süß – “très bon” 日本語 👩‍👩‍👧 ‍";
+  EXPECT_EQ(for_terminal(text), text);
+}
+
+TEST(Words, ShorteningCutsAtAWordAndSaysSo) {
+  EXPECT_EQ(shortened("  one \n two  ", 20), "one two");
+  EXPECT_EQ(shortened("the quick brown fox", 12), "the quick…");
+  EXPECT_EQ(shortened("ääääää", 3), "äää…");
+  EXPECT_EQ(shortened("abc", 3), "abc");
+}
+
+}  // namespace
+}  // namespace attune
