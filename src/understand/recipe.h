@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// A training recipe: which texts, what each of them teaches, and which heads and outputs come of
+// it. A JSON file that a person can read (train/heads.json); this is its meaning in types.
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/result.h"
+
+namespace attune {
+
+/// How a record's field becomes labels of heads.
+struct LabelRule {
+  enum class Test : std::uint8_t {
+    given,   ///< The same answer for every record: `value`.
+    among,   ///< Yes where the field holds one of `yes`, no where one of `no`.
+    each,    ///< One head for every name in `heads`: yes where the field holds that name.
+    number,  ///< Yes where the field is over `above`, no where it is under `below`.
+  };
+  Test test = Test::given;
+  std::vector<std::string> heads;
+  std::string field;
+  std::vector<std::string> yes;
+  std::vector<std::string> no;
+  bool rest_is_no = false;  ///< What is not yes is no.
+  bool value = false;
+  double above = 0;
+  double below = 0;
+  float weight = 1;
+};
+
+struct SourcePlan {
+  /// What one record gives: itself, its sentences, or its stretches that speak of one aspect
+  /// polarity only (fields `aspect_terms`).
+  enum class Cut : std::uint8_t { whole, sentences, aspects };
+  std::string file;  ///< Below the data folder; `.gz` is unpacked.
+  std::string tag;   ///< Outputs name the tags that they are fitted on.
+  std::string text = "text";
+  Cut cut = Cut::whole;
+  std::size_t take = 0;  ///< At most so many, by hash of the text; 0: all.
+  std::vector<LabelRule> labels;
+};
+
+/// One linear head over the features.
+struct HeadPlan {
+  std::string name;
+  double cost = 1;        ///< C of the logistic regression; 0: left out.
+  double bayes_cost = 0;  ///< C of the NB-weighted one (Wang and Manning 2012); 0: left out.
+};
+
+/// One probability that is told: a small regression over head logits, fitted out of fold.
+struct OutputPlan {
+  std::string name;
+  std::string label;               ///< The head whose labels it is fitted to.
+  std::vector<std::string> heads;  ///< Its inputs.
+  std::vector<std::string> tags;   ///< Fitted on sources with these tags.
+  double ridge = 1;
+  double prior = 0;  ///< The share of yes where it will be used; 0: as in the data.
+};
+
+struct Recipe {
+  std::string name;
+  std::uint64_t seed = 1;
+  std::size_t folds = 5;
+  std::size_t epochs = 15;
+  std::size_t min_count = 3;  ///< Texts in which a feature must stand to be kept.
+  std::size_t max_rows = 150000;
+  std::vector<SourcePlan> sources;
+  std::vector<HeadPlan> heads;
+  std::vector<OutputPlan> outputs;
+  std::vector<std::string> samples;  ///< Re-run at load.
+};
+
+/// Reads a recipe; the error names the place that is wrong.
+[[nodiscard]] Result<Recipe> parse_recipe(std::string_view json);
+
+}  // namespace attune

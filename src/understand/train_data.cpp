@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "understand/train_data.h"
+
+#include <simdjson.h>
+#include <zlib.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string_view>
+
+#include "base/hash.h"
+
+namespace attune {
+
+namespace {
+
+namespace dom = simdjson::dom;
+
+/// A field as words: a text is one, a list of texts several, a number its shortest form.
+struct Field {
+  std::vector<std::string> words;
+  std::optional<double> number;
+
+  [[nodiscard]] bool holds(const std::string& word) const {
+    return std::ranges::find(words, word) != words.end();
+  }
+};
+
+void add_word(Field& field, dom::element value) {
+  std::string_view text;
+  double number = 0;
+  if (value.get(text) == simdjson::SUCCESS) {
+    field.words.emplace_back(text);
+  } else if (value.get(number) == simdjson::SUCCESS) {
+    field.number = number;
+    field.words.push_back(std::to_string(static_cast<long long>(number)));
+  }
+}
+
+Field read_field(dom::object record, const std::string& name) {
+  Field field;
+  dom::element value;
+  if (record[name].get(value) != simdjson::SUCCESS) return field;
+  dom::array list;
+  if (value.get(list) == simdjson::SUCCESS) {
+    for (const dom::element one : list) add_word(field, one);
+  } else {
+    add_word(field, value);
+  }
+  return field;
+}
+
+/// A stretch of a record's text, with the field values that it replaces.
+struct Piece {
+  std::string text;
+  std::optional<Field> polarity;
+};
+
+bool ends_sentence(std::string_view text, std::size_t at) {
+  const char c = text[at];
+  return c == '\n' || ((c == '.' || c == '!' || c == '?') &&
+                       (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n'));
+}
+
+std::vector<Piece> sentences(std::string_view text) {
+  std::vector<Piece> pieces;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!ends_sentence(text, at) && at + 1 < text.size()) continue;
+    const std::string_view piece = text.substr(begin, at + 1 - begin);
+    if (piece.size() >= 20 && piece.size() <= 400) pieces.push_back({std::string(piece), {}});
+    begin = at + 1;
+  }
+  return pieces;
+}
+
+/// Borders of stretches: after a comma, semicolon or full stop, and before "but", "although",
+/// "and".
+std::vector<std::size_t> stretch_borders(std::string_view text) {
+  std::vector<std::size_t> borders = {0};
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at);
+    const bool mark = text[at - 1] == ',' || text[at - 1] == ';' || ends_sentence(text, at - 1);
+    const bool word = rest.starts_with(" but ") || rest.starts_with(" although ") ||
+                      rest.starts_with(" and ") || rest.starts_with(" though ");
+    if (mark || word) borders.push_back(at);
+  }
+  borders.push_back(text.size());
+  return borders;
+}
+
+/// Stretches whose aspects all have one polarity. Offsets in these files count characters; texts
+/// that are not ASCII are left out.
+std::vector<Piece> aspect_stretches(std::string_view text, dom::object record) {
+  std::vector<Piece> pieces;
+  dom::array terms;
+  const bool ascii = std::ranges::all_of(text, [](char c) { return (c & 0x80) == 0; });
+  if (!ascii || record["aspect_terms"].get(terms) != simdjson::SUCCESS) return pieces;
+  const auto borders = stretch_borders(text);
+  for (std::size_t b = 0; b + 1 < borders.size(); ++b) {
+    std::set<std::string> polarities;
+    for (const dom::element term : terms) {
+      std::uint64_t start = 0;
+      std::string_view polarity;
+      if (term["start"].get(start) != simdjson::SUCCESS || start < borders[b] ||
+          start >= borders[b + 1] || term["polarity"].get(polarity) != simdjson::SUCCESS) {
+        continue;
+      }
+      polarities.emplace(polarity);
+    }
+    if (polarities.size() != 1) continue;
+    Field field;
+    field.words.push_back(*polarities.begin());
+    pieces.push_back({std::string(text.substr(borders[b], borders[b + 1] - borders[b])), field});
+  }
+  return pieces;
+}
+
+std::vector<Piece> pieces_of(const SourcePlan& source, std::string_view text, dom::object record) {
+  switch (source.cut) {
+    case SourcePlan::Cut::sentences:
+      return sentences(text);
+    case SourcePlan::Cut::aspects:
+      return aspect_stretches(text, record);
+    case SourcePlan::Cut::whole:
+      break;
+  }
+  return {{std::string(text), {}}};
+}
+
+std::optional<bool> answer(const LabelRule& rule, const Field& field, const std::string& head) {
+  switch (rule.test) {
+    case LabelRule::Test::given:
+      return rule.value;
+    case LabelRule::Test::each:
+      return field.holds(head);
+    case LabelRule::Test::number:
+      if (field.number && *field.number > rule.above) return true;
+      if (field.number && *field.number < rule.below) return false;
+      return std::nullopt;
+    case LabelRule::Test::among:
+      break;
+  }
+  const auto any = [&](const std::vector<std::string>& names) {
+    return std::ranges::any_of(names, [&](const auto& name) { return field.holds(name); });
+  };
+  if (any(rule.yes)) return true;
+  if (rule.rest_is_no || any(rule.no)) return false;
+  return std::nullopt;
+}
+
+class Reader {
+ public:
+  explicit Reader(const Recipe& recipe) : recipe_(recipe) {
+    for (const HeadPlan& head : recipe.heads) {
+      heads_.emplace(head.name, static_cast<std::uint32_t>(heads_.size()));
+    }
+  }
+
+  [[nodiscard]] Result<void> check_heads() const {
+    for (const SourcePlan& source : recipe_.sources) {
+      for (const LabelRule& rule : source.labels) {
+        for (const std::string& head : rule.heads) {
+          if (!heads_.contains(head)) {
+            return fail(Fault::bad_input, source.file + ": no head is named \"" + head + "\"");
+          }
+        }
+      }
+    }
+    return {};
+  }
+
+  [[nodiscard]] Result<void> read(std::uint32_t source, std::string_view lines) {
+    simdjson::dom::parser parser;
+    std::vector<Example> found;
+    std::size_t number = 0;
+    while (!lines.empty()) {
+      const std::size_t end = lines.find('\n');
+      const std::string_view line = lines.substr(0, end);
+      lines = end == std::string_view::npos ? std::string_view() : lines.substr(end + 1);
+      ++number;
+      if (line.empty()) continue;
+      dom::object record;
+      if (parser.parse(line.data(), line.size()).get(record) != simdjson::SUCCESS) {
+        return fail(Fault::bad_input, "line " + std::to_string(number) + " is not a JSON object");
+      }
+      add(source, record, found);
+    }
+    keep(recipe_.sources[source].take, found);
+    return {};
+  }
+
+  std::vector<Example> take() { return std::move(examples_); }
+
+ private:
+  void add(std::uint32_t source, dom::object record, std::vector<Example>& found) const {
+    const SourcePlan& plan = recipe_.sources[source];
+    std::string_view text;
+    if (record[plan.text].get(text) != simdjson::SUCCESS) return;
+    for (Piece& piece : pieces_of(plan, text, record)) {
+      Example example;
+      example.source = source;
+      example.fold = static_cast<std::uint32_t>(hash64(piece.text, recipe_.seed) % recipe_.folds);
+      for (const LabelRule& rule : plan.labels) {
+        const Field field = rule.field == "polarity" && piece.polarity
+                                ? *piece.polarity
+                                : read_field(record, rule.field);
+        for (const std::string& head : rule.heads) {
+          if (const auto yes = answer(rule, field, head)) {
+            example.labels.push_back({heads_.at(head), *yes, rule.weight});
+          }
+        }
+      }
+      example.text = std::move(piece.text);
+      if (!example.labels.empty()) found.push_back(std::move(example));
+    }
+  }
+
+  /// Keeps `most` of `found`, those with the smallest hashes, in their order.
+  void keep(std::size_t most, std::vector<Example>& found) {
+    std::uint64_t limit = ~std::uint64_t{0};
+    const auto hash = [&](const Example& e) { return hash64(e.text, recipe_.seed + 1); };
+    if (most != 0 && found.size() > most) {
+      std::vector<std::uint64_t> hashes;
+      for (const Example& example : found) hashes.push_back(hash(example));
+      std::ranges::nth_element(hashes, hashes.begin() + static_cast<std::ptrdiff_t>(most) - 1);
+      limit = hashes[most - 1];
+    }
+    for (Example& example : found) {
+      if (hash(example) <= limit) examples_.push_back(std::move(example));
+    }
+  }
+
+  const Recipe& recipe_;
+  std::map<std::string, std::uint32_t> heads_;
+  std::vector<Example> examples_;
+};
+
+}  // namespace
+
+Result<std::string> read_text_file(const std::string& path) {
+  // gzread also reads what is not packed.
+  gzFile file = gzopen(path.c_str(), "rb");
+  if (file == nullptr) return fail(Fault::not_found, path + ": cannot be opened");
+  std::string out;
+  std::string buffer(1 << 18, '\0');
+  int got = 0;
+  while ((got = gzread(file, buffer.data(), static_cast<unsigned>(buffer.size()))) > 0) {
+    out.append(buffer, 0, static_cast<std::size_t>(got));
+  }
+  const bool whole = gzclose(file) == Z_OK && got == 0;
+  if (!whole) return fail(Fault::io, path + ": cannot be read to its end");
+  return out;
+}
+
+Result<std::vector<Example>> read_examples(const Recipe& recipe,
+                                           const std::vector<std::string>& folders) {
+  Reader reader(recipe);
+  if (auto known = reader.check_heads(); !known) {
+    return within(recipe.name, std::move(known.error()));
+  }
+  for (std::uint32_t s = 0; s < recipe.sources.size(); ++s) {
+    std::filesystem::path path = recipe.sources[s].file;
+    for (const std::string& folder : folders) {
+      path = std::filesystem::path(folder) / recipe.sources[s].file;
+      if (std::filesystem::exists(path)) break;
+    }
+    const auto lines = read_text_file(path.string());
+    if (!lines) return tl::unexpected(lines.error());
+    if (auto read = reader.read(s, *lines); !read) {
+      return within(recipe.sources[s].file, std::move(read.error()));
+    }
+  }
+  return reader.take();
+}
+
+}  // namespace attune

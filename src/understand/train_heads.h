@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The first storey of training: all heads of a recipe, once on everything and once for each fold
+// left out.
+
+#include <cstddef>
+#include <vector>
+
+#include "base/pool.h"
+#include "understand/recipe.h"
+#include "understand/train_data.h"
+#include "understand/train_matrix.h"
+
+namespace attune {
+
+struct HeadWeights {
+  std::size_t heads = 0;
+  std::vector<float> weights;  ///< columns × heads, row-major.
+  std::vector<float> bias;     ///< One a head.
+  /// examples × heads: what the heads say of each example when its fold was left out.
+  std::vector<float> unseen;
+};
+
+[[nodiscard]] HeadWeights train_heads(const Recipe& recipe, const std::vector<Example>& examples,
+                                      const Matrix& matrix, const Pool& pool);
+
+}  // namespace attune

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// From a recipe to a model file. Two storeys: linear heads over the features, then small
+// regressions that turn head logits into calibrated probabilities. The second storey learns from
+// logits that the first gives to texts it was not trained on (cross-fitting, Wolpert 1992).
+// Seeded; the same bytes at any thread count.
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "attune/result.h"
+#include "base/pool.h"
+#include "understand/recipe.h"
+
+namespace attune {
+
+/// How an output does on texts that its heads did not see.
+struct OutputReport {
+  std::string name;
+  std::size_t texts = 0;
+  std::size_t yes = 0;
+  double f1 = 0;          ///< At the chosen threshold.
+  double f1_at_half = 0;  ///< At .5.
+  double calibration_error = 0;
+  float threshold = 0;
+};
+
+struct TrainReport {
+  std::string model;  ///< The bytes of the model file.
+  std::size_t examples = 0;
+  std::size_t features = 0;
+  std::vector<OutputReport> outputs;
+};
+
+/// `folders`: where the recipe's files are looked for, in order. Refuses what read_examples()
+/// refuses, and an output without data.
+[[nodiscard]] Result<TrainReport> train(const Recipe& recipe,
+                                        const std::vector<std::string>& folders, const Pool& pool);
+
+}  // namespace attune
