@@ -5,6 +5,8 @@
 #include <charconv>
 #include <optional>
 
+#include "base/hash.h"
+
 namespace attune {
 
 namespace {
@@ -263,6 +265,7 @@ Result<void> PatternReader::begin_pattern(std::string_view line) {
   if (found == kPatternKindNames.end()) return wrong("no such kind:", kind);
   spec.kind = static_cast<PatternKind>(found - kPatternKindNames.begin());
   spec.id = take_word(rest);
+  spec.key = hash64(spec.id);
   const std::string_view precision = take_word(rest);
   const auto hundredths = precision.size() == 3 && precision.front() == '.'
                               ? whole_number(precision.substr(1))

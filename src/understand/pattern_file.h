@@ -31,7 +31,8 @@
 namespace attune {
 
 /// What a pattern speaks for. `reason_after` and `reason_before` are connectives: the reason
-/// stands behind ("because") or ahead of them ("that's why").
+/// stands behind ("because") or ahead of them ("that's why"). `aspect`: a thing that customers
+/// speak of.
 enum class PatternKind : std::uint8_t {
   need,
   struggle,
@@ -47,13 +48,14 @@ enum class PatternKind : std::uint8_t {
   event,
   reason_after,
   reason_before,
-  care
+  care,
+  aspect
 };
-inline constexpr std::size_t kPatternKindCount = 15;
+inline constexpr std::size_t kPatternKindCount = 16;
 inline constexpr std::array<std::string_view, kPatternKindCount> kPatternKindNames = {
-    "need",    "struggle",     "praise",       "question",      "motivation",
-    "value",   "churn-threat", "advocacy",     "suggestion",    "complaint",
-    "feeling", "event",        "reason-after", "reason-before", "care"};
+    "need",         "struggle",      "praise",     "question",  "motivation", "value",
+    "churn-threat", "advocacy",      "suggestion", "complaint", "feeling",    "event",
+    "reason-after", "reason-before", "care",       "aspect"};
 
 /// A test of one token: any of these words, any of these beginnings, any of these token flags.
 struct PatternClass {
@@ -92,6 +94,7 @@ struct PatternGuard {
 
 struct PatternSpec {
   std::string id;
+  std::uint64_t key = 0;  ///< Hash of the id: the same whatever stands around it in the book.
   PatternKind kind = PatternKind::need;
   Care care = Care::bereavement;  ///< Where kind is care.
   float p = 0;                    ///< Precision, [0, 1].

@@ -104,10 +104,11 @@ void ReasonView::count_hits() {
   before_pattern_.assign(wide, 0);
   for (const PatternHit& hit : parse_.hits) {
     const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
+    const std::uint64_t key = parse_.patterns.at(hit.pattern).key;
     ++sums_[static_cast<std::size_t>(kind) * wide + hit.first + 1];
-    if (kind == PatternKind::reason_after) after_pattern_[hit.last] = hit.pattern + 1;
+    if (kind == PatternKind::reason_after) after_pattern_[hit.last] = key;
     if (kind == PatternKind::reason_before && before_pattern_[hit.first] == 0) {
-      before_pattern_[hit.first] = hit.pattern + 1;
+      before_pattern_[hit.first] = key;
     }
   }
   for (std::size_t k = 0; k < kPatternKindCount; ++k) {
@@ -220,13 +221,13 @@ void ReasonView::none_features(FeatureIds& out) const {
   out.push_back(feature(kNoneLength, bin(words_[n_])));
   out.push_back(feature(kNoneLength, std::min(sentences_[n_], 5U), 1));
   out.push_back(feature(kNoneLength, std::min<std::size_t>(parse_.clauses.size(), 5U), 2));
-  for (std::size_t k = 0; k < kPatternKindCount; ++k) {
+  for (std::size_t k = 0; k <= static_cast<std::size_t>(PatternKind::care); ++k) {
     out.push_back(feature(kNoneHits, k, hits_in(k, 0, n_) > 0 ? 1 : 0));
   }
   for (const PatternHit& hit : parse_.hits) {
     const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
     if (kind == PatternKind::reason_after || kind == PatternKind::reason_before) {
-      out.push_back(feature(kNoneHits, 1000 + hit.pattern));
+      out.push_back(feature(kNoneHits, parse_.patterns.at(hit.pattern).key));
     }
   }
 }

@@ -46,7 +46,7 @@ class ReasonView {
   [[nodiscard]] std::uint32_t hits_in(std::size_t kind, std::uint32_t first,
                                       std::uint32_t last) const;
 
-  const Parse& parse_;
+  Parse parse_;
   std::uint32_t n_ = 0;
   std::vector<std::uint32_t> begins_;
   std::vector<std::uint32_t> ends_;
@@ -56,7 +56,7 @@ class ReasonView {
   std::vector<std::uint32_t> words_;      ///< Per token + 1: words before it.
   std::vector<std::uint32_t>
       after_pattern_;  ///< Per token: 1 + reason-after pattern that ends here.
-  std::vector<std::uint32_t> before_pattern_;  ///< Per token: 1 + reason-before pattern from here.
+  std::vector<std::uint64_t> before_pattern_;  ///< Per token: key of a reason-before from here.
 };
 
 }  // namespace attune
