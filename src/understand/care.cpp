@@ -11,6 +11,16 @@ namespace {
 /// Signs below this are not worth showing.
 constexpr float kLeast = 0.3F;
 
+/// Illness or disability of "him" or "her" is somebody the writer cares for.
+Care kind_of(const Parse& parse, const PatternHit& hit) {
+  const Care kind = parse.patterns.at(hit.pattern).care;
+  if (kind != Care::illness && kind != Care::disability) return kind;
+  const std::string_view first = parse.tokens.word(hit.first);
+  const bool other = first == "he" || first == "she" || first == "he's" || first == "she's" ||
+                     first == "his" || first == "her";
+  return other ? Care::caring : kind;
+}
+
 }  // namespace
 
 std::vector<CareSign> find_care(const Parse& parse) {
@@ -20,11 +30,12 @@ std::vector<CareSign> find_care(const Parse& parse) {
     if (spec.kind != PatternKind::care || spec.p < kLeast) continue;
     const Span span{parse.tokens.list[hit.first].span.begin,
                     parse.tokens.list[hit.last - 1].span.end};
+    const Care kind = kind_of(parse, hit);
     const auto same = std::find_if(signs.begin(), signs.end(), [&](const CareSign& sign) {
-      return sign.kind == spec.care && span.begin < sign.span.end && sign.span.begin < span.end;
+      return sign.kind == kind && span.begin < sign.span.end && sign.span.begin < span.end;
     });
     if (same == signs.end()) {
-      signs.push_back({spec.care, span, spec.p});
+      signs.push_back({kind, span, spec.p});
       continue;
     }
     same->span.begin = std::min(same->span.begin, span.begin);

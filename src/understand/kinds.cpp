@@ -17,9 +17,8 @@ constexpr std::array<PatternKind, 8> kPatternOf = {
     PatternKind::struggle,   PatternKind::need,  PatternKind::praise,       PatternKind::question,
     PatternKind::motivation, PatternKind::value, PatternKind::churn_threat, PatternKind::advocacy};
 
-/// What a head without a pattern hit is believed to weigh against a hit: the log odds of a silent
-/// pattern book, by kind. Kinds whose wording is conventional (questions, threats) say more by
-/// silence than struggles do, which take any words.
+/// The probability that a silent pattern book stands for, by kind. Kinds whose wording is
+/// conventional (questions, threats) say more by silence than struggles do, which take any words.
 constexpr std::array<float, 8> kSilence = {0.30F, 0.18F, 0.30F, 0.20F, 0.25F, 0.25F, 0.20F, 0.20F};
 
 float log_odds(float p) {
@@ -27,10 +26,10 @@ float log_odds(float p) {
   return std::log(q / (1 - q));
 }
 
-/// Rule and head are two witnesses; each moves the log odds half way.
-float joined(float rule, float head, float silence) {
+/// The head decides, measured from its threshold; the rules move its log odds by half of theirs.
+float joined(float rule, float head, float threshold, float silence) {
   const float of_rule = log_odds(rule > 0 ? rule : silence);
-  const float z = 0.5F * of_rule + 0.5F * log_odds(head);
+  const float z = log_odds(head) - log_odds(threshold) + 0.5F * of_rule;
   return 1 / (1 + std::exp(-z));
 }
 
@@ -63,7 +62,9 @@ std::vector<ClauseScores> kind_scores(const Parse& parse, std::span<const Clause
   for (std::size_t c = 0; c < parse.clauses.size(); ++c) {
     ClauseScores scores = rule_scores(parse, parse.clauses[c]);
     for (std::size_t k = 0; k < kPatternOf.size() && c < heads.size(); ++k) {
-      if (heads[c].p[k] >= 0) scores.p[k] = joined(scores.p[k], heads[c].p[k], kSilence[k]);
+      if (heads[c].p[k] >= 0) {
+        scores.p[k] = joined(scores.p[k], heads[c].p[k], heads[c].threshold[k], kSilence[k]);
+      }
     }
     all.push_back(scores);
   }

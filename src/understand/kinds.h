@@ -16,6 +16,9 @@ namespace attune {
 /// Probabilities of the linear heads for one clause, in the order of Kind; below 0: no opinion.
 struct ClauseScores {
   std::array<float, kKindCount> p{-1, -1, -1, -1, -1, -1, -1, -1, -1, -1};
+  /// From which probability on the head alone would tell the kind.
+  std::array<float, kKindCount> threshold{0.5F, 0.5F, 0.5F, 0.5F, 0.5F,
+                                          0.5F, 0.5F, 0.5F, 0.5F, 0.5F};
 };
 
 /// Probability of each kind for every clause of `parse`. `heads` is empty or has one entry a
