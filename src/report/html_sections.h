@@ -4,6 +4,8 @@
 // The parts of the page after the key problems. Each writes one <section>, or nothing where there
 // is nothing to say.
 
+#include <string_view>
+
 #include "attune/explanation.h"
 #include "report/html_out.h"
 

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "attune/explanation.h"
 #include "report/html_out.h"

@@ -8,6 +8,8 @@ namespace attune {
 
 namespace {
 
+constexpr std::array<std::string_view, 3> kPolarityNames = {"negative", "neutral", "positive"};
+
 void span_json(JsonOut& out, const Span& span) {
   out.key("begin").number(span.begin).key("end").number(span.end);
 }
@@ -233,8 +235,7 @@ void signs_json(JsonOut& out, const Reading& reading) {
 }  // namespace
 
 std::string_view polarity_name(Polarity polarity) {
-  constexpr std::array<std::string_view, 3> kNames = {"negative", "neutral", "positive"};
-  return kNames[static_cast<std::size_t>(polarity)];
+  return kPolarityNames[static_cast<std::size_t>(polarity)];
 }
 
 std::string explanation_json(const Explanation& explanation) {

@@ -8,6 +8,8 @@ namespace attune {
 
 namespace {
 
+constexpr std::string_view kMarkup = "\\`*_{}[]()<>#|!~@&";
+
 /// True where a reader of Markdown would make a link of plain text: "https://", "www.".
 bool begins_link(std::string_view text, std::size_t at) {
   return text.substr(at, 3) == "://" ||
@@ -25,7 +27,6 @@ std::size_t block_sign(std::string_view text) {
 
 /// Customers' words cannot become markup, links, lists or table cells.
 std::string escaped(std::string_view text) {
-  constexpr std::string_view kMarkup = "\\`*_{}[]()<>#|!~@&";
   const std::string safe = for_terminal(text);
   const std::size_t sign = block_sign(safe);
   std::string out;

@@ -3,8 +3,9 @@
 
 namespace attune {
 
-std::string_view page_style() {
-  return R"css(
+namespace {
+
+constexpr std::string_view kStyle = R"css(
 :root{color-scheme:light dark;--paper:#fff;--ink:#17191c;--quiet:#5a6068;--rule:#dfe2e5;
 --accent:#0b5d63;--bar:#2b858b;--track:#eef1f1;--soft:#f4f7f7;
 --sans:-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",
@@ -177,6 +178,11 @@ figure,tr,li,.chart,section>h3{break-inside:avoid}
 #care{margin:0;padding-left:0;padding-right:0}
 }
 )css";
+
+}  // namespace
+
+std::string_view page_style() {
+  return kStyle;
 }
 
 }  // namespace attune

@@ -12,11 +12,12 @@ namespace attune {
 
 namespace {
 
+constexpr double kZ = 1.959964;  // Of a 95 % interval.
+
 constexpr std::uint64_t kPeople = 3'977;
 constexpr std::int64_t kFirstDay = 20'513;  // 2026-03-01.
 
 Share share_of(std::uint64_t count, std::uint64_t of) {  // Wilson 1927.
-  constexpr double kZ = 1.959964;
   const auto n = static_cast<double>(of);
   const double p = static_cast<double>(count) / n;
   const double centre = (p + kZ * kZ / (2 * n)) / (1 + kZ * kZ / n);
@@ -65,7 +66,7 @@ Trend growing() {
     const auto of = static_cast<std::uint64_t>(150 + (week * 37) % 23);
     const double share =
         week < 14 ? 0.11 + 0.02 * ((week * 5) % 3) : 0.24 + 0.03 * ((week * 7) % 4);
-    trend.buckets.push_back({.from = iso_date(kFirstDay + 7 * week),
+    trend.buckets.push_back({.from = iso_date(kFirstDay + std::int64_t{7} * week),
                              .count = static_cast<std::uint64_t>(share * static_cast<double>(of)),
                              .of = of});
   }
@@ -76,7 +77,7 @@ Trend steady() {
   Trend trend{.ratio = 1.05, .interval = {.low = 0.86, .high = 1.27}, .since = ""};
   trend.known = true;
   for (int week = 0; week < 26; ++week) {
-    trend.buckets.push_back({.from = iso_date(kFirstDay + 7 * week),
+    trend.buckets.push_back({.from = iso_date(kFirstDay + std::int64_t{7} * week),
                              .count = static_cast<std::uint64_t>(14 + (week * 11) % 9),
                              .of = static_cast<std::uint64_t>(150 + (week * 37) % 23)});
   }
@@ -186,7 +187,7 @@ Feelings all_feelings() {
   for (int week = 0; week < 26; ++week) {
     const double late = week < 14 ? 0 : 0.012 * (week - 13);
     const double wave = 0.012 * ((week * 7) % 5);
-    out.points.push_back({.from = iso_date(kFirstDay + 7 * week),
+    out.points.push_back({.from = iso_date(kFirstDay + std::int64_t{7} * week),
                           .messages = static_cast<std::uint64_t>(170 + (week * 31) % 29),
                           .shares = {0.2 + late + wave, 0.17 + late / 2 + wave / 2,
                                      0.28 - late + wave, 0.1 + late / 2, 0.24 - late / 2 - wave}});

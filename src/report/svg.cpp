@@ -20,6 +20,11 @@ constexpr double kLines = 200;       // Height of the feelings' plot.
 constexpr double kLineWidth = 0.64;  // Of the chart; the rest is for the lines' names.
 constexpr double kLabelGap = 19;
 constexpr std::size_t kMostMarkers = 14;
+constexpr std::array<double, 9> kScales = {0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8};
+constexpr std::array<std::string_view, 5> kMarkers = {
+    "<circle r=\"4\"></circle>", "<rect x=\"-4\" y=\"-4\" width=\"8\" height=\"8\"></rect>",
+    "<path d=\"M0-5 5 4H-5Z\"></path>", "<path d=\"M0-5.5 5.5 0 0 5.5-5.5 0Z\"></path>",
+    "<path d=\"M0 5 5-4H-5Z\"></path>"};
 
 /// A finite number in [0, 1].
 double unit_range(double value) {
@@ -102,10 +107,6 @@ std::vector<double> series(const Feelings& feelings, std::size_t which) {
 }
 
 std::string_view marker(std::size_t which) {
-  constexpr std::array<std::string_view, 5> kMarkers = {
-      "<circle r=\"4\"></circle>", "<rect x=\"-4\" y=\"-4\" width=\"8\" height=\"8\"></rect>",
-      "<path d=\"M0-5 5 4H-5Z\"></path>", "<path d=\"M0-5.5 5.5 0 0 5.5-5.5 0Z\"></path>",
-      "<path d=\"M0 5 5-4H-5Z\"></path>"};
   return kMarkers[which % kMarkers.size()];
 }
 
@@ -155,7 +156,6 @@ void feeling_names(HtmlOut& out, const Feelings& feelings, double scale) {
 }  // namespace
 
 double round_scale(double most) {
-  constexpr std::array<double, 9> kScales = {0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8};
   for (const double scale : kScales) {
     if (most <= scale) return scale;
   }
@@ -163,7 +163,7 @@ double round_scale(double most) {
 }
 
 std::string short_day(std::string_view iso, bool year) {
-  const std::string words = day_words(iso);
+  std::string words = day_words(iso);
   const std::size_t month = words.find(' ');
   const std::size_t end = words.rfind(' ');
   if (words == iso || month == std::string::npos || end <= month) return words;

@@ -151,6 +151,7 @@ std::vector<std::string> tie_words(const Explanation& explanation) {
   std::vector<std::string> out;
   for (const std::vector<std::uint32_t>& tie : explanation.ties) {
     std::vector<std::string> ranks;
+    ranks.reserve(tie.size());
     for (const std::uint32_t rank : tie) ranks.push_back(std::to_string(rank));
     out.push_back(
         fmt::format("Problems {} cannot be told apart by these data: take their order as open.",
