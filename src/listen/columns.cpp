@@ -100,6 +100,17 @@ double short_words_fit(const ColumnFacts& facts, double name, double most_words)
   return mean_words(facts) <= most_words && facts.share(facts.bytes) <= 80 ? name : 0;
 }
 
+/// A name that comes again and again is a product's, not a headline.
+double title_fit(const Sample& sample, const ColumnFacts& facts, double name) {
+  const bool varied = sample.rows < kFewRows || distinct_share(facts) >= .3;
+  return varied && facts.share(facts.lettered) >= .5 && mean_words(facts) < 25 ? name : 0;
+}
+
+double repeated_words_fit(const Sample& sample, const ColumnFacts& facts, double name,
+                          std::size_t most_values) {
+  return repeats(sample, facts, most_values) ? short_words_fit(facts, name, 8) : 0;
+}
+
 /// How well column `i` fits any field but text, in [0, 1].
 double fit(const Sample& sample, std::size_t i, Field field) {
   const ColumnFacts& facts = sample.facts[i];
@@ -119,15 +130,13 @@ double fit(const Sample& sample, std::size_t i, Field field) {
     case Field::person:
       return facts.share(facts.wordy_dates) > .2 ? 0 : short_words_fit(facts, name, 4);
     case Field::channel:
-      return repeats(sample, facts, 50) ? short_words_fit(facts, name, 6) : 0;
+      return repeated_words_fit(sample, facts, name, 50);
     case Field::brand:
-      return repeats(sample, facts, 200) ? short_words_fit(facts, name, 8) : 0;
+      return repeated_words_fit(sample, facts, name, 200);
     case Field::lang:
       return facts.share(facts.bytes) <= 12 && repeats(sample, facts, 60) ? name : 0;
-    case Field::title: {
-      const bool varied = sample.rows < kFewRows || distinct_share(facts) >= .3;
-      return varied && facts.share(facts.lettered) >= .5 && mean_words(facts) < 25 ? name : 0;
-    }
+    case Field::title:
+      return title_fit(sample, facts, name);
     default:
       return name;
   }
@@ -198,10 +207,10 @@ Guess guess_columns(const Sample& sample, const std::vector<bool>& taken) {
   };
   take(Field::text, best_text(sample, used, guess));
   // Fields whose names are sharpest choose first.
-  constexpr std::array<Field, 12> kOrder = {
+  constexpr std::array<Field, 12> sharpest_first = {
       Field::in_reply_to, Field::time, Field::id,      Field::person, Field::role,    Field::rating,
       Field::purposes,    Field::lang, Field::context, Field::brand,  Field::channel, Field::title};
-  for (const Field field : kOrder) {
+  for (const Field field : sharpest_first) {
     double best = .45;
     Choice choice;
     for (std::size_t i = 0; i < sample.columns.size(); ++i) {

@@ -31,8 +31,9 @@ std::optional<std::int64_t> moment(const Date& date, const Clock& clock) {
     return std::nullopt;
   }
   if (clock.hour == 24 && clock.minute + clock.second > 0) return std::nullopt;
-  return days_of(date) * kDaySeconds + clock.hour * 3600 + clock.minute * 60 + clock.second -
-         clock.zone_minutes.value_or(0) * 60;
+  const std::int64_t minutes = std::int64_t{60} * clock.hour + clock.minute;
+  return days_of(date) * kDaySeconds + (minutes - clock.zone_minutes.value_or(0)) * 60 +
+         clock.second;
 }
 
 /// What follows a date, to the end: nothing, or a clock.
@@ -81,6 +82,7 @@ std::optional<Date> year_first(Cursor& in) {
 
 /// Digits only: "20150224", or seconds, milliseconds or microseconds since 1970.
 std::optional<std::int64_t> from_digits(std::string_view value, std::size_t digits) {
+  if (digits > 16) return std::nullopt;
   std::int64_t number = 0;
   for (const char c : value.substr(0, digits)) number = number * 10 + (c - '0');
   if (digits == 8) {
@@ -122,7 +124,7 @@ unsigned month_of(const std::string& word) {
     std::string_view start;
     unsigned number;
   };
-  constexpr std::array<Month, 37> kMonths = {
+  constexpr std::array<Month, 37> months = {
       {{"janu", 1}, {"jan", 1},  {"ene", 1},  {"gen", 1},  {"feb", 2},  {"fev", 2},  {"fevr", 2},
        {"mar", 3},  {"maer", 3}, {"mrt", 3},  {"maa", 3},  {"apr", 4},  {"avr", 4},  {"abr", 4},
        {"may", 5},  {"mai", 5},  {"mag", 5},  {"mei", 5},  {"maj", 5},  {"jun", 6},  {"juin", 6},
@@ -130,10 +132,10 @@ unsigned month_of(const std::string& word) {
        {"sep", 9},  {"set", 9},  {"oct", 10}, {"okt", 10}, {"out", 10}, {"ott", 10}, {"nov", 11},
        {"dec", 12}, {"dez", 12}}};
   if (word.starts_with("dic")) return 12;
-  const auto* month = std::find_if(kMonths.begin(), kMonths.end(), [&](const Month& known) {
+  const auto* month = std::find_if(months.begin(), months.end(), [&](const Month& known) {
     return word.starts_with(known.start);
   });
-  return month == kMonths.end() ? 0 : month->number;
+  return month == months.end() ? 0 : month->number;
 }
 
 struct Words {
@@ -144,17 +146,17 @@ struct Words {
 
 /// Words beside a month: weekdays, ordinals, "de", "at", zones. False for one of no known kind.
 bool take_word(const std::string& word, std::string_view original, Words& words) {
-  constexpr std::array<std::string_view, 14> kFiller = {"de", "del", "of", "at", "um", "uhr", "st",
-                                                        "nd", "rd",  "th", "a",  "le", "den", "t"};
+  constexpr std::array<std::string_view, 14> filler = {"de", "del", "of", "at", "um", "uhr", "st",
+                                                       "nd", "rd",  "th", "a",  "le", "den", "t"};
   // Weekdays first: "mar" is Tuesday in French, but a month more often; "mardi" is no month.
-  constexpr std::array<std::string_view, 35> kDays = {
+  constexpr std::array<std::string_view, 35> weekdays = {
       "mon",      "monday",  "tue",     "tues",     "tuesday",  "wed",      "wednesday",
       "thu",      "thur",    "thurs",   "thursday", "fri",      "friday",   "sat",
       "saturday", "sun",     "sunday",  "montag",   "dienstag", "mittwoch", "donnerstag",
       "freitag",  "samstag", "sonntag", "mo",       "di",       "mi",       "do",
       "fr",       "sa",      "so",      "lundi",    "mardi",    "mercredi", "jeudi"};
-  if (std::find(kDays.begin(), kDays.end(), word) != kDays.end()) return true;
-  if (std::find(kFiller.begin(), kFiller.end(), word) != kFiller.end()) return true;
+  if (std::find(weekdays.begin(), weekdays.end(), word) != weekdays.end()) return true;
+  if (std::find(filler.begin(), filler.end(), word) != filler.end()) return true;
   if (words.date.month == 0) {
     words.date.month = month_of(word);
     return words.date.month != 0;
@@ -181,27 +183,30 @@ bool take_number(Cursor& in, Words& words) {
   return true;
 }
 
+/// One part of a date in words. False for what belongs in none.
+bool take_part(Cursor& in, Words& words) {
+  const char c = in.peek();
+  if (digit(c)) return take_number(in, words);
+  if (letter(c)) {
+    const std::string_view word = in.word();
+    return word.size() <= 24 && take_word(fold_name(word), word, words);
+  }
+  if ((c == '+' || c == '-') && words.has_clock && digit(in.peek(1))) {
+    return read_zone(in, words.clock);
+  }
+  constexpr std::string_view between = " ,.-/";
+  in.step();
+  return between.find(c) != std::string_view::npos;
+}
+
 /// Dates with the name of a month, in any order of their parts.
 std::optional<std::int64_t> in_words(std::string_view value) {
   Cursor in(value);
   Words words;
   while (!in.done()) {
-    const char c = in.peek();
-    if (digit(c)) {
-      if (!take_number(in, words)) return std::nullopt;
-    } else if (letter(c)) {
-      const std::string_view word = in.word();
-      if (word.size() > 24 || !take_word(fold_name(word), word, words)) return std::nullopt;
-    } else if ((c == '+' || c == '-') && words.has_clock && digit(in.peek(1))) {
-      if (!read_zone(in, words.clock)) return std::nullopt;
-    } else if (c == ' ' || c == ',' || c == '.' || c == '-' || c == '/') {
-      in.step();
-    } else {
-      return std::nullopt;
-    }
+    if (!take_part(in, words)) return std::nullopt;
   }
-  if (words.date.month == 0 || words.date.year == 0) return std::nullopt;
-  if (words.date.day == 0) return std::nullopt;
+  if (words.date.month == 0 || words.date.year == 0 || words.date.day == 0) return std::nullopt;
   return moment(words.date, words.clock);
 }
 

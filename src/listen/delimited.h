@@ -34,7 +34,7 @@ class DelimitedReader final : public RecordReader {
     bool escaped = false;  ///< Holds doubled quotes.
   };
 
-  Result<bool> read_record();
+  [[nodiscard]] Result<bool> read_record();
   void add_field(const Field& field);
   Scan scan(std::string_view record, Quotes quotes);
   Scan scan_quoted(std::string_view record, Quotes quotes);

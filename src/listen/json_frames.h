@@ -37,8 +37,8 @@ class JsonFrames {
     bool ended = false;
   };
 
-  Result<bool> find_start();
-  Result<bool> find_end();
+  [[nodiscard]] Result<bool> find_start();
+  [[nodiscard]] Result<bool> find_end();
   void step(Scan& scan, char c) const;
 
   Window* window_;

@@ -5,6 +5,8 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <deque>
+#include <map>
 #include <optional>
 
 #include "listen/json_frames.h"
@@ -18,33 +20,23 @@ namespace od = simdjson::ondemand;
 
 constexpr std::uint32_t kNoColumn = 0xFFFFFFFF;
 
-struct NameHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view name) const {
-    return std::hash<std::string_view>{}(name);
-  }
-};
+/// Moves `at` over digits; false if there is none.
+bool take_digits(std::string_view s, std::size_t& at) {
+  const std::size_t from = at;
+  while (at < s.size() && s[at] >= '0' && s[at] <= '9') ++at;
+  return at > from;
+}
 
 /// The grammar of RFC 8259; the value is not computed, so that no digit of an id is lost.
 bool is_number(std::string_view s) {
-  std::size_t at = 0;
-  const auto digits = [&] {
-    const std::size_t from = at;
-    while (at < s.size() && s[at] >= '0' && s[at] <= '9') ++at;
-    return at - from;
-  };
-  if (at < s.size() && s[at] == '-') ++at;
-  const bool zero = at < s.size() && s[at] == '0';
-  const std::size_t whole = digits();
-  if (whole == 0 || (zero && whole > 1)) return false;
-  if (at < s.size() && s[at] == '.') {
-    ++at;
-    if (digits() == 0) return false;
-  }
-  if (at < s.size() && (s[at] == 'e' || s[at] == 'E')) {
+  std::size_t at = s.starts_with('-') ? 1 : 0;
+  const std::size_t whole = at;
+  if (!take_digits(s, at) || (s[whole] == '0' && at - whole > 1)) return false;
+  if (at < s.size() && s[at] == '.' && !take_digits(s, ++at)) return false;
+  if (at < s.size() && (s[at] | 0x20) == 'e') {
     ++at;
     if (at < s.size() && (s[at] == '+' || s[at] == '-')) ++at;
-    if (digits() == 0) return false;
+    if (!take_digits(s, at)) return false;
   }
   return at == s.size();
 }
@@ -346,7 +338,7 @@ struct JsonReader::Impl {
   std::optional<JsonFrames> frames;
   od::parser parser;
   std::vector<std::string> names;
-  std::unordered_map<std::string, std::uint32_t, NameHash, std::equal_to<>> index;
+  std::map<std::string, std::uint32_t, std::less<>> index;
   std::vector<Cell> cells;
   std::vector<std::uint32_t> touched;
   std::deque<std::string> compacted;

@@ -6,10 +6,8 @@
 // records (a thread with its messages): each gets its own columns and those of what it stands in.
 // Parsed by simdjson on demand (Keiser and Lemire 2023), in place.
 
-#include <deque>
 #include <memory>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "listen/record.h"

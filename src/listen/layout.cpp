@@ -206,7 +206,7 @@ void read_headers(const Cut& cut, Found& found) {
 
 /// A file of one column: with a header that says so, or plain lines.
 void read_single(const Cut& cut, bool named_csv, Found& found) {
-  const std::string first = cut.head.empty() ? "" : cut.head.front().front();
+  const std::string first = cut.cells() == 0 ? "" : cut.head.front().front();
   const bool header = name_fit(Field::text, first) >= .8 || (named_csv && first.size() <= 200);
   if (header && cut.cells() == 1 && !trimmed(first).empty()) {
     read_headers(cut, found);
@@ -222,11 +222,11 @@ bool has_ending(std::string_view name, std::string_view ending) {
 }
 
 std::string_view delimiter_name(char delimiter) {
-  constexpr std::array<std::pair<char, std::string_view>, 4> kNames = {
+  constexpr std::array<std::pair<char, std::string_view>, 4> names = {
       {{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}, {'|', "bars"}}};
-  const auto* name = std::find_if(kNames.begin(), kNames.end(),
+  const auto* name = std::find_if(names.begin(), names.end(),
                                   [&](const auto& known) { return known.first == delimiter; });
-  return name == kNames.end() ? "nothing" : name->second;
+  return name == names.end() ? "nothing" : name->second;
 }
 
 Result<Found> delimited_or_plain(std::string_view sample, std::string_view name, Found found,

@@ -33,8 +33,8 @@ class Lines {
   [[nodiscard]] std::uint64_t number() const { return number_; }
 
  private:
-  Result<bool> find_end(std::size_t from);
-  Result<bool> skip_rest_of_line();
+  [[nodiscard]] Result<bool> find_end(std::size_t from);
+  [[nodiscard]] Result<bool> skip_rest_of_line();
 
   Window* window_;
   char end_of_line_;

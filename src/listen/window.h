@@ -35,7 +35,7 @@ class Window {
 
  private:
   explicit Window(Bytes bytes) : bytes_(std::move(bytes)) {}
-  Result<std::size_t> read_chunk();
+  [[nodiscard]] Result<std::size_t> read_chunk();
 
   std::optional<Bytes> bytes_;
   Decoder decoder_;

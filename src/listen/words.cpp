@@ -10,6 +10,65 @@ namespace attune {
 
 namespace {
 
+constexpr std::array<std::string_view, 58> kNobody = {"a_google_user",
+                                                      "google_user",
+                                                      "google_nutzer",
+                                                      "ein_google_nutzer",
+                                                      "un_utilisateur_de_google",
+                                                      "utilisateur_google",
+                                                      "un_usuario_de_google",
+                                                      "usuario_de_google",
+                                                      "anonymous",
+                                                      "anonymous_user",
+                                                      "anonymous_customer",
+                                                      "anon",
+                                                      "anonym",
+                                                      "anonymer_nutzer",
+                                                      "anonyme",
+                                                      "anonimo",
+                                                      "anonimous",
+                                                      "amazon_customer",
+                                                      "kindle_customer",
+                                                      "amazon_kunde",
+                                                      "client_d_amazon",
+                                                      "cliente_amazon",
+                                                      "cliente_de_amazon",
+                                                      "unknown",
+                                                      "unknown_user",
+                                                      "unbekannt",
+                                                      "inconnu",
+                                                      "desconocido",
+                                                      "sconosciuto",
+                                                      "guest",
+                                                      "guest_user",
+                                                      "gast",
+                                                      "invite",
+                                                      "invitado",
+                                                      "deleted",
+                                                      "deleted_user",
+                                                      "removed",
+                                                      "former_user",
+                                                      "deactivated_user",
+                                                      "user",
+                                                      "customer",
+                                                      "client",
+                                                      "kunde",
+                                                      "nutzer",
+                                                      "reviewer",
+                                                      "visitor",
+                                                      "no_name",
+                                                      "noname",
+                                                      "not_provided",
+                                                      "not_specified",
+                                                      "not_given",
+                                                      "not_available",
+                                                      "private",
+                                                      "test",
+                                                      "someone",
+                                                      "redacted",
+                                                      "name",
+                                                      "missing"};
+
 /// The plain letters of an accented Latin letter (U+00C0 to U+017F, the common ones), or nothing.
 std::string_view plain_letters(char32_t code) {
   struct Range {
@@ -17,7 +76,7 @@ std::string_view plain_letters(char32_t code) {
     std::string_view plain;
   };
   // 'ä', 'ö', 'ü' keep German spellings apart from "a", "o", "u"; all else loses its accent.
-  constexpr std::array<Range, 42> kRanges = {
+  constexpr std::array<Range, 42> ranges = {
       {{0xC4, 0xC4, "ae"},  {0xD6, 0xD6, "oe"},  {0xDC, 0xDC, "ue"},   {0xE4, 0xE4, "ae"},
        {0xF6, 0xF6, "oe"},  {0xFC, 0xFC, "ue"},  {0xDF, 0xDF, "ss"},   {0xC0, 0xC5, "a"},
        {0xC6, 0xC6, "ae"},  {0xC7, 0xC7, "c"},   {0xC8, 0xCB, "e"},    {0xCC, 0xCF, "i"},
@@ -29,10 +88,10 @@ std::string_view plain_letters(char32_t code) {
        {0x143, 0x148, "n"}, {0x14C, 0x151, "o"}, {0x152, 0x153, "oe"}, {0x154, 0x159, "r"},
        {0x15A, 0x161, "s"}, {0x162, 0x167, "t"}, {0x168, 0x173, "u"},  {0x174, 0x175, "w"},
        {0x176, 0x178, "y"}, {0x179, 0x17E, "z"}}};
-  const auto* range = std::find_if(kRanges.begin(), kRanges.end(), [&](const Range& known) {
+  const auto* range = std::find_if(ranges.begin(), ranges.end(), [&](const Range& known) {
     return code >= known.first && code <= known.last;
   });
-  return range == kRanges.end() ? std::string_view{} : range->plain;
+  return range == ranges.end() ? std::string_view{} : range->plain;
 }
 
 bool upper(char32_t c) {
@@ -44,6 +103,30 @@ bool lower_or_digit(char32_t c) {
 
 void separate(std::string& out) {
   if (!out.empty() && out.back() != '_') out += '_';
+}
+
+void fold_ascii(char32_t c, char32_t before, std::string& out) {
+  if (upper(c)) {
+    if (lower_or_digit(before)) separate(out);
+    out += static_cast<char>(c + 32);
+  } else if (lower_or_digit(c)) {
+    out += static_cast<char>(c);
+  } else {
+    separate(out);
+  }
+}
+
+void fold_letter(char32_t c, std::string& out) {
+  if (c >= 0x300 && c <= 0x36F) return;  // A combining accent.
+  const std::string_view plain = plain_letters(c);
+  const bool punctuation = c < 0x180 || (c >= 0x2000 && c <= 0x206F) || c == 0xFFFD;
+  if (!plain.empty()) {
+    out += plain;
+  } else if (punctuation) {
+    separate(out);
+  } else {
+    append_utf8(out, c);
+  }
 }
 
 template <std::size_t N>
@@ -59,98 +142,26 @@ std::string fold_name(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const CodePoint point = decode(name, at);
     at += point.length;
-    const char32_t c = point.code;
-    if (c < 0x80) {
-      if (upper(c) && lower_or_digit(before)) separate(out);
-      if (upper(c)) {
-        out += static_cast<char>(c + 32);
-      } else if (lower_or_digit(c)) {
-        out += static_cast<char>(c);
-      } else {
-        separate(out);
-      }
-    } else if (c >= 0x300 && c <= 0x36F) {
-      // A combining accent: dropped.
-    } else if (const auto plain = plain_letters(c); !plain.empty()) {
-      out += plain;
-    } else if (c >= 0x180 && (c < 0x2000 || c > 0x206F) && c != 0xFFFD) {
-      append_utf8(out, c);
+    if (point.code < 0x80) {
+      fold_ascii(point.code, before, out);
     } else {
-      separate(out);
+      fold_letter(point.code, out);
     }
-    before = c;
+    before = point.code;
   }
   while (!out.empty() && out.back() == '_') out.pop_back();
   return out;
 }
 
 bool says_nothing(std::string_view value) {
-  constexpr std::array<std::string_view, 11> kNothing = {
+  constexpr std::array<std::string_view, 11> nothing = {
       "null", "none", "nan", "nat", "n_a", "na", "nil", "undefined", "unknown", "k_a", "keine"};
   if (value.size() > 16) return false;
   const std::string folded = fold_name(value);
-  return folded.empty() || among(kNothing, folded);
+  return folded.empty() || among(nothing, folded);
 }
 
 bool is_placeholder_person(std::string_view value) {
-  constexpr std::array<std::string_view, 58> kNobody = {"a_google_user",
-                                                        "google_user",
-                                                        "google_nutzer",
-                                                        "ein_google_nutzer",
-                                                        "un_utilisateur_de_google",
-                                                        "utilisateur_google",
-                                                        "un_usuario_de_google",
-                                                        "usuario_de_google",
-                                                        "anonymous",
-                                                        "anonymous_user",
-                                                        "anonymous_customer",
-                                                        "anon",
-                                                        "anonym",
-                                                        "anonymer_nutzer",
-                                                        "anonyme",
-                                                        "anonimo",
-                                                        "anonimous",
-                                                        "amazon_customer",
-                                                        "kindle_customer",
-                                                        "amazon_kunde",
-                                                        "client_d_amazon",
-                                                        "cliente_amazon",
-                                                        "cliente_de_amazon",
-                                                        "unknown",
-                                                        "unknown_user",
-                                                        "unbekannt",
-                                                        "inconnu",
-                                                        "desconocido",
-                                                        "sconosciuto",
-                                                        "guest",
-                                                        "guest_user",
-                                                        "gast",
-                                                        "invite",
-                                                        "invitado",
-                                                        "deleted",
-                                                        "deleted_user",
-                                                        "removed",
-                                                        "former_user",
-                                                        "deactivated_user",
-                                                        "user",
-                                                        "customer",
-                                                        "client",
-                                                        "kunde",
-                                                        "nutzer",
-                                                        "reviewer",
-                                                        "visitor",
-                                                        "no_name",
-                                                        "noname",
-                                                        "not_provided",
-                                                        "not_specified",
-                                                        "not_given",
-                                                        "not_available",
-                                                        "private",
-                                                        "test",
-                                                        "someone",
-                                                        "redacted",
-                                                        "name",
-                                                        "missing"};
   if (says_nothing(value)) return true;
   if (value.size() > 32) return false;
   const std::string folded = fold_name(value);
