@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/explain.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include "engine/passages.h"
+#include "engine/rows_csv.h"
+#include "engine/theme_files.h"
+#include "engine/timeline.h"
+#include "engine/understand_files.h"
+#include "report/json.h"
+
+namespace attune {
+namespace {
+
+const Understander& understander() {
+  static const auto kLoaded = Understander::load(ATTUNE_SOURCE_DIR "/models");
+  return *kLoaded;
+}
+
+class Explain : public testing::Test {
+ protected:
+  void SetUp() override {
+    ASSERT_TRUE(Understander::load(ATTUNE_SOURCE_DIR "/models"));
+    path_ = testing::TempDir() + "attune_" +
+            testing::UnitTest::GetInstance()->current_test_info()->name() + ".csv";
+  }
+  void TearDown() override { std::remove(path_.c_str()); }
+
+  Corpus corpus(const std::string& csv, const CorpusOptions& options = {}) {
+    std::ofstream(path_) << csv;
+    auto read = read_corpus(std::vector{path_}, understander(), options, Pool(2));
+    EXPECT_TRUE(read) << (read ? "" : read.error().message);
+    return read ? std::move(*read) : Corpus{};
+  }
+
+  Explanation explain_csv(const std::string& csv) {
+    return explain(corpus(csv), understander(), {}, Pool(2)).explanation;
+  }
+
+  std::string path_;
+};
+
+/// `people` people who each write one of a few sentences about parcels, from March on.
+std::string parcels(int people) {
+  const std::vector<std::string> said = {"My parcel still has not arrived and nobody answers",
+                                         "The parcel never arrived. I am so angry",
+                                         "Where is my parcel? It is a week late and I am fed up",
+                                         "Parcel lost again, this is a terrible service",
+                                         "The courier left my parcel in the rain and it is ruined"};
+  std::string csv = "id,date,customer,text\n";
+  for (int i = 0; i < people; ++i) {
+    csv += fmt::format("m{},2026-{:02}-{:02},c{},\"{} ({})\"\n", i, 3 + i % 5, 1 + i % 28, i,
+                       said[static_cast<std::size_t>(i) % said.size()], i);
+  }
+  return csv;
+}
+
+TEST_F(Explain, OneLoudPersonCountsOnce) {
+  std::string csv = parcels(60);
+  for (int i = 0; i < 9; ++i)
+    csv += fmt::format("x{},2026-04-0{},c3,My parcel is late again {}\n", i, 1 + i, i);
+  const Explanation explanation = explain_csv(csv);
+  EXPECT_EQ(explanation.unit, Unit::people);
+  EXPECT_EQ(explanation.people, 60U);
+  ASSERT_FALSE(explanation.problems.empty());
+  for (const Topic& problem : explanation.problems) EXPECT_LE(problem.reach.count, 60U);
+  EXPECT_EQ(explanation.problems[0].reach.of, 60U);
+}
+
+TEST_F(Explain, FewMessagesGetAPlainAnswerInsteadOfARanking) {
+  const Explanation explanation = explain_csv(parcels(12));
+  EXPECT_TRUE(explanation.problems.empty());
+  EXPECT_NE(explanation.note.find("Only 12 messages"), std::string::npos);
+}
+
+TEST_F(Explain, PraiseOnlyIsSaidAsSuch) {
+  std::string csv = "id,customer,text\n";
+  for (int i = 0; i < 40; ++i)
+    csv += fmt::format("{},c{},\"The linen is lovely and the staff are so kind, thank you {}\"\n",
+                       i, i, i);
+  const Explanation explanation = explain_csv(csv);
+  EXPECT_TRUE(explanation.problems.empty());
+  EXPECT_NE(explanation.note.find("People praise"), std::string::npos) << explanation.note;
+}
+
+TEST_F(Explain, WithoutNamesMessagesAreCountedAndItIsSaid) {
+  std::string csv = "id,text\n";
+  for (int i = 0; i < 40; ++i)
+    csv += fmt::format("{},My parcel never arrived and I am angry {}\n", i, i);
+  const Explanation explanation = explain_csv(csv);
+  EXPECT_EQ(explanation.unit, Unit::messages);
+  EXPECT_EQ(explanation.people, 0U);
+  EXPECT_EQ(explanation.units, 40U);
+  EXPECT_TRUE(std::any_of(explanation.assumed.begin(), explanation.assumed.end(),
+                          [](const Assumption& a) { return a.what == "unit"; }));
+  EXPECT_NE(explanation_json(explanation).find("\"people\":null"), std::string::npos);
+}
+
+TEST_F(Explain, AnUnreadLanguageStandsOutsideEveryDenominator) {
+  std::string csv = parcels(40);
+  for (int i = 0; i < 10; ++i) {
+    csv += fmt::format(
+        "d{},2026-04-01,d{},\"Mein Paket ist leider immer noch nicht angekommen, ich bin sehr "
+        "enttäuscht {}\"\n",
+        i, i, i);
+  }
+  const Explanation explanation = explain_csv(csv);
+  EXPECT_EQ(explanation.used, 50U);
+  EXPECT_EQ(explanation.unread, 10U);
+  EXPECT_EQ(explanation.units, 40U);
+}
+
+TEST_F(Explain, CountsReconcileWithRejectedRows) {
+  const Explanation explanation = explain_csv(parcels(35) + "broken row\n");
+  EXPECT_EQ(explanation.read, explanation.used + explanation.rejected);
+  EXPECT_EQ(explanation.rejected, 1U);
+  std::remove((path_ + ".rejects.csv").c_str());
+}
+
+TEST_F(Explain, WithoutDatesNothingIsSaidAboutTime) {
+  std::string csv = "id,customer,text\n";
+  for (int i = 0; i < 40; ++i)
+    csv += fmt::format("{},c{},My parcel never arrived and I am angry {}\n", i, i, i);
+  const Explanation explanation = explain_csv(csv);
+  EXPECT_TRUE(explanation.from.empty());
+  for (const Topic& problem : explanation.problems) EXPECT_FALSE(problem.trend.known);
+  EXPECT_TRUE(std::any_of(explanation.assumed.begin(), explanation.assumed.end(),
+                          [](const Assumption& a) { return a.what == "dates"; }));
+}
+
+TEST_F(Explain, TheSameBytesAtAnyThreadCount) {
+  const Corpus read = corpus(parcels(80));
+  const auto one = explain(read, understander(), {}, Pool(1)).explanation;
+  const auto two = explain(read, understander(), {}, Pool(3)).explanation;
+  EXPECT_EQ(explanation_json(one), explanation_json(two));
+}
+
+TEST_F(Explain, SinceAndWhereFilterAndSaySo) {
+  std::string csv = "id,date,customer,shop,text\n";
+  for (int i = 0; i < 80; ++i) {
+    csv += fmt::format("{},2026-0{}-01,c{},{},My parcel never arrived and I am angry {}\n", i,
+                       3 + i % 2, i, i % 2 == 0 ? "A" : "B", i);
+  }
+  const Corpus filtered = corpus(csv, {.where = {{.name = "shop", .value = "A"}}, .since = 0});
+  EXPECT_EQ(filtered.messages.size(), 40U);
+  EXPECT_EQ(filtered.intake.used, 80U);
+}
+
+TEST_F(Explain, QuotesMaskPersonalDataAndOffsetsPointAtTheOriginal) {
+  CorpusMessage message;
+  message.id = "a";
+  message.text = "Mail me at ann@example.com now";
+  message.personal = {{.kind = "email", .span = {.begin = 11, .end = 26}}};
+  EXPECT_EQ(quote_of(message, {.begin = 0, .end = 30}, false).text, "Mail me at [email] now");
+  EXPECT_EQ(quote_of(message, {.begin = 0, .end = 30}, true).text, message.text);
+  EXPECT_EQ(quote_of(message, {.begin = 5, .end = 15}, false).text, "me at [email]");
+}
+
+TEST_F(Explain, WordsThatOnlyJudgeAreNoTopic) {
+  std::string csv =
+      "id,customer,text\n1,a,Worst app ever!!\n2,b,This is a very bad app\n3,c,The refund never "
+      "came\n";
+  const Corpus read = corpus(csv);
+  for (const Passage& passage : passages_of(read, Kind::struggle)) {
+    EXPECT_EQ(read.messages[passage.message].id, "3");
+  }
+}
+
+TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {
+  const std::string csv =
+      "ref,customer,text,note\n" +
+      std::string("1,a,=1+1 my parcel never arrived,\"keep, me\"\n2,b,lovely linen,x\n");
+  const Corpus read = corpus(csv);
+  const Explained explained = explain(read, understander(), {}, Pool(1));
+  const auto rows = rows_csv(std::vector{path_}, read, explained, {});
+  ASSERT_TRUE(rows) << rows.error().message;
+  EXPECT_TRUE(rows->starts_with("ref,customer,text,note,attune_sentiment,attune_feeling")) << *rows;
+  EXPECT_NE(rows->find("\"'=1+1 my parcel never arrived\",\"keep, me\""), std::string::npos)
+      << *rows;
+  EXPECT_EQ(std::count(rows->begin(), rows->end(), '\n'), 3);
+}
+
+TEST_F(Explain, EveryTextHasAThemeOrAReason) {
+  const Corpus read = corpus(parcels(50) + "e,2026-03-01,z,\n");
+  const ThemesFound found = find_themes(read, {.unit = ThemeUnit::message}, Pool(2));
+  EXPECT_EQ(found.assignments.size(), 51U);
+  for (const Assignment& assignment : found.assignments)
+    EXPECT_NE(assignment.theme.empty(), assignment.why.empty());
+}
+
+TEST_F(Explain, ReadingsComeInInputOrderAtAnyThreadCount) {
+  std::ofstream(path_) << parcels(700);
+  const auto lines = [&](std::size_t threads) {
+    std::string out;
+    EXPECT_TRUE(understand_files(std::vector{path_}, understander(), {}, Pool(threads),
+                                 [&](std::string_view more) { out += more; }));
+    return out;
+  };
+  const std::string one = lines(1);
+  EXPECT_EQ(one, lines(3));
+  EXPECT_TRUE(one.starts_with("{\"id\":\"m0\","));
+  EXPECT_LT(one.find("{\"id\":\"m42\","), one.find("{\"id\":\"m43\","));
+}
+
+}  // namespace
+}  // namespace attune

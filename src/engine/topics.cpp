@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
+#include "engine/passages.h"
 #include "measure/interval.h"
 #include "measure/trend.h"
 #include "themes/discover.h"
@@ -15,6 +17,7 @@ namespace {
 
 constexpr std::size_t kMostCauses = 3;
 constexpr std::size_t kMostFeelings = 5;
+constexpr std::uint64_t kFewestPeople = 3;  // Who make a topic.
 
 // Severity of one person's words about one problem; report/words.cpp says the same to people.
 constexpr float kUnpleasant = 0.5F;
@@ -22,15 +25,12 @@ constexpr float kStrong = 0.25F;
 constexpr float kAgain = 0.15F;
 constexpr float kLeaving = 0.1F;
 
-/// The texts to theme: the clauses' bytes with personal data blanked, so that no name can hold any.
-std::string blanked(const CorpusMessage& message, Span span) {
-  std::string text(span.of(message.text));
-  for (const PiiSpan& personal : message.personal) {
-    const std::uint32_t begin = std::max(personal.span.begin, span.begin);
-    const std::uint32_t end = std::min(personal.span.end, span.end);
-    for (std::uint32_t at = begin; at < end; ++at) text[at - span.begin] = ' ';
-  }
-  return text;
+/// How many topics a manager can take in grows slowly with how much was said: 9 for 400 passages,
+/// 22 for 6,000, 47 for 60,000.
+std::size_t topics_for(std::size_t passages) {
+  const auto wanted =
+      static_cast<std::size_t>(std::lround(1.2 * std::cbrt(static_cast<double>(passages))));
+  return std::clamp<std::size_t>(wanted, 6, 60);
 }
 
 /// What one unit says of one topic.
@@ -41,7 +41,8 @@ struct UnitWords {
   std::int32_t first_day = kNoDay;
   bool again = false;
   bool leaving = false;
-  std::uint32_t best = 0;  // The clause with the highest p.
+  float best_p = -1;
+  std::uint32_t best = 0;  // The passage with the surest clause.
 };
 
 bool speaks_of_leaving(const Corpus& corpus, const CorpusMessage& message) {
@@ -51,11 +52,17 @@ bool speaks_of_leaving(const Corpus& corpus, const CorpusMessage& message) {
   return false;
 }
 
-void add_clause(const Corpus& corpus, std::uint32_t index, UnitWords& words, bool first) {
-  const CorpusClause& clause = corpus.clauses[index];
-  const CorpusMessage& message = corpus.messages[clause.message];
-  if (first || clause.p > corpus.clauses[words.best].p) words.best = index;
-  words.unlikely *= 1 - static_cast<double>(clause.p);
+/// Takes in what `unit` says in one more passage.
+void add_passage(const Corpus& corpus, const Passage& passage, std::uint32_t index,
+                 UnitWords& words) {
+  const CorpusMessage& message = corpus.messages[passage.message];
+  for (const std::uint32_t clause : passage.clauses) {
+    const float p = corpus.clauses[clause].p;
+    words.unlikely *= 1 - static_cast<double>(p);
+    if (p <= words.best_p) continue;
+    words.best_p = p;
+    words.best = index;
+  }
   words.unpleasant = std::max(words.unpleasant, std::max(0.0F, -message.valence));
   words.strong = std::max(words.strong, message.intensity);
   words.leaving = words.leaving || speaks_of_leaving(corpus, message);
@@ -64,49 +71,56 @@ void add_clause(const Corpus& corpus, std::uint32_t index, UnitWords& words, boo
   if (words.first_day == kNoDay) words.first_day = message.day;
 }
 
-/// Makes one topic from the clauses of one theme.
+/// Makes one topic from the passages of one theme.
 class TopicMaker {
  public:
-  TopicMaker(const Corpus& corpus, const TopicOptions& options)
-      : corpus_(corpus), options_(options) {}
+  TopicMaker(const Corpus& corpus, const std::vector<Passage>& passages,
+             const TopicOptions& options)
+      : corpus_(corpus), passages_(passages), options_(options) {}
 
-  FoundTopic make(const FoundTheme& theme, const std::vector<std::uint32_t>& clause_of) {
+  FoundTopic make(const FoundTheme& theme) {
     FoundTopic found;
     found.topic.theme = theme.id;
     found.topic.name = theme.name;
     found.topic.keywords = theme.keywords;
-    std::vector<std::uint32_t> clauses;
-    for (const std::uint32_t item : theme.members) clauses.push_back(clause_of[item]);
-    gather(clauses);
+    gather(theme.members);
     mentions(found);
-    feelings(clauses, found.topic);
-    for (const std::uint32_t item : theme.quotes)
-      found.topic.quotes.push_back(quote(clause_of[item]));
+    feelings(theme.members, found.topic);
+    for (const std::uint32_t item : theme.quotes) found.topic.quotes.push_back(quote(item));
     evidence(found.topic);
-    found.topic.causes = causes_of(corpus_, clauses, kMostCauses, options_.show_personal);
-    const auto explained = std::count_if(clauses.begin(), clauses.end(), [&](std::uint32_t clause) {
-      return corpus_.clauses[clause].because.has_value();
-    });
-    found.topic.unexplained =
-        1 - static_cast<double>(explained) / static_cast<double>(clauses.size());
+    reasons(theme.members, found.topic);
     return found;
   }
 
-  /// (unit, day) of every dated clause of the topic last made.
+  /// (unit, day) of every dated passage of the topic last made.
   [[nodiscard]] const std::vector<std::pair<std::uint32_t, std::int32_t>>& days() const {
     return days_;
   }
 
  private:
-  void gather(const std::vector<std::uint32_t>& clauses) {
+  void gather(const std::vector<std::uint32_t>& members) {
     units_.clear();
     days_.clear();
-    for (const std::uint32_t index : clauses) {
-      const CorpusMessage& message = corpus_.messages[corpus_.clauses[index].message];
-      const auto [at, first] = units_.try_emplace(message.unit);
-      add_clause(corpus_, index, at->second, first);
+    for (const std::uint32_t index : members) {
+      const CorpusMessage& message = corpus_.messages[passages_[index].message];
+      add_passage(corpus_, passages_[index], index, units_[message.unit]);
       if (message.day != kNoDay) days_.emplace_back(message.unit, message.day);
     }
+  }
+
+  void reasons(const std::vector<std::uint32_t>& members, Topic& topic) const {
+    std::vector<std::uint32_t> clauses;
+    std::size_t unexplained = 0;
+    for (const std::uint32_t index : members) {
+      const Passage& passage = passages_[index];
+      const bool explained =
+          std::any_of(passage.clauses.begin(), passage.clauses.end(),
+                      [&](std::uint32_t c) { return corpus_.clauses[c].because.has_value(); });
+      unexplained += explained ? 0 : 1;
+      clauses.insert(clauses.end(), passage.clauses.begin(), passage.clauses.end());
+    }
+    topic.unexplained = static_cast<double>(unexplained) / static_cast<double>(members.size());
+    topic.causes = causes_of(corpus_, clauses, kMostCauses, options_.show_personal);
   }
 
   void mentions(FoundTopic& found) const {
@@ -123,11 +137,11 @@ class TopicMaker {
     found.topic.severity = units_.empty() ? 0 : severity / static_cast<double>(units_.size());
   }
 
-  void feelings(const std::vector<std::uint32_t>& clauses, Topic& topic) const {
+  void feelings(const std::vector<std::uint32_t>& members, Topic& topic) const {
     std::array<std::uint64_t, kEmotions.size()> sums{};
     std::uint32_t last = kNobody;
-    for (const std::uint32_t index : clauses) {  // In order of the messages, so equal ones meet.
-      const std::uint32_t message = corpus_.clauses[index].message;
+    for (const std::uint32_t index : members) {  // In order of the messages, so equal ones meet.
+      const std::uint32_t message = passages_[index].message;
       if (message == last) continue;
       last = message;
       ++topic.messages;
@@ -146,24 +160,24 @@ class TopicMaker {
   }
 
   void evidence(Topic& topic) const {
-    std::vector<std::uint32_t> best;
-    for (const auto& [unit, words] : units_) best.push_back(words.best);
+    std::vector<std::pair<float, std::uint32_t>> best;
+    for (const auto& [unit, words] : units_) best.emplace_back(-words.best_p, words.best);
     if (best.size() > options_.most_evidence) {
-      std::stable_sort(best.begin(), best.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return corpus_.clauses[a].p > corpus_.clauses[b].p;
-      });
+      std::sort(best.begin(), best.end());
       best.resize(options_.most_evidence);
     }
-    std::sort(best.begin(), best.end());
-    for (const std::uint32_t clause : best) topic.evidence.push_back(quote(clause));
+    std::sort(best.begin(), best.end(),
+              [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (const auto& [p, passage] : best) topic.evidence.push_back(quote(passage));
   }
 
   [[nodiscard]] Quote quote(std::uint32_t index) const {
-    const CorpusClause& clause = corpus_.clauses[index];
-    return quote_of(corpus_.messages[clause.message], clause.span, options_.show_personal);
+    const Passage& passage = passages_[index];
+    return quote_of(corpus_.messages[passage.message], passage.span, options_.show_personal);
   }
 
   const Corpus& corpus_;
+  const std::vector<Passage>& passages_;
   const TopicOptions& options_;
   std::map<std::uint32_t, UnitWords> units_;
   std::vector<std::pair<std::uint32_t, std::int32_t>> days_;
@@ -173,30 +187,27 @@ class TopicMaker {
 
 FoundTopics find_topics(const Corpus& corpus, const Timeline& timeline, Kind kind,
                         const TopicOptions& options, const Pool& pool) {
-  std::vector<std::uint32_t> clause_of;
-  std::vector<std::string> texts;
-  for (std::uint32_t c = 0; c < corpus.clauses.size(); ++c) {
-    const CorpusClause& clause = corpus.clauses[c];
-    if (!clause.is(kind)) continue;
-    clause_of.push_back(c);
-    texts.push_back(blanked(corpus.messages[clause.message], clause.span));
-  }
+  const std::vector<Passage> passages = passages_of(corpus, kind);
   std::vector<ThemeItem> items;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    items.push_back(
-        {.text = texts[i], .person = corpus.messages[corpus.clauses[clause_of[i]].message].unit});
+  items.reserve(passages.size());
+  for (const Passage& passage : passages) {
+    items.push_back({.text = passage.text, .person = corpus.messages[passage.message].unit});
   }
-  const Discovery discovery = discover(items, {.seed = options.seed}, pool);
+  const Discovery discovery =
+      discover(items, {.k = topics_for(items.size()), .seed = options.seed}, pool);
 
   FoundTopics found;
   found.topic_of_clause.assign(corpus.clauses.size(), -1);
-  TopicMaker maker(corpus, options);
+  TopicMaker maker(corpus, passages, options);
   for (const FoundTheme& theme : discovery.themes) {
+    if (theme.people < kFewestPeople) continue;
     for (const std::uint32_t item : theme.members) {
-      found.topic_of_clause[clause_of[item]] = static_cast<std::int32_t>(found.names.size());
+      for (const std::uint32_t clause : passages[item].clauses) {
+        found.topic_of_clause[clause] = static_cast<std::int32_t>(found.names.size());
+      }
     }
     found.names.push_back(theme.name);
-    found.topics.push_back(maker.make(theme, clause_of));
+    found.topics.push_back(maker.make(theme));
     const std::vector<Bucket> buckets = timeline.buckets(maker.days());
     TrendTest test = trend_of(buckets, {.seed = options.seed});
     test.trend.buckets = buckets;
