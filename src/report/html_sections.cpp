@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t kFeelingsListed = 6;
 constexpr double kFaint = 0.01;
+constexpr std::size_t kCareFirst = 6;     // Shown at once; the rest is folded away.
+constexpr std::size_t kCareLength = 300;  // Characters of one message.
 
 std::string unit_title(Unit unit) {
   return unit == Unit::people ? "People" : "Messages";
@@ -132,9 +134,11 @@ void over_time_html(HtmlOut& out, const Feelings& feelings) {
   for (const std::size_t emotion : feelings.emotions) {
     if (emotion < kEmotions.size()) names.emplace_back(kEmotions[emotion]);
   }
-  const std::string what = fmt::format(
-      "Share of each {}’s messages that read as {}",
-      stretch_word(feelings.points[0].from, feelings.points[1].from), list_words(names));
+  std::vector<std::string> starts;
+  starts.reserve(feelings.points.size());
+  for (const FeelingPoint& point : feelings.points) starts.push_back(point.from);
+  const std::string what = fmt::format("Share of each {}’s messages that read as {}",
+                                       stretch_word(starts), list_words(names));
   out.element("h3", {}, "Over time").open("figure", "class=\"wide\"");
   feelings_svg(out,
                {.id = "feelings-lines",
@@ -143,6 +147,13 @@ void over_time_html(HtmlOut& out, const Feelings& feelings) {
                feelings);
   out.element("figcaption", "class=\"quiet\"", what + ".").close();
   lines_table(out, feelings);
+}
+
+/// Only the words and the row: nothing that names the person.
+void care_quote(HtmlOut& out, const Quote& quote) {
+  out.open("figure", "class=\"quote\"");
+  out.element("blockquote", "dir=\"auto\"", shortened(quote.text, kCareLength));
+  out.element("figcaption", {}, fmt::format("row {}", quote.row)).close();
 }
 
 }  // namespace
@@ -211,10 +222,13 @@ void care_html(HtmlOut& out, const Explanation& explanation) {
                           "them: please read {} yourself, and answer as one person to another.",
                           count_words(count), unit_word(Unit::messages, count),
                           count == 1 ? "it" : "them"));
-  for (const Quote& quote : explanation.care) {
-    out.open("figure", "class=\"quote\"");
-    out.element("blockquote", "dir=\"auto\"", shortened(quote.text, 300));
-    out.element("figcaption", {}, fmt::format("row {}", quote.row)).close();
+  for (std::size_t i = 0; i < std::min(count, kCareFirst); ++i)
+    care_quote(out, explanation.care[i]);
+  if (count > kCareFirst) {
+    out.open("details").element("summary", {},
+                                fmt::format("{} more", count_words(count - kCareFirst)));
+    for (std::size_t i = kCareFirst; i < count; ++i) care_quote(out, explanation.care[i]);
+    out.close();
   }
   out.close().close();
 }

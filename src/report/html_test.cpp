@@ -376,12 +376,23 @@ TEST(Svg, DaysAreShort) {
 }
 
 TEST(Html, StretchesAreNamedByTheirLength) {
-  EXPECT_EQ(stretch_word("2026-03-01", "2026-03-02"), "day");
-  EXPECT_EQ(stretch_word("2026-03-01", "2026-03-08"), "week");
-  EXPECT_EQ(stretch_word("2026-02-01", "2026-03-01"), "month");
-  EXPECT_EQ(stretch_word("2026-01-01", "2026-04-01"), "quarter");
-  EXPECT_EQ(stretch_word("2026-01-01", "2026-01-04"), "3 days");
-  EXPECT_EQ(stretch_word("x", "2026-01-04"), "stretch of time");
+  const auto word = [](const std::vector<std::string>& starts) { return stretch_word(starts); };
+  EXPECT_EQ(word({"2026-03-01", "2026-03-02"}), "day");
+  EXPECT_EQ(word({"2026-03-01", "2026-03-02", "2026-03-09"}), "week");
+  EXPECT_EQ(word({"2026-02-01", "2026-03-01"}), "month");
+  EXPECT_EQ(word({"2026-01-01", "2026-04-01"}), "quarter");
+  EXPECT_EQ(word({"2026-01-01", "2026-01-04"}), "3 days");
+  EXPECT_EQ(word({"x", "2026-01-04"}), "stretch of time");
+  EXPECT_EQ(word({"2026-01-04"}), "stretch of time");
+  EXPECT_EQ(word({}), "stretch of time");
+}
+
+TEST(Html, ALongCareListIsFoldedButWhole) {
+  Explanation explanation = rich_explanation();
+  explanation.care.assign(20, explanation.care[0]);
+  const std::string page = explanation_html(explanation);
+  EXPECT_TRUE(has(page, "<summary>14 more</summary>"));
+  EXPECT_EQ(count(page, "My husband died in May"), 20U);
 }
 
 }  // namespace

@@ -84,9 +84,11 @@ void trend_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   std::string words = trend_words(topic.trend);
   words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
   out.open("section").element("h3", {}, "Over time").element("p", {}, words + ".");
-  const std::string what = fmt::format(
-      "Share of the {} of each {} that speak of it", unit_word(place.unit, 2),
-      buckets.size() > 1 ? stretch_word(buckets[0].from, buckets[1].from) : "stretch of time");
+  std::vector<std::string> starts;
+  starts.reserve(buckets.size());
+  for (const Bucket& bucket : buckets) starts.push_back(bucket.from);
+  const std::string what = fmt::format("Share of the {} of each {} that speak of it",
+                                       unit_word(place.unit, 2), stretch_word(starts));
   out.open("figure");
   trend_svg(
       out,
@@ -158,9 +160,11 @@ void figures_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
 
 }  // namespace
 
-std::string stretch_word(std::string_view first, std::string_view second) {
-  const std::optional<std::int64_t> from = day_number(first);
-  const std::optional<std::int64_t> to = day_number(second);
+std::string stretch_word(std::span<const std::string> starts) {
+  const std::size_t at = starts.size() > 2 ? 1 : 0;
+  if (starts.size() < at + 2) return "stretch of time";
+  const std::optional<std::int64_t> from = day_number(starts[at]);
+  const std::optional<std::int64_t> to = day_number(starts[at + 1]);
   if (!from || !to || *to <= *from) return "stretch of time";
   const std::int64_t days = *to - *from;
   if (days == 1) return "day";

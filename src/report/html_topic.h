@@ -5,6 +5,7 @@
 // details folded away.
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,7 +35,8 @@ void share_html(HtmlOut& out, const Share& share, Unit unit);
 /// A customer's words with the row they stand in.
 void quote_html(HtmlOut& out, const Quote& quote);
 
-/// "day", "week", "month", "3 days": the usual length of the stretches that begin on these days.
-[[nodiscard]] std::string stretch_word(std::string_view first, std::string_view second);
+/// "day", "week", "month", "3 days": how long the stretches are that begin on these days. The first
+/// is left out where it can be: it begins with the data, not with a week or a month.
+[[nodiscard]] std::string stretch_word(std::span<const std::string> starts);
 
 }  // namespace attune
