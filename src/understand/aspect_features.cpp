@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::int64_t kWindow = 10;
 constexpr float kImpossible = -1e9F;
+constexpr std::uint32_t kTags = Aspects::kTags;
 
 std::uint32_t feature(std::uint64_t family, std::uint64_t a, std::uint64_t b = 0) {
   return static_cast<std::uint32_t>(hash_pair(hash_pair(family, a), b) >> 24U) &
@@ -119,6 +120,22 @@ void AspectView::tag_features(std::uint32_t token, bool known,
   out.push_back(feature(15, opinion(at + 1), opinion(at + 2)));
 }
 
+std::uint64_t AspectView::neighbour_features(std::int64_t token, std::int64_t distance, bool before,
+                                             std::uint32_t term,
+                                             std::vector<std::uint32_t>& out) const {
+  const auto at = static_cast<std::size_t>(token);
+  const bool across = pieces_[at] != pieces_[term];
+  const std::uint64_t side = (before ? 1U : 0U) + (across ? 2U : 0U);
+  const bool negated = (at > 0 && negators_[at - 1]) || (at > 1 && negators_[at - 2]);
+  out.push_back(feature(32, words_[at], reach(distance) * 4 + side));
+  out.push_back(feature(33, words_[at], (across ? 2U : 0U) + (negated ? 1U : 0U)));
+  if (opinions_[at] == Opinion::none) return 0;
+  const std::uint64_t opinion = (opinions_[at] == Opinion::good) != negated ? 1 : 2;
+  out.push_back(feature(34, opinion, reach(distance) * 4 + side));
+  out.push_back(feature(35, opinion, across ? 1 : 0));
+  return opinion << (across ? 2U : 0U);
+}
+
 void AspectView::polarity_features(std::uint32_t first, std::uint32_t last,
                                    std::vector<std::uint32_t>& out) const {
   out.push_back(feature(30, 0));
@@ -126,53 +143,56 @@ void AspectView::polarity_features(std::uint32_t first, std::uint32_t last,
   std::uint64_t seen = 0;  // Good and bad on this side of a contrast, and beyond it.
   const auto left = static_cast<std::int64_t>(first);
   const auto right = static_cast<std::int64_t>(last);
-  for (std::int64_t i = std::max<std::int64_t>(0, left - kWindow);
-       i < std::min<std::int64_t>(n_, right + kWindow); ++i) {
-    if (i >= left && i < right) continue;
-    const auto at = static_cast<std::size_t>(i);
-    const bool before = i < left;
-    const std::int64_t distance = before ? left - i : i - right + 1;
-    const bool across = pieces_[at] != pieces_[first];
-    const std::uint64_t side = (before ? 1U : 0U) + (across ? 2U : 0U);
-    const bool negated = (at > 0 && negators_[at - 1]) || (at > 1 && negators_[at - 2]);
-    out.push_back(feature(32, words_[at], reach(distance) * 4 + side));
-    out.push_back(feature(33, words_[at], (across ? 2U : 0U) + (negated ? 1U : 0U)));
-    if (opinions_[at] == Opinion::none) continue;
-    const std::uint64_t opinion = (opinions_[at] == Opinion::good) != negated ? 1 : 2;
-    out.push_back(feature(34, opinion, reach(distance) * 4 + side));
-    out.push_back(feature(35, opinion, across ? 1 : 0));
-    seen |= (opinion << (across ? 2U : 0U));
+  const std::int64_t end = std::min<std::int64_t>(n_, right + kWindow);
+  for (std::int64_t i = std::max<std::int64_t>(0, left - kWindow); i < end; ++i) {
+    if (i < left) seen |= neighbour_features(i, left - i, true, first, out);
+    if (i >= right) seen |= neighbour_features(i, i - right + 1, false, first, out);
   }
   out.push_back(feature(37, seen));
 }
 
+namespace {
+
+using TagScores = std::array<float, kTags>;
+
+TagScores emissions(const AspectView& view, const Aspects::Weights& weights, std::uint32_t token,
+                    std::vector<std::uint32_t>& ids) {
+  ids.clear();
+  view.tag_features(token, true, ids);
+  TagScores here{};
+  for (const std::uint32_t id : ids) {
+    for (std::uint32_t t = 0; t < kTags; ++t) here[t] += weights.tags[std::size_t{id} * kTags + t];
+  }
+  return here;
+}
+
+/// The best way to reach `tag` from the tags before it; ties go to the lower one.
+std::uint8_t best_before(const TagScores& before, const std::vector<float>& moves,
+                         std::uint32_t tag) {
+  std::uint8_t best = tag == tag_inside ? tag_begin : tag_outside;
+  for (std::uint8_t p = best; p < kTags; ++p) {
+    if (before[p] + moves[p * kTags + tag] > before[best] + moves[best * kTags + tag]) best = p;
+  }
+  return best;
+}
+
+}  // namespace
+
 void best_tags(const AspectView& view, const Aspects::Weights& weights,
                std::vector<AspectTag>& tags) {
   const std::uint32_t n = view.size();
-  tags.assign(n, kOutside);
+  tags.assign(n, tag_outside);
   if (n == 0) return;
-  constexpr std::uint32_t kTags = Aspects::kTags;
   std::vector<std::array<std::uint8_t, kTags>> from(n);
-  std::array<float, kTags> best{};
+  // Before the text stands "outside".
+  TagScores best{0, kImpossible, kImpossible};
   std::vector<std::uint32_t> ids;
   for (std::uint32_t i = 0; i < n; ++i) {
-    ids.clear();
-    view.tag_features(i, true, ids);
-    std::array<float, kTags> here{};
-    for (const std::uint32_t id : ids) {
-      for (std::uint32_t t = 0; t < kTags; ++t) here[t] += weights.tags[id * kTags + t];
-    }
-    std::array<float, kTags> next{};
+    TagScores next = emissions(view, weights, i, ids);
     for (std::uint32_t t = 0; t < kTags; ++t) {
-      next[t] = kImpossible;
-      for (std::uint32_t p = 0; p < kTags; ++p) {
-        if ((t == kInside && p == kOutside) || (i == 0 && p != kOutside)) continue;
-        const float score = best[p] + weights.moves[p * kTags + t] + here[t];
-        if (score > next[t]) {
-          next[t] = score;
-          from[i][t] = static_cast<std::uint8_t>(p);
-        }
-      }
+      const std::uint8_t p = best_before(best, weights.moves, t);
+      from[i][t] = p;
+      next[t] += best[p] + weights.moves[p * kTags + t];
     }
     best = next;
   }

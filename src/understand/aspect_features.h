@@ -15,7 +15,7 @@
 namespace attune {
 
 /// Tags of the tokens of a term.
-enum AspectTag : std::uint8_t { kOutside, kBegin, kInside };
+enum AspectTag : std::uint8_t { tag_outside, tag_begin, tag_inside };
 
 /// What is looked at in one text: word hashes and opinion marks, once a token.
 class AspectView {
@@ -32,6 +32,9 @@ class AspectView {
  private:
   [[nodiscard]] std::uint64_t word(std::int64_t token) const;
   [[nodiscard]] std::uint64_t ending(std::uint32_t token, std::size_t letters) const;
+  /// Of one token beside a term; answers which opinions it adds to what was seen.
+  std::uint64_t neighbour_features(std::int64_t token, std::int64_t distance, bool before,
+                                   std::uint32_t term, std::vector<std::uint32_t>& out) const;
   void mark_opinions();
   void mark_contrasts();
 
@@ -42,8 +45,6 @@ class AspectView {
   std::vector<std::uint32_t> pieces_;  ///< Which piece between contrasts and commas a token is in.
   std::vector<bool> negators_;
 };
-
-using TagTable = std::vector<float>;
 
 /// The best tags (Viterbi) under `weights`; ties go to the lower tag. No inside without a begin.
 void best_tags(const AspectView& view, const Aspects::Weights& weights,

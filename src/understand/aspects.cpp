@@ -71,9 +71,10 @@ void mark_listed(const Parse& parse, std::vector<AspectTag>& tags) {
     }
     free = last;
     const bool seen = std::any_of(tags.begin() + hit.first, tags.begin() + last,
-                                  [](AspectTag tag) { return tag != kOutside; });
-    if (seen || (last < tags.size() && tags[last] == kInside)) continue;
-    for (std::uint32_t i = hit.first; i < last; ++i) tags[i] = i == hit.first ? kBegin : kInside;
+                                  [](AspectTag tag) { return tag != tag_outside; });
+    if (seen || (last < tags.size() && tags[last] == tag_inside)) continue;
+    for (std::uint32_t i = hit.first; i < last; ++i)
+      tags[i] = i == hit.first ? tag_begin : tag_inside;
   }
 }
 
@@ -112,14 +113,14 @@ std::vector<std::vector<Aspect>> Aspects::find(const Parse& parse) const {
   std::vector<std::uint32_t> ids;
   std::size_t clause = 0;
   for (std::uint32_t i = 0; i < tags.size();) {
-    if (tags[i] == kOutside) {
+    if (tags[i] == tag_outside) {
       ++i;
       continue;
     }
     while (i >= parse.clauses[clause].last) ++clause;
     // A term ends where its clause ends.
     std::uint32_t end = i + 1;
-    while (end < parse.clauses[clause].last && tags[end] == kInside) ++end;
+    while (end < parse.clauses[clause].last && tags[end] == tag_inside) ++end;
     const auto [polarity, p] = judge(view, weights_.polarity, i, end, ids);
     out[clause].push_back(
         {{parse.tokens.list[i].span.begin, parse.tokens.list[end - 1].span.end}, polarity, p});

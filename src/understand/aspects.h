@@ -26,8 +26,8 @@ class Aspects {
 
   /// Feature × tag, feature × polarity, and tag × tag.
   struct Weights {
-    std::vector<float> tags = std::vector<float>(kTable * kTags, 0);
-    std::vector<float> polarity = std::vector<float>(kTable * kTags, 0);
+    std::vector<float> tags = std::vector<float>(std::size_t{kTable} * kTags, 0);
+    std::vector<float> polarity = std::vector<float>(std::size_t{kTable} * kTags, 0);
     std::vector<float> moves = std::vector<float>(kMoves, 0);
   };
 

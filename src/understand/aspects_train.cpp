@@ -41,14 +41,14 @@ std::unique_ptr<Prepared> prepare(const Patterns& patterns, const AspectExample&
   out->view = std::make_unique<AspectView>(
       Parse{out->text, out->tokens, out->clauses, patterns, out->state.hits()});
   const auto n = static_cast<std::uint32_t>(out->tokens.size());
-  out->tags.assign(n, kOutside);
+  out->tags.assign(n, tag_outside);
   for (const Aspect& aspect : example.terms) {
     std::uint32_t first = 0;
     while (first < n && out->tokens.list[first].span.end <= aspect.span.begin) ++first;
     std::uint32_t last = first;
     while (last < n && out->tokens.list[last].span.begin < aspect.span.end) ++last;
     if (first == last) continue;
-    for (std::uint32_t i = first; i < last; ++i) out->tags[i] = i == first ? kBegin : kInside;
+    for (std::uint32_t i = first; i < last; ++i) out->tags[i] = i == first ? tag_begin : tag_inside;
     out->terms.push_back({first, last, static_cast<std::uint32_t>(aspect.polarity)});
   }
   return out;
@@ -86,8 +86,8 @@ class TagTrainer {
   void learn(const Prepared& example, Random& random) {
     ++step_;
     best_tags(*example.view, weights_, guess_);
-    std::uint32_t told = kOutside;
-    std::uint32_t guessed = kOutside;
+    std::uint32_t told = tag_outside;
+    std::uint32_t guessed = tag_outside;
     for (std::uint32_t i = 0; i < guess_.size(); ++i) {
       const bool known = random.uniform() >= options_.hidden;
       if (guess_[i] != example.tags[i]) {

@@ -20,6 +20,8 @@ constexpr float kSteps = 512;
 constexpr float kLeast = 0.12F;
 constexpr float kLeastMore = 0.15F;
 constexpr std::size_t kMostReasons = 2;
+/// Spans that are compared with each other.
+constexpr std::size_t kRivals = 24;
 
 float sum_of(const std::vector<float>& weights, const FeatureIds& ids) {
   float sum = 0;
@@ -85,35 +87,40 @@ float overlap(Span a, Span b) {
   return common / (static_cast<float>(a.size() + b.size()) - common);
 }
 
-/// The spans with most probability around them (what an evaluation at half overlap rewards), best
-/// first, none touching another.
-std::vector<Evidence> choose(const std::vector<Scored>& all) {
-  constexpr std::size_t kRivals = 24;
-  std::vector<const Scored*> top;
-  top.reserve(all.size());
-  for (const Scored& one : all) top.push_back(&one);
-  const std::size_t kept = std::min(kRivals, top.size());
-  std::partial_sort(top.begin(), top.begin() + static_cast<std::ptrdiff_t>(kept), top.end(),
-                    [](const Scored* a, const Scored* b) {
-                      return a->p != b->p ? a->p > b->p : a->span < b->span;
-                    });
-  top.resize(kept);
+/// The candidates worth comparing, most probable first.
+std::vector<Scored> rivals(std::vector<Scored> all) {
+  const std::size_t kept = std::min(kRivals, all.size());
+  std::partial_sort(
+      all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
+      [](const Scored& a, const Scored& b) { return a.p != b.p ? a.p > b.p : a.span < b.span; });
+  all.resize(kept);
+  return all;
+}
+
+/// A span's probability with that of the rivals that overlap it by half.
+float support(const Scored& one, const std::vector<Scored>& top) {
+  float p = 0;
+  for (const Scored& other : top) p += overlap(one.span, other.span) >= 0.5F ? other.p : 0;
+  return p;
+}
+
+/// The spans with most support (what an evaluation at half overlap rewards), best first, none
+/// touching another.
+std::vector<Evidence> choose(std::vector<Scored> all) {
+  const std::vector<Scored> top = rivals(std::move(all));
   std::vector<Evidence> chosen;
+  const auto taken = [&](const Scored& one) {
+    return std::any_of(chosen.begin(), chosen.end(),
+                       [&](const Evidence& other) { return overlap(one.span, other.span) > 0; });
+  };
   while (chosen.size() < kMostReasons) {
-    std::optional<Evidence> best;
-    for (const Scored* one : top) {
-      const bool taken = std::any_of(chosen.begin(), chosen.end(), [&](const Evidence& other) {
-        return overlap(one->span, other.span) > 0;
-      });
-      if (taken) continue;
-      float p = 0;
-      for (const Scored* other : top) {
-        if (overlap(one->span, other->span) >= 0.5F) p += other->p;
-      }
-      if (!best || p > best->p) best = Evidence{one->span, p};
+    Evidence best;
+    for (const Scored& one : top) {
+      const float p = taken(one) ? 0 : support(one, top);
+      if (p > best.p) best = Evidence{one.span, p};
     }
-    if (!best || best->p < (chosen.empty() ? kLeast : kLeastMore)) break;
-    chosen.push_back(*best);
+    if (best.span.empty() || best.p < (chosen.empty() ? kLeast : kLeastMore)) break;
+    chosen.push_back(best);
   }
   return chosen;
 }
@@ -147,13 +154,14 @@ Result<Reasons> Reasons::load(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
   if (!in) return fail(Fault::not_found, file + ": cannot be opened");
   const std::string bytes((std::istreambuf_iterator<char>(in)), {});
-  if (!bytes.starts_with(kMagic) || bytes.size() != kMagic.size() + 2U * kTable) {
+  if (!bytes.starts_with(kMagic) || bytes.size() != kMagic.size() + std::size_t{2} * kTable) {
     return fail(Fault::bad_input, file + ": not a reason model of this version");
   }
   std::vector<float> weights(kTable);
-  for (std::uint32_t i = 0; i < kTable; ++i) {
-    const auto low = static_cast<unsigned char>(bytes[kMagic.size() + 2U * i]);
-    const auto high = static_cast<unsigned char>(bytes[kMagic.size() + 2U * i + 1]);
+  for (std::size_t i = 0; i < kTable; ++i) {
+    const std::size_t at = kMagic.size() + 2 * i;
+    const auto low = static_cast<unsigned char>(bytes[at]);
+    const auto high = static_cast<unsigned char>(bytes[at + 1]);
     weights[i] = static_cast<float>(static_cast<std::int16_t>(low | (high << 8U))) / kSteps;
   }
   return Reasons(std::move(weights));

@@ -102,8 +102,7 @@ std::uint32_t WordRows::node_for(std::string_view word) {
   return node;
 }
 
-void WordRows::build(const std::vector<PatternClass>& classes,
-                     std::vector<std::vector<std::uint32_t>>& rows) {
+void WordRows::learn_letters(const std::vector<PatternClass>& classes) {
   std::uint8_t letters = 0;
   const auto learn = [&](const std::vector<std::string>& words) {
     for (const std::string& word : words) {
@@ -118,6 +117,11 @@ void WordRows::build(const std::vector<PatternClass>& classes,
     learn(one.prefixes);
   }
   width_ = letters + 1U;
+}
+
+void WordRows::build(const std::vector<PatternClass>& classes,
+                     std::vector<std::vector<std::uint32_t>>& rows) {
+  learn_letters(classes);
   next_.assign(width_, 0);
   std::vector<Marks> marks(1);
   const auto mark = [&](const std::string& word, std::uint32_t klass, bool prefix) {

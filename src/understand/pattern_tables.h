@@ -37,6 +37,7 @@ class WordRows {
 
  private:
   struct Marks;
+  void learn_letters(const std::vector<PatternClass>& classes);
   [[nodiscard]] std::uint32_t node_for(std::string_view word);
 
   std::array<std::uint8_t, 256> letters_{};  ///< Byte to column; 0: in no word.

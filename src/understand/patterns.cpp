@@ -129,6 +129,14 @@ void Patterns::step(std::uint32_t token, PatternState& state) const {
       state.next_.push_back({live.node, live.start, live.age + 1});
     }
   }
+  start(token, state);
+  std::swap(state.live_, state.next_);
+}
+
+void Patterns::start(std::uint32_t token, PatternState& state) const {
+  const Tables& t = *tables_;
+  const std::uint32_t row = state.rows_[token];
+  const std::uint32_t flags = state.flags_[token];
   for (const std::uint32_t to : t.starts(row)) advance(to, token, token, state);
   if ((flags & kClauseStart) != 0) {
     for (const std::uint32_t to : t.clause_starts(row)) advance(to, token, token, state);
@@ -138,7 +146,6 @@ void Patterns::step(std::uint32_t token, PatternState& state) const {
     if (!start.at_clause_start || (flags & kClauseStart) != 0)
       advance(start.to, token, token, state);
   }
-  std::swap(state.live_, state.next_);
 }
 
 void Patterns::advance(std::uint32_t to, std::uint32_t start, std::uint32_t token,

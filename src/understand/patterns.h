@@ -81,6 +81,7 @@ class Patterns {
   explicit Patterns(std::unique_ptr<const Tables> tables);
   void classify(const Tokens& tokens, PatternState& state) const;
   void step(std::uint32_t token, PatternState& state) const;
+  void start(std::uint32_t token, PatternState& state) const;
   void advance(std::uint32_t node, std::uint32_t start, std::uint32_t token,
                PatternState& state) const;
   void keep_allowed(PatternState& state) const;

@@ -17,25 +17,25 @@ constexpr std::uint32_t kMostTokens = 60;
 
 /// Families of features; part of the hash.
 enum Family : std::uint64_t {
-  kBias = 1,
-  kBeginWord,
-  kBeginPair,
-  kBeforeWord,
-  kBeforePair,
-  kBeginPattern,
-  kEndWord,
-  kAfterWord,
-  kEndPattern,
-  kInside,
-  kLength,
-  kShare,
-  kPlace,
-  kSentences,
-  kHits,
-  kNone,
-  kNoneHits,
-  kNoneLength,
-  kShape
+  of_bias = 1,
+  of_begin_word,
+  of_begin_pair,
+  of_before_word,
+  of_before_pair,
+  of_begin_pattern,
+  of_end_word,
+  of_after_word,
+  of_end_pattern,
+  of_inside,
+  of_length,
+  of_share,
+  of_place,
+  of_sentences,
+  of_hits,
+  of_none,
+  of_none_hits,
+  of_none_length,
+  of_shape
 };
 
 std::uint32_t feature(Family family, std::uint64_t a, std::uint64_t b = 0) {
@@ -60,12 +60,15 @@ constexpr std::array<PatternKind, 9> kTelling = {
     PatternKind::question, PatternKind::feeling,    PatternKind::churn_threat,
     PatternKind::advocacy, PatternKind::motivation, PatternKind::care};
 
+constexpr std::array<std::string_view, 22> kJoiners = {
+    "after", "and",  "as",   "because", "but",  "cos",   "for",  "if",    "once",  "since", "so",
+    "that",  "then", "thru", "til",     "till", "until", "when", "which", "while", "who",   "with"};
+
+constexpr auto kReasonAfter = static_cast<std::size_t>(PatternKind::reason_after);
+constexpr auto kReasonBefore = static_cast<std::size_t>(PatternKind::reason_before);
+
 bool joins(std::string_view word) {
-  static constexpr std::array<std::string_view, 22> kWords = {
-      "after", "and",   "as",    "because", "but",  "cos",  "for", "if",
-      "once",  "since", "so",    "that",    "then", "thru", "til", "till",
-      "until", "when",  "which", "while",   "who",  "with"};
-  return std::binary_search(kWords.begin(), kWords.end(), word);
+  return std::binary_search(kJoiners.begin(), kJoiners.end(), word);
 }
 
 }  // namespace
@@ -140,6 +143,10 @@ void ReasonView::find_borders() {
                       joins(parse_.tokens.word(i));
     if (over) ends_.push_back(i);
   }
+  pair_borders();
+}
+
+void ReasonView::pair_borders() {
   for (std::uint32_t b = 0; b < begins_.size(); ++b) {
     const auto from = std::upper_bound(ends_.begin(), ends_.end(), begins_[b]) - ends_.begin();
     const auto stop = std::min(ends_.size(), static_cast<std::size_t>(from) + kMostBorders);
@@ -161,28 +168,28 @@ void ReasonView::begin_features(std::uint32_t token, FeatureIds& out) const {
   const std::uint64_t second = word_hash(token + 1);
   const std::uint64_t before = token > 0 ? word_hash(token - 1) : 1;
   const std::uint64_t earlier = token > 1 ? word_hash(token - 2) : 1;
-  out.push_back(feature(kBeginWord, first));
-  out.push_back(feature(kBeginPair, first, second));
-  out.push_back(feature(kBeforeWord, before));
-  out.push_back(feature(kBeforePair, earlier, before));
-  out.push_back(feature(kBeginPattern, after_pattern_[token]));
-  out.push_back(feature(kBeginPattern, token == 0 ? 1 : 0, before_pattern_[token] + 7));
+  out.push_back(feature(of_begin_word, first));
+  out.push_back(feature(of_begin_pair, first, second));
+  out.push_back(feature(of_before_word, before));
+  out.push_back(feature(of_before_pair, earlier, before));
+  out.push_back(feature(of_begin_pattern, after_pattern_[token]));
+  out.push_back(feature(of_begin_pattern, token == 0 ? 1 : 0, before_pattern_[token] + 7));
 }
 
 void ReasonView::end_features(std::uint32_t token, FeatureIds& out) const {
   const std::uint64_t next = token < n_ ? word_hash(token) : 1;
-  out.push_back(feature(kEndWord, word_hash(token - 1)));
-  out.push_back(feature(kAfterWord, next));
-  out.push_back(feature(kAfterWord, next, token + 1 < n_ ? word_hash(token + 1) : 1));
+  out.push_back(feature(of_end_word, word_hash(token - 1)));
+  out.push_back(feature(of_after_word, next));
+  out.push_back(feature(of_after_word, next, token + 1 < n_ ? word_hash(token + 1) : 1));
   // "…, so I": the connective may stand behind a comma.
   const bool comma = token < n_ && !wordlike(token) && token + 1 <= n_;
-  out.push_back(feature(kEndPattern, before_pattern_[token] != 0 ? before_pattern_[token]
-                                     : comma                     ? before_pattern_[token + 1]
-                                                                 : 0));
+  out.push_back(feature(of_end_pattern, before_pattern_[token] != 0 ? before_pattern_[token]
+                                        : comma                     ? before_pattern_[token + 1]
+                                                                    : 0));
 }
 
 void ReasonView::token_features(std::uint32_t token, FeatureIds& out) const {
-  out.push_back(feature(kInside, word_hash(token)));
+  out.push_back(feature(of_inside, word_hash(token)));
 }
 
 void ReasonView::pair_features(const Candidate& c, FeatureIds& out) const {
@@ -191,43 +198,42 @@ void ReasonView::pair_features(const Candidate& c, FeatureIds& out) const {
   const std::uint32_t ahead = words_[c.first];
   const std::uint32_t behind = all - words_[c.last];
   const std::uint32_t sentences = sentences_[c.last] - sentences_[c.first];
-  out.push_back(feature(kBias, 0));
-  out.push_back(feature(kLength, bin(length)));
-  out.push_back(feature(kShare, length * 10 / all));
-  out.push_back(feature(kPlace, bin(ahead), 0));
-  out.push_back(feature(kPlace, bin(behind), 1));
-  out.push_back(feature(kPlace, (ahead == 0 ? 0U : 1U) + (behind == 0 ? 0U : 2U), 2));
-  out.push_back(feature(kSentences, std::min(sentences, 4U), std::min(sentences_[n_], 5U)));
+  out.push_back(feature(of_bias, 0));
+  out.push_back(feature(of_length, bin(length)));
+  out.push_back(feature(of_share, length * 10 / all));
+  out.push_back(feature(of_place, bin(ahead), 0));
+  out.push_back(feature(of_place, bin(behind), 1));
+  out.push_back(feature(of_place, (ahead == 0 ? 0U : 1U) + (behind == 0 ? 0U : 2U), 2));
+  out.push_back(feature(of_sentences, std::min(sentences, 4U), std::min(sentences_[n_], 5U)));
   const bool opens = c.first == 0 || !wordlike(c.first - 1);
   const bool shuts = c.last == n_ || !wordlike(c.last);
   const std::uint64_t shape = (opens ? 1U : 0U) + (shuts ? 2U : 0U);
-  out.push_back(feature(kShape, shape, std::min(sentences, 3U)));
+  out.push_back(feature(of_shape, shape, std::min(sentences, 3U)));
   for (std::size_t i = 0; i < kTelling.size(); ++i) {
     const auto kind = static_cast<std::size_t>(kTelling[i]);
     const std::uint32_t inside = hits_in(kind, c.first, c.last);
     const std::uint32_t outside = hits_in(kind, 0, n_) - inside;
     if (inside + outside == 0) continue;
-    out.push_back(feature(kHits, i, (inside > 0 ? 1U : 0U) + (outside > 0 ? 2U : 0U)));
+    out.push_back(feature(of_hits, i, (inside > 0 ? 1U : 0U) + (outside > 0 ? 2U : 0U)));
   }
-  constexpr auto kAfter = static_cast<std::size_t>(PatternKind::reason_after);
-  constexpr auto kBefore = static_cast<std::size_t>(PatternKind::reason_before);
-  const std::uint32_t inner = hits_in(kAfter, c.first, c.last) + hits_in(kBefore, c.first, c.last);
-  const std::uint32_t outer = hits_in(kAfter, 0, n_) + hits_in(kBefore, 0, n_) - inner;
-  out.push_back(feature(kHits, 100, (inner > 0 ? 1U : 0U) + (outer > 0 ? 2U : 0U)));
+  const std::uint32_t inner =
+      hits_in(kReasonAfter, c.first, c.last) + hits_in(kReasonBefore, c.first, c.last);
+  const std::uint32_t outer = hits_in(kReasonAfter, 0, n_) + hits_in(kReasonBefore, 0, n_) - inner;
+  out.push_back(feature(of_hits, 100, (inner > 0 ? 1U : 0U) + (outer > 0 ? 2U : 0U)));
 }
 
 void ReasonView::none_features(FeatureIds& out) const {
-  out.push_back(feature(kNone, 0));
-  out.push_back(feature(kNoneLength, bin(words_[n_])));
-  out.push_back(feature(kNoneLength, std::min(sentences_[n_], 5U), 1));
-  out.push_back(feature(kNoneLength, std::min<std::size_t>(parse_.clauses.size(), 5U), 2));
+  out.push_back(feature(of_none, 0));
+  out.push_back(feature(of_none_length, bin(words_[n_])));
+  out.push_back(feature(of_none_length, std::min(sentences_[n_], 5U), 1));
+  out.push_back(feature(of_none_length, std::min<std::size_t>(parse_.clauses.size(), 5U), 2));
   for (std::size_t k = 0; k <= static_cast<std::size_t>(PatternKind::care); ++k) {
-    out.push_back(feature(kNoneHits, k, hits_in(k, 0, n_) > 0 ? 1 : 0));
+    out.push_back(feature(of_none_hits, k, hits_in(k, 0, n_) > 0 ? 1 : 0));
   }
   for (const PatternHit& hit : parse_.hits) {
     const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
     if (kind == PatternKind::reason_after || kind == PatternKind::reason_before) {
-      out.push_back(feature(kNoneHits, parse_.patterns.at(hit.pattern).key));
+      out.push_back(feature(of_none_hits, parse_.patterns.at(hit.pattern).key));
     }
   }
 }

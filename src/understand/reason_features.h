@@ -41,6 +41,7 @@ class ReasonView {
   struct Counts;
   void count_hits();
   void find_borders();
+  void pair_borders();
   [[nodiscard]] bool wordlike(std::uint32_t token) const;
   [[nodiscard]] std::uint64_t word_hash(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t hits_in(std::size_t kind, std::uint32_t first,
