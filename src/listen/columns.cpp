@@ -156,8 +156,11 @@ Choice best_text(const Sample& sample, const std::vector<bool>& taken, Guess& gu
     if (it != best && *it >= .4 && !headline_or_reply) guess.other_texts.push_back(column);
   }
   const double margin = clamp01((*best - second) / .3);
-  return {.columns = {static_cast<std::uint32_t>(best - fits.begin())},
-          .confidence = std::min(.99, *best * (.8 + .2 * margin) + (*best > .9 ? .1 : 0))};
+  const double confidence = *best * (.8 + .2 * margin) + (*best > .9 ? .1 : 0);
+  const auto column = static_cast<std::uint32_t>(best - fits.begin());
+  // A column that is called "text" is the text, however little stands in it.
+  const bool told = *best >= .6 && name_fit(Field::text, sample.columns[column]) >= 1;
+  return {.columns = {column}, .confidence = std::clamp(confidence, told ? .9 : 0, .99)};
 }
 
 }  // namespace
