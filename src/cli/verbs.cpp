@@ -60,6 +60,12 @@ constexpr std::array kThemesFlags = {
     kSeed,
     kModels};
 
+constexpr std::array kTrainFlags = {
+    Flag{"data", "DIR", "Where the data sets lie; may be repeated."},
+    Flag{"out", "PATH", "Where the model goes."}, kThreads};
+
+constexpr std::array kEvalFlags = {kJson, kSeed, kModels};
+
 constexpr std::array kVerbs = {
     Verb{"explain", "FILE…", "From a feedback file to the one or two problems worth solving.",
          "Reads CSV, TSV, JSON Lines or plain lines (also .gz, also - for standard input), finds "
@@ -82,6 +88,19 @@ constexpr std::array kVerbs = {
          "has a theme or a "
          "stated reason why it has none.",
          "attune themes tickets.jsonl --unit message --k 20", kThemesFlags, run_themes},
+    Verb{"eval", "TASK FILE", "Judges the readings against labels that people gave.",
+         "Prints the figure with a bootstrap interval and the best answer that ignores the text "
+         "beside it. Tasks: "
+         "goemotions (records with `labels`), sentiment (`sentiment`), valence (`rating`: 1 and 2 "
+         "against 4 and 5), "
+         "suggestion and complaint (`label` 0 or 1), politeness (`label` polite or impolite), "
+         "kinds (`kinds`).",
+         "attune eval kinds train/sentences/test-customers.jsonl", kEvalFlags, run_eval},
+    Verb{"train", "RECIPE", "Trains the linear heads from a recipe: the same bytes each time.",
+         "Files that the recipe names are looked for in the --data folders, then beside the recipe "
+         "and in its folder "
+         "`sentences`. train/SOURCES.md says where they come from.",
+         "attune train train/heads.json --data data --out heads.model", kTrainFlags, run_train},
 };
 
 }  // namespace

@@ -106,7 +106,7 @@ std::vector<OpenQuestion> questions(const std::vector<Topic>& problems) {
     if (out.size() == 3) break;
     if (problem.unexplained < kMostlyUnexplained) continue;
     out.push_back({.text = fmt::format(
-                       "“{}”: {:.0f} % of those who say it do not say why. Ask them: what were you "
+                       "“{}”: {:.0f} % of the sentences give no reason. Ask: what were you "
                        "trying to do when it happened, and what would have put it right?",
                        problem.name, problem.unexplained * 100),
                    .theme = problem.theme});
@@ -139,9 +139,11 @@ std::string note_of(const Corpus& corpus, const Explanation& explanation) {
         "Only {} messages: too few to rank problems. Read them all; it takes a few minutes.", read);
   }
   if (!explanation.problems.empty()) return {};
-  if (!explanation.praise.empty())
-    return "People praise; no problem is shared by enough of them to be named.";
-  return "No problem, need or praise is shared by enough people to be named.";
+  const std::string_view shared = corpus.unit == Unit::people ? "people" : "messages";
+  if (!explanation.praise.empty()) {
+    return fmt::format("There is praise; no problem is shared by enough {} to be named.", shared);
+  }
+  return fmt::format("No problem, need or praise is shared by enough {} to be named.", shared);
 }
 
 }  // namespace

@@ -88,7 +88,7 @@ TEST_F(Explain, PraiseOnlyIsSaidAsSuch) {
                        i, i, i);
   const Explanation explanation = explain_csv(csv);
   EXPECT_TRUE(explanation.problems.empty());
-  EXPECT_NE(explanation.note.find("People praise"), std::string::npos) << explanation.note;
+  EXPECT_NE(explanation.note.find("There is praise"), std::string::npos) << explanation.note;
 }
 
 TEST_F(Explain, WithoutNamesMessagesAreCountedAndItIsSaid) {

@@ -115,11 +115,11 @@ TEST(Features, AnEmptyTextHasOnlyItsCounts) {
 /// A model with two heads, a handful of features and two outputs.
 ModelParts small_parts() {
   ModelParts parts;
-  parts.heads = {{file_name("good"), .01F, -.5F}, {file_name("bad"), .02F, .25F}};
+  parts.heads = {{stored_name("good"), .01F, -.5F}, {stored_name("bad"), .02F, .25F}};
   parts.outputs.resize(2);
-  parts.outputs[0].name = file_name("good");
+  parts.outputs[0].name = stored_name("good");
   parts.outputs[0].terms = 1;
-  parts.outputs[1].name = file_name("mixed");
+  parts.outputs[1].name = stored_name("mixed");
   parts.outputs[1].first_term = 1;
   parts.outputs[1].terms = 2;
   parts.outputs[1].bias = .125F;

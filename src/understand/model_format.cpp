@@ -9,7 +9,7 @@
 
 namespace attune {
 
-FileName file_name(std::string_view name) {
+FileName stored_name(std::string_view name) {
   FileName out{};
   std::copy_n(name.begin(), std::min(name.size(), out.size() - 1), out.begin());
   return out;

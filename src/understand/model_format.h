@@ -109,7 +109,7 @@ struct ModelParts {
   std::vector<std::array<std::int8_t, kRowBytes>> rows;
 };
 
-[[nodiscard]] FileName file_name(std::string_view name);
+[[nodiscard]] FileName stored_name(std::string_view name);
 [[nodiscard]] std::string_view name_of(const FileName& name);
 
 /// The file's bytes. The expected sums of the samples are computed here. Deterministic.

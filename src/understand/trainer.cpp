@@ -92,7 +92,7 @@ class OutputTrainer {
     report.f1_at_half = 2 * hits / (told + static_cast<double>(report.yes));
 
     OutputRecord record;
-    record.name = file_name(plan.name);
+    record.name = stored_name(plan.name);
     record.first_term = static_cast<std::uint32_t>(parts.terms.size());
     record.terms = static_cast<std::uint32_t>(inputs.size());
     record.bias = static_cast<float>(weights.back() + shift);
@@ -144,7 +144,7 @@ void write_rows(const Recipe& recipe, const Matrix& matrix, const HeadWeights& h
     const auto at = sizes.begin() + static_cast<std::ptrdiff_t>(columns - 1 - columns / 20000);
     std::ranges::nth_element(sizes, at);
     const float scale = std::max(*at, 1e-9F) / 127.0F;
-    parts.heads.push_back({file_name(recipe.heads[h].name), scale, heads.bias[h]});
+    parts.heads.push_back({stored_name(recipe.heads[h].name), scale, heads.bias[h]});
     for (std::size_t j = 0; j < columns; ++j) {
       const long rounded = std::lround(folded[j] / scale);
       parts.rows[j][h] = static_cast<std::int8_t>(std::clamp(rounded, -127L, 127L));

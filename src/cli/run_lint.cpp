@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <unistd.h>
+
+#include <cstdlib>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/files.h"
+#include "cli/door.h"
+#include "cli/verbs.h"
+#include "engine/copy_model.h"
+#include "engine/lint_files.h"
+#include "engine/lint_lines.h"
+#include "engine/lint_rules_page.h"
+#include "engine/lint_settings.h"
+
+namespace attune {
+
+namespace {
+
+constexpr int kFound = 1;
+constexpr std::size_t kMostBytes = std::size_t{2} << 30U;
+
+bool colour_wanted() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  return ::isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0');
+}
+
+void warn(const std::string& sentence) {
+  refuse({Fault::bad_input, sentence}, kDone);
+}
+
+/// Remembers whether all output could be written.
+class Output {
+ public:
+  void operator()(std::string_view piece) { written_ = put(piece) && written_; }
+  [[nodiscard]] bool written() const { return written_; }
+
+ private:
+  bool written_ = true;
+};
+
+int status(const LintTotals& totals, const Output& output) {
+  if (!output.written())
+    return refuse({Fault::io, "standard output was closed before all findings were written"});
+  return totals.loud() ? kFound : kDone;
+}
+
+int run_lines(const Arguments& arguments, const LintOptions& options, const Rules& rules,
+              const CopyModel& model, const Pool& pool) {
+  const std::string path = arguments.value("lines");
+  const auto bytes = read_file(path == "-" ? "/dev/stdin" : path, kMostBytes);
+  if (!bytes) return refuse(bytes.error());
+  const auto settings = find_settings(options, path == "-" ? options.stdin_filename : path);
+  if (!settings) return refuse(settings.error(), kUsage);
+  Output output;
+  std::vector<std::string> warnings;
+  const LinesContext context{rules, model, (*settings)->config,
+                             (*settings)->facts ? &*(*settings)->facts : nullptr};
+  const LintTotals totals = lint_lines(*bytes, context, pool, std::ref(output), warnings);
+  for (const std::string& warning : warnings) warn(warning);
+  return status(totals, output);
+}
+
+int run_all(const Arguments& arguments, const LintOptions& options, const Rules& rules,
+            const CopyModel& model, const Pool& pool) {
+  Output output;
+  const ManipulationModel asked = model.asked();
+  const auto outcome =
+      lint_files(arguments.files(), options, rules, &asked, pool, std::ref(output));
+  if (!outcome)
+    return refuse(outcome.error(), outcome.error().fault == Fault::bad_input ? kUsage : kRefused);
+  for (const std::string& warning : outcome->warnings) warn(warning);
+  return status(outcome->totals, output);
+}
+
+Result<LintOptions> options_of(const Arguments& arguments) {
+  LintOptions options;
+  const std::string name =
+      arguments.has("json") ? "json" : arguments.value("format", "text");
+  const auto format = lint_format(name);
+  if (!format) return tl::unexpected<Error>(format.error());
+  options.format = *format;
+  options.colour = colour_wanted();
+  options.config = arguments.value("config");
+  options.facts = arguments.value("facts");
+  options.baseline = arguments.value("baseline");
+  options.write_baseline = arguments.value("write-baseline");
+  options.stdin_filename = arguments.value("stdin-filename", "stdin.txt");
+  return options;
+}
+
+}  // namespace
+
+int run_lint(const Arguments& arguments) {
+  const std::string models = models_dir(arguments);
+  const auto rules = Rules::load(models + "/rules");
+  if (!rules) return refuse(rules.error());
+  if (arguments.has("rule")) {
+    const auto page = explain_rule(rules->book(), arguments.value("rule"));
+    if (!page) return refuse(page.error(), kUsage);
+    put(*page);
+    return kDone;
+  }
+  if (arguments.has("rules-page")) {
+    put(rules_page(rules->book()));
+    return kDone;
+  }
+  const auto options = options_of(arguments);
+  if (!options) return refuse(options.error(), kUsage);
+  const auto threads = arguments.number("threads", 1, Pool(0).threads());
+  if (!threads) return refuse(threads.error(), kUsage);
+  if (arguments.files().empty() && !arguments.has("lines"))
+    return refuse({Fault::bad_input, "name a file to check, or - for standard input"}, kUsage);
+  const auto model = CopyModel::load(models + "/copy/copy.model");
+  if (!model) return refuse(model.error());
+  const Pool pool(*threads);
+  if (arguments.has("lines")) return run_lines(arguments, *options, *rules, *model, pool);
+  return run_all(arguments, *options, *rules, *model, pool);
+}
+
+}  // namespace attune

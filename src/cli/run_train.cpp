@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "base/files.h"
+#include "cli/door.h"
+#include "cli/verbs.h"
+#include "engine/quality.h"
+
+namespace attune {
+
+int run_train(const Arguments& arguments) {
+  if (arguments.files().size() != 1)
+    return refuse({Fault::bad_input, "name one recipe, such as train/heads.json"}, kUsage);
+  if (!arguments.has("out"))
+    return refuse({Fault::bad_input, "--out says where the model goes"}, kUsage);
+  const auto threads = arguments.number("threads", 1, Pool(0).threads());
+  if (!threads) return refuse(threads.error(), kUsage);
+  const auto report = train_recipe(arguments.files()[0], arguments.values("data"), Pool(*threads));
+  if (!report) return refuse(report.error());
+  if (const auto written = replace_file(arguments.value("out"), report->model); !written)
+    return refuse(written.error());
+  std::string out =
+      fmt::format("{} examples, {} features, {} bytes\n\n{:<24} {:>7} {:>7} {:>6} {:>9} {:>6}\n",
+                  report->examples, report->features, report->model.size(), "output", "texts",
+                  "yes", "F1", "threshold", "ECE");
+  for (const OutputReport& output : report->outputs) {
+    out += fmt::format("{:<24} {:>7} {:>7} {:>6.3f} {:>9.3f} {:>6.3f}\n", output.name, output.texts,
+                       output.yes, output.f1, output.threshold, output.calibration_error);
+  }
+  put(out + "\nFigures are of texts that the heads did not see (cross-fitting).\n");
+  return kDone;
+}
+
+}  // namespace attune

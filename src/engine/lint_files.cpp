@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/lint_files.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/files.h"
+#include "engine/lint_settings.h"
+#include "lint/document.h"
+
+namespace attune {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostFileBytes = std::size_t{2} << 30U;
+constexpr std::size_t kLargeFile = 4U << 20U;  ///< Told as it is read, on one thread.
+constexpr std::size_t kBatchBytes = 16U << 20U;
+constexpr std::size_t kBatchFiles = 256;
+
+/// One file on its way through.
+struct Job {
+  std::string path;
+  std::string bytes;
+  std::shared_ptr<const LintSettings> settings;
+  std::optional<LintConfig> config;  ///< None: ignored.
+  std::vector<Finding> findings;
+  std::vector<std::pair<std::size_t, Cleared>> cleared;  ///< With the number of findings before.
+};
+
+bool holds_copy(const fs::path& path) {
+  constexpr std::array<std::string_view, 22> kEndings = {
+      ".html",   ".htm",   ".md",         ".markdown", ".txt",    ".liquid", ".j2",   ".jinja",
+      ".jinja2", ".hbs",   ".handlebars", ".mustache", ".njk",    ".twig",   ".mjml", ".ejs",
+      ".erb",    ".xhtml", ".mdx",        ".vue",      ".svelte", ".eml"};
+  const std::string ending = path.extension().string();
+  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
+
+Result<std::vector<std::string>> expand(const std::vector<std::string>& files) {
+  std::vector<std::string> all;
+  for (const std::string& file : files) {
+    std::error_code error;
+    if (file == "-" || !fs::is_directory(file, error)) {
+      all.push_back(file);
+      continue;
+    }
+    std::vector<std::string> below;
+    for (fs::recursive_directory_iterator it(file, error), end; !error && it != end;
+         it.increment(error)) {
+      const std::string name = it->path().filename().string();
+      if (it->is_directory() && name.size() > 1 && name[0] == '.') it.disable_recursion_pending();
+      if (it->is_regular_file() && holds_copy(it->path())) below.push_back(it->path().string());
+    }
+    if (error) return fail(Fault::io, file + ": " + error.message());
+    std::sort(below.begin(), below.end());
+    all.insert(all.end(), below.begin(), below.end());
+  }
+  return all;
+}
+
+class Run {
+ public:
+  Run(const LintOptions& options, const Rules& rules, const ManipulationModel* model,
+      const Pool& pool, FindingWriter::Out out)
+      : options_(options),
+        rules_(rules),
+        model_(model),
+        pool_(pool),
+        settings_(options),
+        writer_(make_writer(options.format, options.colour, rules.book(), std::move(out))) {}
+
+  Result<LintOutcome> all(const std::vector<std::string>& files) {
+    for (const std::string& file : files) {
+      if (auto ok = add(file); !ok) return tl::unexpected<Error>(ok.error());
+    }
+    work();
+    if (!options_.write_baseline.empty()) {
+      if (auto ok = replace_file(options_.write_baseline, settings_.baseline_text()); !ok)
+        return tl::unexpected<Error>(ok.error());
+    }
+    writer_->finish(outcome_.totals);
+    return std::move(outcome_);
+  }
+
+ private:
+  Result<void> add(const std::string& file) {
+    Job job;
+    job.path = file == "-" ? options_.stdin_filename : file;
+    auto bytes = read_file(file == "-" ? "/dev/stdin" : file, kMostFileBytes);
+    if (!bytes) return tl::unexpected<Error>(bytes.error());
+    job.bytes = std::move(*bytes);
+    auto settings = settings_.of(job.path);
+    if (!settings) return tl::unexpected<Error>(settings.error());
+    job.settings = std::move(*settings);
+    job.config = for_path(job.settings->config, job.settings->relative(job.path));
+    if (!job.config) return {};
+    if (job.bytes.substr(0, 4096).find('\0') != std::string::npos) {
+      outcome_.warnings.push_back(job.path + " is not UTF-8 text and was passed over");
+      return {};
+    }
+    ++outcome_.totals.files;
+    if (job.bytes.size() > kLargeFile) {
+      work();
+      stream(job);
+      return {};
+    }
+    batch_bytes_ += job.bytes.size();
+    batch_.push_back(std::move(job));
+    if (batch_bytes_ >= kBatchBytes || batch_.size() >= kBatchFiles) work();
+    return {};
+  }
+
+  [[nodiscard]] LintContext context(const Job& job) const {
+    return {rules_, *job.config, job.settings->facts ? &*job.settings->facts : nullptr, model_};
+  }
+
+  void work() {
+    pool_.for_each_chunk(batch_.size(), 1, [&](std::size_t begin, std::size_t end) {
+      LintState state;
+      for (std::size_t i = begin; i < end; ++i) check(batch_[i], state);
+    });
+    for (const Job& job : batch_) tell(job);
+    batch_.clear();
+    batch_bytes_ = 0;
+  }
+
+  void check(Job& job, LintState& state) const {
+    LintSinks sinks;
+    sinks.finding = [&](const Finding& finding) { job.findings.push_back(finding); };
+    sinks.cleared = [&](const Cleared& cleared) {
+      job.cleared.emplace_back(job.findings.size(), cleared);
+    };
+    lint_document(job.bytes, job.path, markup_of(job.path), context(job), sinks, state);
+  }
+
+  void tell(const Job& job) {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i <= job.findings.size(); ++i) {
+      for (; next < job.cleared.size() && job.cleared[next].first <= i; ++next)
+        clear(job, job.cleared[next].second);
+      if (i < job.findings.size()) tell(job, job.findings[i]);
+    }
+  }
+  void clear(const Job& job, const Cleared& cleared) {
+    ++outcome_.totals.cleared;
+    writer_->cleared(cleared, job.path);
+  }
+  void tell(const Job& job, const Finding& finding) {
+    if (settings_.known(*job.settings, finding, finding.span.of(job.bytes))) return;
+    outcome_.totals.count(finding.severity);
+    writer_->add(finding, job.bytes);
+  }
+
+  void stream(const Job& job) {
+    LintState state;
+    LintSinks sinks;
+    sinks.finding = [&](const Finding& finding) { tell(job, finding); };
+    sinks.cleared = [&](const Cleared& cleared) { clear(job, cleared); };
+    lint_document(job.bytes, job.path, markup_of(job.path), context(job), sinks, state);
+  }
+
+  const LintOptions& options_;
+  const Rules& rules_;
+  const ManipulationModel* model_;
+  const Pool& pool_;
+  SettingsFinder settings_;
+  std::unique_ptr<FindingWriter> writer_;
+  std::vector<Job> batch_;
+  std::size_t batch_bytes_ = 0;
+  LintOutcome outcome_;
+};
+
+}  // namespace
+
+Result<LintOutcome> lint_files(const std::vector<std::string>& files, const LintOptions& options,
+                               const Rules& rules, const ManipulationModel* model, const Pool& pool,
+                               const FindingWriter::Out& out) {
+  const auto expanded = expand(files);
+  if (!expanded) return tl::unexpected<Error>(expanded.error());
+  return Run(options, rules, model, pool, out).all(*expanded);
+}
+
+}  // namespace attune

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Lints files of outgoing copy: finds each file's configuration, facts and baseline, runs the rules
+// over many files at once, and writes the findings in the order in which the files were named.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/result.h"
+#include "base/pool.h"
+#include "lint/output.h"
+#include "lint/rules.h"
+
+namespace attune {
+
+struct LintOptions {
+  LintFormat format = LintFormat::text;
+  bool colour = false;
+  std::string config;          ///< Instead of the .attune.yaml found upwards.
+  std::string facts;           ///< Instead of the one that the configuration names.
+  std::string baseline;        ///< The same.
+  std::string write_baseline;  ///< Writes the findings there and reports none.
+  std::string stdin_filename;  ///< What "-" is taken for.
+};
+
+struct LintOutcome {
+  LintTotals totals;
+  std::vector<std::string> warnings;  ///< Files passed over, and why.
+};
+
+/// Lints `files`; a folder stands for the files below it that hold copy. Output goes to `out` in
+/// pieces. Refuses an unreadable file, configuration, fact or baseline.
+[[nodiscard]] Result<LintOutcome> lint_files(const std::vector<std::string>& files,
+                                             const LintOptions& options, const Rules& rules,
+                                             const ManipulationModel* model, const Pool& pool,
+                                             const FindingWriter::Out& out);
+
+}  // namespace attune

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Lints texts given as JSON Lines: {"text": …, "id": …, "context": …, "recipient": {…}}.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/finding.h"
+#include "attune/result.h"
+#include "base/pool.h"
+#include "engine/copy_model.h"
+#include "lint/config.h"
+#include "lint/facts.h"
+#include "lint/output.h"
+#include "lint/rules.h"
+
+namespace attune {
+
+struct LinesContext {
+  const Rules& rules;
+  const CopyModel& model;
+  const LintConfig& config;
+  const Facts* facts = nullptr;
+};
+
+/// One answer for each line, in input order, whatever the number of threads. Lines that are no JSON
+/// object with a string "text" are rejected, each with a sentence in `warnings`.
+[[nodiscard]] LintTotals lint_lines(std::string_view jsonl, const LinesContext& context,
+                                    const Pool& pool, const FindingWriter::Out& out,
+                                    std::vector<std::string>& warnings);
+
+}  // namespace attune

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Says what the rules are, from the rule files: one rule for a person, or all of them for the docs.
+
+#include <string>
+#include <string_view>
+
+#include "attune/result.h"
+#include "lint/rule.h"
+
+namespace attune {
+
+/// What a rule (or all rules of a kind) looks for, why, and what would clear it. Refuses a name
+/// that no rule has.
+[[nodiscard]] Result<std::string> explain_rule(const RuleBook& book, std::string_view name);
+
+/// docs/rules.md.
+[[nodiscard]] std::string rules_page(const RuleBook& book);
+
+}  // namespace attune

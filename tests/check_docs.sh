@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# The documents agree with the program, and every folder says what it is: check_docs.sh ATTUNE SOURCE_DIR
+set -euo pipefail
+attune=$1 source=$2 failed=0
+"$attune" --commands-markdown | diff -u "$source/docs/commands.md" - || {
+  echo "docs/commands.md is old: run  attune --commands-markdown > docs/commands.md"; failed=1; }
+for folder in "$source"/src/*/; do
+  readme=$folder/README.md
+  if [ ! -e "$readme" ]; then echo "no $readme"; failed=1; continue; fi
+  lines=$(wc -l <"$readme")
+  [ "$lines" -le 30 ] || { echo "$readme: $lines lines, at most 30"; failed=1; }
+done
+missing=$(cd "$source" && git ls-files 'src/*.h' 'src/*.cpp' 'include/*.h' 'fuzz/*.cpp' 2>/dev/null | while read -r f; do
+  head -2 "$f" | grep -q 'SPDX-License-Identifier' || echo "$f"; done)
+[ -z "$missing" ] || { echo "no SPDX line: $missing"; failed=1; }
+exit $failed
