@@ -171,9 +171,11 @@ Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternB
   tables->words.build(book.classes, rows);
   tables->blocks = static_cast<std::uint32_t>(book.classes.size() / 64 + 1);
   tables->bits.assign(rows.size() * tables->blocks, 0);
+  tables->row_signatures.assign(rows.size(), 0);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     for (const std::uint32_t klass : rows[r]) {
       tables->bits[r * tables->blocks + klass / 64] |= std::uint64_t{1} << (klass % 64);
+      tables->row_signatures[r] |= std::uint64_t{1} << (klass % 64);
     }
   }
   for (const PatternClass& one : book.classes) tables->class_flags.push_back(one.flags);
@@ -187,7 +189,12 @@ Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternB
     if (node > 1) {
       const std::vector<Edge>& edges = trie.edges(node);
       tables->edges.insert(tables->edges.end(), edges.begin(), edges.end());
-      for (const Edge& edge : edges) flat.most_gap = std::max(flat.most_gap, edge.gap);
+      for (const Edge& edge : edges) {
+        flat.most_gap = std::max(flat.most_gap, edge.gap);
+        flat.signature |= tables->class_flags[edge.klass] != 0
+                              ? ~std::uint64_t{0}
+                              : std::uint64_t{1} << (edge.klass % 64);
+      }
       const std::vector<Output>& outputs = trie.outputs(node);
       tables->outputs.insert(tables->outputs.end(), outputs.begin(), outputs.end());
     }

@@ -53,6 +53,9 @@ struct Node {
   std::uint32_t first_output = 0;
   std::uint32_t last_output = 0;
   std::uint32_t most_gap = 0;  ///< Of its edges.
+  /// A bit for each class of its edges (class mod 64); all bits if an edge looks at flags. A row
+  /// whose bits do not meet it cannot go on from here.
+  std::uint64_t signature = 0;
 };
 struct Edge {
   std::uint32_t klass = 0;
@@ -90,6 +93,7 @@ struct Patterns::Tables {
   Lists start_lists;                ///< By row: nodes after a first step anywhere.
   Lists clause_start_lists;         ///< By row: nodes after a first step at a clause's start.
   std::vector<std::uint64_t> bits;  ///< row × blocks: classes of the row.
+  std::vector<std::uint64_t> row_signatures;  ///< By row, as Node::signature.
   std::vector<std::uint32_t> class_flags;
   std::uint32_t blocks = 0;
   std::uint32_t question_class = 0;

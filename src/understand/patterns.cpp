@@ -116,10 +116,12 @@ void Patterns::step(std::uint32_t token, PatternState& state) const {
   const Tables& t = *tables_;
   const std::uint32_t row = state.rows_[token];
   const std::uint32_t flags = state.flags_[token];
+  const std::uint64_t signature = t.row_signatures[row];
   state.next_.clear();
   for (const PatternState::Live live : state.live_) {
     const Node& node = t.nodes[live.node];
-    for (std::uint32_t e = node.first_edge; e < node.last_edge; ++e) {
+    const bool may = (node.signature & signature) != 0 || ~node.signature == 0;
+    for (std::uint32_t e = node.first_edge; may && e < node.last_edge; ++e) {
       const Edge& edge = t.edges[e];
       if (edge.gap >= live.age && t.has(row, flags, edge.klass)) {
         advance(edge.to, live.start, token, state);
