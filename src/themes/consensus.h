@@ -24,8 +24,8 @@ class Consensus {
   Consensus(const Matrix& rows, std::span<const std::uint64_t> keys, std::size_t k,
             std::uint64_t seed, const Pool& pool);
 
-  /// Group of each row for `k` groups. Rows that were not linked (there is a limit) join the
-  /// nearest group.
+  /// Group of each row for at most `k` groups. Rows that were not linked (there is a limit) and
+  /// those of groups much smaller than an even share join the nearest group.
   [[nodiscard]] std::vector<std::uint32_t> groups(std::size_t k, const Pool& pool) const;
   /// Distances at which groups were joined, ascending: linked rows - 1 of them.
   [[nodiscard]] std::vector<float> distances() const;
@@ -33,6 +33,7 @@ class Consensus {
  private:
   Matrix rows_;                        ///< Mean of centres, one a text.
   std::vector<std::uint32_t> linked_;  ///< Rows that stand for all rows equal to them.
+  std::vector<float> weights_;         ///< Of the linked rows: how many rows each stands for.
   std::vector<Join> joins_;
 };
 

@@ -14,14 +14,14 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kMostLearnt = 12000;  // distinct texts that the groups are learnt from
+constexpr std::size_t kMostLearnt = 10000;  // distinct texts that the groups are learnt from
 constexpr float kLeastLike = 0.12F;         // cosine under which a text is unlike its theme
 constexpr std::size_t kNamingTexts = 300;   // per theme
 constexpr std::size_t kQuotable = 120;      // most typical texts looked at for quotes, per theme
 constexpr std::size_t kFarQuotable = 8;     // and so many of the least typical
 constexpr std::size_t kQuotes = 5;
 constexpr std::size_t kSignature = 16;
-constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
+constexpr std::uint32_t kHomeless = 0xFFFFFFFF;
 
 /// One theme in the making.
 struct Draft {
@@ -42,6 +42,7 @@ class Discoverer {
     if (units_.size() == 0) return std::move(found_);
     learn();
     turn_out_strangers();
+    dissolve_small();
     draft();
     for (const Draft& made : drafts_) found_.themes.push_back(theme(made));
     settle();
@@ -96,7 +97,7 @@ class Discoverer {
     for (const std::uint32_t u : strangers) {
       homeless += units_.items(u).size();
       if (homeless > allowed) break;
-      places_[u].group = kNoGroup;
+      places_[u].group = kHomeless;
     }
   }
 
@@ -108,16 +109,39 @@ class Discoverer {
     return people.size();
   }
 
-  void draft() {
-    std::vector<Draft> all(grouping_->groups());
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> units_by_group() const {
+    std::vector<std::vector<std::uint32_t>> groups(grouping_->groups());
     for (std::uint32_t u = 0; u < units_.size(); ++u) {
-      if (places_[u].group != kNoGroup) all[places_[u].group].units.push_back(u);
+      if (places_[u].group != kHomeless) groups[places_[u].group].push_back(u);
     }
-    for (std::uint32_t g = 0; g < all.size(); ++g) {
-      all[g].group = g;
-      all[g].people = people_in(all[g].units);
-      const std::uint64_t fewest = options_.k ? 1 : options_.fewest_people;
-      if (all[g].people >= std::max<std::uint64_t>(fewest, 1)) drafts_.push_back(std::move(all[g]));
+    return groups;
+  }
+
+  /// Groups of too few people give their texts to the nearest group that stays, if any does.
+  void dissolve_small() {
+    if (options_.k) return;
+    std::vector<std::uint32_t> staying;
+    std::vector<std::uint32_t> leaving;
+    const auto groups = units_by_group();
+    for (std::uint32_t g = 0; g < groups.size(); ++g) {
+      if (people_in(groups[g]) >= options_.fewest_people) {
+        staying.push_back(g);
+      } else {
+        leaving.insert(leaving.end(), groups[g].begin(), groups[g].end());
+      }
+    }
+    const std::vector<Nearest> nearest = grouping_->nearest(texts(leaving), staying, pool_);
+    for (std::size_t i = 0; i < leaving.size(); ++i) {
+      Place& place = places_[leaving[i]];
+      place.group = staying.empty() ? kHomeless : staying[nearest[i].cluster];
+      place.cosine = nearest[i].cosine;
+    }
+  }
+
+  void draft() {
+    const auto groups = units_by_group();
+    for (std::uint32_t g = 0; g < groups.size(); ++g) {
+      if (!groups[g].empty()) drafts_.push_back({g, people_in(groups[g]), groups[g]});
     }
     std::sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
       if (a.people != b.people) return a.people > b.people;

@@ -6,7 +6,6 @@
 
 #include "themes/consensus.h"
 #include "themes/group_count.h"
-#include "themes/kmeans.h"
 
 namespace attune {
 
@@ -14,7 +13,7 @@ namespace {
 
 constexpr std::size_t kDimensions = 100;
 constexpr std::size_t kMostTerms = 12000;
-constexpr std::size_t kMostClustered = 6000;
+constexpr std::size_t kMostClustered = 4500;
 
 using Counts = std::vector<std::pair<std::uint32_t, float>>;
 
@@ -41,8 +40,7 @@ Grouping::Grouping(std::span<const std::string_view> texts, std::span<const std:
   const std::vector<Nearest> nearest =
       nearest_centres(rows, centres_of(clustered, group_of, found), pool);
   for (std::size_t i = group_of.size(); i < rows.rows; ++i) group_of.push_back(nearest[i].cluster);
-  words_.emplace(corpus_, std::move(group_of), found, pool);
-  centres_ = centres_of(rows, words_->group_of(), found);
+  words_.emplace(corpus_, rows, std::move(group_of), found, pool);
 }
 
 std::vector<Place> Grouping::place(std::span<const std::string_view> texts,
@@ -57,11 +55,23 @@ std::vector<Place> Grouping::place(std::span<const std::string_view> texts,
       corpus_.vocabulary.count(reader.read(texts[i]), counts);
       if (counts.empty()) continue;
       space_->place(counts, vector);
-      const std::uint32_t group = words_->most_likely(counts, scores);
-      places[i] = {group, dot(vector, centres_.row(group)), true};
+      const std::uint32_t group = i < words_->group_of().size()
+                                      ? words_->group_of()[i]
+                                      : words_->most_likely(counts, vector, scores);
+      places[i] = {group, dot(vector, words_->centres().row(group)), true};
     }
   });
   return places;
+}
+
+std::vector<Nearest> Grouping::nearest(std::span<const std::string_view> texts,
+                                       std::span<const std::uint32_t> among,
+                                       const Pool& pool) const {
+  Matrix centres(among.size(), dimensions());
+  for (std::size_t i = 0; i < among.size(); ++i) {
+    std::copy_n(words_->centres().row(among[i]).begin(), centres.cols, centres.row(i).begin());
+  }
+  return nearest_centres(vectors(texts), centres, pool);
 }
 
 Matrix Grouping::vectors(std::span<const std::string_view> texts) const {

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "themes/kmeans.h"
 #include "themes/vectors.h"
 #include "themes/word_model.h"
 
@@ -27,10 +28,15 @@ class Grouping {
   Grouping(std::span<const std::string_view> texts, std::span<const std::uint64_t> keys,
            std::optional<std::size_t> k, std::size_t most, std::uint64_t seed, const Pool& pool);
 
-  [[nodiscard]] std::size_t groups() const { return centres_.rows; }
-  [[nodiscard]] std::size_t dimensions() const { return centres_.cols; }
+  [[nodiscard]] std::size_t groups() const { return words_->centres().rows; }
+  [[nodiscard]] std::size_t dimensions() const { return words_->centres().cols; }
+  /// Places of `texts`, the first of which must be those learnt from, in the same order.
   [[nodiscard]] std::vector<Place> place(std::span<const std::string_view> texts,
                                          const Pool& pool) const;
+  /// The nearest of `among` (group numbers) to each text, as an index into `among`.
+  [[nodiscard]] std::vector<Nearest> nearest(std::span<const std::string_view> texts,
+                                             std::span<const std::uint32_t> among,
+                                             const Pool& pool) const;
   /// Their vectors, one a row.
   [[nodiscard]] Matrix vectors(std::span<const std::string_view> texts) const;
   /// The terms that a group says most more than all do, heaviest first: hash and weight.
@@ -41,7 +47,6 @@ class Grouping {
   Corpus corpus_;
   std::optional<VectorSpace> space_;
   std::optional<WordModel> words_;
-  Matrix centres_;
 };
 
 }  // namespace attune

@@ -83,6 +83,53 @@ class Linker {
   std::vector<std::uint32_t> chain_;
 };
 
+/// Groups that are joined, and how many of them are heavy.
+class Forest {
+ public:
+  Forest(std::span<const float> weights, float least)
+      : parent_(weights.size()), weights_(weights.begin(), weights.end()), least_(least) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+    for (const float weight : weights) heavy_ += weight >= least ? 1 : 0;
+  }
+
+  [[nodiscard]] std::size_t heavy() const { return heavy_; }
+
+  void join(const Join& two) {
+    const std::uint32_t x = root(two.kept);
+    const std::uint32_t y = root(two.gone);
+    const std::uint32_t a = std::min(x, y);
+    const std::uint32_t b = std::max(x, y);
+    parent_[b] = a;
+    heavy_ -= (weights_[a] >= least_ ? 1 : 0) + (weights_[b] >= least_ ? 1 : 0);
+    weights_[a] += weights_[b];
+    heavy_ += weights_[a] >= least_ ? 1 : 0;
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> groups() {
+    std::vector<std::uint32_t> number(parent_.size(), kNoGroup);
+    std::vector<std::uint32_t> group(parent_.size(), kNoGroup);
+    std::uint32_t groups = 0;
+    for (std::uint32_t r = 0; r < parent_.size(); ++r) {
+      const std::uint32_t top = root(r);
+      if (weights_[top] < least_) continue;
+      if (number[top] == kNoGroup) number[top] = groups++;
+      group[r] = number[top];
+    }
+    return group;
+  }
+
+ private:
+  std::uint32_t root(std::uint32_t r) {
+    while (parent_[r] != r) r = parent_[r] = parent_[parent_[r]];
+    return r;
+  }
+
+  std::vector<std::uint32_t> parent_;
+  std::vector<float> weights_;
+  float least_;
+  std::size_t heavy_ = 0;
+};
+
 }  // namespace
 
 std::vector<Join> average_linkage(const Matrix& rows, std::span<const float> weights,
@@ -90,27 +137,21 @@ std::vector<Join> average_linkage(const Matrix& rows, std::span<const float> wei
   return Linker(rows, weights, pool).run();
 }
 
-std::vector<std::uint32_t> cut(std::span<const Join> joins, std::size_t rows, std::size_t k) {
-  std::vector<std::uint32_t> parent(rows);
-  std::iota(parent.begin(), parent.end(), 0U);
-  const auto root = [&](std::uint32_t r) {
-    while (parent[r] != r) r = parent[r] = parent[parent[r]];
-    return r;
-  };
-  for (std::size_t j = 0; j + std::max<std::size_t>(k, 1) < rows; ++j) {
-    const std::uint32_t a = root(joins[j].kept);
-    const std::uint32_t b = root(joins[j].gone);
-    parent[std::max(a, b)] = std::min(a, b);
+std::vector<std::uint32_t> cut(std::span<const Join> joins, std::span<const float> weights,
+                               std::size_t k, float least) {
+  std::size_t stage = 0;  // joins to do
+  std::size_t most = 0;
+  Forest all(weights, least);
+  for (std::size_t j = 0; j <= joins.size(); ++j) {
+    if (std::min(all.heavy(), k) >= most) {
+      most = std::min(all.heavy(), k);
+      stage = j;
+    }
+    if (j < joins.size()) all.join(joins[j]);
   }
-  std::vector<std::uint32_t> number(rows, kNone);
-  std::vector<std::uint32_t> group(rows);
-  std::uint32_t groups = 0;
-  for (std::uint32_t r = 0; r < rows; ++r) {
-    std::uint32_t& n = number[root(r)];
-    if (n == kNone) n = groups++;
-    group[r] = n;
-  }
-  return group;
+  Forest forest(weights, least);
+  for (std::size_t j = 0; j < stage; ++j) forest.join(joins[j]);
+  return forest.groups();
 }
 
 }  // namespace attune

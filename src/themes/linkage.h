@@ -22,8 +22,12 @@ struct Join {
 [[nodiscard]] std::vector<Join> average_linkage(const Matrix& rows, std::span<const float> weights,
                                                 const Pool& pool);
 
-/// Group of each row after all but the last k - 1 joins; groups are numbered by first row.
-[[nodiscard]] std::vector<std::uint32_t> cut(std::span<const Join> joins, std::size_t rows,
-                                             std::size_t k);
+/// Groups after some of the joins: the fewest for which `k` of them weigh at least `least` (as many
+/// as there ever are, if less). Rows of lighter groups get kNoGroup; groups are numbered by first
+/// row.
+inline constexpr std::uint32_t kNoGroup = 0xFFFFFFFF;
+[[nodiscard]] std::vector<std::uint32_t> cut(std::span<const Join> joins,
+                                             std::span<const float> weights, std::size_t k,
+                                             float least);
 
 }  // namespace attune

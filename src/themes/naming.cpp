@@ -18,7 +18,9 @@ constexpr std::size_t kCandidates = 40;  // of which the written forms are looke
 constexpr std::size_t kKeywords = 5;
 
 /// Worth of a phrase by its number of content words: one word rarely names a problem.
-constexpr std::array<double, 6> kShape{0.0, 0.5, 1.0, 1.12, 1.1, 1.0};
+constexpr std::array<double, 6> kShape{0.0, 0.4, 1.0, 1.15, 1.1, 1.0};
+constexpr double kCoverageSay = 0.6;  // power of the share of texts that have the phrase
+constexpr double kComplete = 0.4;     // a longer form is shown if so often said as the commonest
 
 struct Candidate {
   std::uint64_t key = 0;
@@ -85,8 +87,11 @@ class Namer {
       const double coverage = static_cast<double>(count) / static_cast<double>(size);
       const double purity = count / (everywhere_.at(key) + 1.0);
       const double shape = kShape[std::min<std::size_t>(phrase.contents, kShape.size() - 1)];
-      found.push_back(
-          {key, phrase.words, phrase.contents, std::sqrt(coverage) * purity * shape, {}});
+      found.push_back({key,
+                       phrase.words,
+                       phrase.contents,
+                       std::pow(coverage, kCoverageSay) * purity * shape,
+                       {}});
     }
     std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : a.key < b.key;
@@ -117,14 +122,21 @@ class Namer {
     }
   }
 
-  /// The form that most texts have; of equals the shorter, then the first by alphabet.
+  /// The form that most texts have (of equals the shorter, then the first by alphabet), or a longer
+  /// one around it that is said nearly as often: "on hold" for "hold".
   static std::string best_form(const Candidate& candidate) {
     const auto better = [](const auto& a, const auto& b) {
       if (a.second != b.second) return a.second < b.second;
       return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first > b.first;
     };
     const auto best = std::max_element(candidate.forms.begin(), candidate.forms.end(), better);
-    return best == candidate.forms.end() ? std::string() : best->first;
+    if (best == candidate.forms.end()) return {};
+    const std::string* shown = &best->first;
+    for (const auto& [form, texts] : candidate.forms) {
+      const bool around = form.size() > shown->size() && form.ends_with(" " + best->first);
+      if (around && texts >= kComplete * best->second) shown = &form;
+    }
+    return *shown;
   }
 
   static std::vector<std::string> keywords(const std::vector<Candidate>& candidates) {

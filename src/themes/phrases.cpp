@@ -10,19 +10,38 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kMostWords = 5;
+constexpr std::size_t kMostWords = 6;
 constexpr std::size_t kMostBytes = 24;  // longer "words" are links, laughter or mistakes
 
+// All tables are sorted.
 // May open a name, though they say nothing alone: "on hold", "without permission".
 constexpr auto kOpening =
-    std::to_array<std::string_view>({"for", "in", "off", "on", "out", "over", "under", "without"});
-// Say nothing that a name needs, wherever they stand. Sorted.
+    std::to_array<std::string_view>({"for", "how", "in", "on", "over", "under", "without"});
+// Belong to the word before them, and may end a name: "top up", "hung up".
+constexpr auto kParticles = std::to_array<std::string_view>({"down", "off", "out", "up"});
+// Say nothing that a name needs, wherever they stand.
 constexpr auto kLight = std::to_array<std::string_view>(
-    {"actually", "already", "always", "anyway", "currently", "even", "ever", "lol", "much", "omg",
-     "one", "recently", "still", "today", "yesterday", "yet"});
+    {"actually", "already",  "always",  "amp",      "anyway", "currently", "even",  "ever",
+     "gt",       "haha",     "instead", "lol",      "lt",     "maybe",     "much",  "omg",
+     "please",   "plz",      "quite",   "recently", "rt",     "since",     "still", "though",
+     "today",    "tomorrow", "ur",      "via",      "well",   "yesterday", "yet"});
 constexpr auto kNegations =
     std::to_array<std::string_view>({"cannot", "cant", "didnt", "doesnt", "dont", "isnt", "never",
                                      "no", "nobody", "none", "not", "nothing", "wasnt", "wont"});
+// Stand in phrases of every topic, and so do not make one.
+constexpr auto kWeak = std::to_array<std::string_view>(
+    {"able",   "ago",    "another", "anyone",     "anything", "asked",    "asking",    "away",
+     "back",   "bad",    "best",    "better",     "came",     "come",     "coming",    "day",
+     "days",   "else",   "every",   "everything", "first",    "gave",     "getting",   "gets",
+     "gone",   "good",   "great",   "guys",       "happen",   "happened", "hour",      "hours",
+     "last",   "long",   "look",    "looking",    "lot",      "made",     "making",    "many",
+     "mean",   "means",  "min",     "mins",       "minute",   "minutes",  "month",     "months",
+     "never",  "new",    "next",    "nice",       "old",      "one",      "people",    "put",
+     "said",   "say",    "saying",  "says",       "see",      "someone",  "something", "sorry",
+     "stuff",  "sure",   "take",    "takes",      "taking",   "thing",    "things",    "think",
+     "though", "three",  "through", "time",       "times",    "told",     "took",      "tried",
+     "try",    "trying", "two",     "use",        "used",     "using",    "wanna",     "wanted",
+     "way",    "week",   "weeks",   "went",       "without",  "year",     "years"});
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& sorted, std::string_view word) {
@@ -36,59 +55,69 @@ bool only_letters(std::string_view word) {
 
 }  // namespace
 
+PhraseReader::Role PhraseReader::role_of(std::string_view folded) {
+  if (holds(kNegations, folded) || folded.ends_with("n't")) return Role::negation;
+  if (holds(kOpening, folded)) return Role::opening;
+  if (holds(kParticles, folded)) return Role::particle;
+  if (is_function_word(folded)) return Role::function;
+  if (holds(kLight, folded) || folded.size() < 2) return Role::light;
+  return holds(kWeak, folded) ? Role::weak : Role::content;
+}
+
 PhraseReader::Word PhraseReader::word(std::size_t token) {
+  if (tokens_.list[token].kind == TokenKind::punctuation && tokens_.word(token) == "-" &&
+      token > 0 && !tokens_.list[token].space_before && token + 1 < tokens_.size() &&
+      !tokens_.list[token + 1].space_before) {
+    return {0, Role::light};  // joins: "top-up" is "top up"
+  }
   if (tokens_.list[token].kind != TokenKind::word) return {};
   const std::string folded(tokens_.word(token));
   const auto [entry, fresh] = known_.try_emplace(folded);
   Word& word = entry->second;
   if (!fresh || folded.size() > kMostBytes || !only_letters(folded)) return word;
-  word.stem = hash64(stems_.stem(folded));
-  if (holds(kNegations, folded) || folded.ends_with("n't")) {
-    word = {hash64("not"), Role::negation};
-  } else if (holds(kOpening, folded)) {
-    word.role = Role::opening;
-  } else if (is_function_word(folded)) {
-    word.role = Role::function;
-  } else if (holds(kLight, folded) || folded.size() < 2) {
-    word.role = Role::light;
-  } else {
-    word.role = Role::content;
-  }
+  word.role = role_of(folded);
+  word.stem = word.role == Role::negation ? hash64("not") : hash64(stems_.stem(folded));
   return word;
 }
 
-void PhraseReader::read_from(std::size_t begin, const std::vector<Word>& words) {
-  const Role first = words[begin].role;
-  if (first != Role::content && first != Role::negation && first != Role::opening) return;
+void PhraseReader::read_from(std::size_t begin) {
+  const Role first = words_[begin].role;
+  if (first == Role::breaks || first == Role::function || first == Role::light ||
+      first == Role::particle) {
+    return;
+  }
   Phrase phrase;
   phrase.begin = static_cast<std::uint32_t>(begin);
-  for (std::size_t i = begin; i < std::min(words.size(), begin + kMostWords); ++i) {
-    const Role role = words[i].role;
-    if (role == Role::breaks) return;
-    if (role == Role::content || role == Role::negation) {
-      phrase.key = hash_pair(phrase.key, words[i].stem);
-      phrase.words += words[i].stem;
-    }
-    if (role != Role::content) continue;
-    ++phrase.contents;
+  Role before = Role::breaks;
+  for (std::size_t i = begin; i < std::min(words_.size(), begin + kMostWords); ++i) {
+    const Word& word = words_[i];
+    if (word.role == Role::breaks) return;
+    const bool attached =
+        word.role == Role::particle && (before == Role::content || before == Role::weak);
+    if (word.stem != 0) before = word.role;
+    const bool says = attached || word.role == Role::weak || word.role == Role::content;
+    if (!says && word.role != Role::negation) continue;
+    phrase.key = hash_pair(phrase.key, word.stem);
+    phrase.words += hash_pair(word.stem, 0);
+    phrase.contents += attached || word.role == Role::content ? 1 : 0;
     phrase.end = static_cast<std::uint32_t>(i + 1);
-    phrases_.push_back(phrase);
+    if (says && phrase.contents > 0) phrases_.push_back(phrase);
   }
 }
 
 const std::vector<Phrase>& PhraseReader::read(std::string_view text) {
   tokenise(text, tokens_);
   phrases_.clear();
-  std::vector<Word> words;
-  words.reserve(tokens_.size());
-  for (std::size_t i = 0; i < tokens_.size(); ++i) words.push_back(word(i));
-  for (std::size_t i = 0; i < words.size(); ++i) read_from(i, words);
+  words_.clear();
+  for (std::size_t i = 0; i < tokens_.size(); ++i) words_.push_back(word(i));
+  for (std::size_t i = 0; i < words_.size(); ++i) read_from(i);
   return phrases_;
 }
 
 std::string PhraseReader::shown(const Phrase& phrase) const {
   std::string out;
   for (std::size_t i = phrase.begin; i < phrase.end; ++i) {
+    if (tokens_.list[i].kind == TokenKind::punctuation) continue;
     if (!out.empty()) out += ' ';
     out += tokens_.word(i);
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The phrases of a text that could stand as a name: runs of at most five words, no mark between
-// them, that begin and end with a word that says something.
+// The phrases of a text that could stand as a name: runs of at most six words, no mark between
+// them, that begin and end with a word that says something ("top up my card", "on hold for hours",
+// "how long does it take").
 
 #include <cstdint>
 #include <memory>
@@ -21,7 +22,7 @@ struct Phrase {
   std::uint64_t words = 0;  ///< The same in any order of the words.
   std::uint32_t begin = 0;  ///< Tokens [begin, end) of the text.
   std::uint32_t end = 0;
-  std::uint32_t contents = 0;  ///< Words that say something.
+  std::uint32_t contents = 0;  ///< Words that say what it is about; 1 or more.
 };
 
 /// Finds phrases. Keeps what it has met: not for several threads at once.
@@ -33,16 +34,27 @@ class PhraseReader {
   [[nodiscard]] std::string shown(const Phrase& phrase) const;
 
  private:
-  enum class Role : std::uint8_t { breaks, function, opening, light, negation, content };
+  enum class Role : std::uint8_t {
+    breaks,
+    function,
+    opening,
+    particle,
+    light,
+    negation,
+    weak,
+    content
+  };
   struct Word {
     std::uint64_t stem = 0;
     Role role = Role::breaks;
   };
   Word word(std::size_t token);
-  void read_from(std::size_t begin, const std::vector<Word>& words);
+  void read_from(std::size_t begin);
+  static Role role_of(std::string_view folded);
 
   TermReader stems_;
   Tokens tokens_;
+  std::vector<Word> words_;  ///< Of the text read last, one a token.
   std::vector<Phrase> phrases_;
   std::unordered_map<std::string, Word> known_;
 };

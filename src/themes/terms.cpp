@@ -43,7 +43,13 @@ std::uint64_t said_hash(std::string_view word, TokenKind kind) {
 }  // namespace
 
 bool is_function_word(std::string_view folded) {
-  return std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), folded);
+  const auto listed = [](std::string_view word) {
+    return std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word);
+  };
+  if (listed(folded)) return true;
+  const std::size_t mark = folded.rfind('\'');  // "they're", "that's", "she'll"
+  return mark != std::string_view::npos && !folded.ends_with("n't") &&
+         listed(folded.substr(0, mark));
 }
 
 struct TermReader::Impl {

@@ -5,77 +5,118 @@
 #include <atomic>
 #include <cmath>
 
+#include "themes/kmeans.h"
+
 namespace attune {
 
 namespace {
 
-constexpr int kMostMoves = 20;
+constexpr int kMostMoves = 12;
 constexpr float kSmoothing = 500.0F;  // words of the whole set, added to each group's
 constexpr float kPriorWeight = 0.5F;
+constexpr float kLesserTerm = 0.3F;  // weight of pairs and grammar words
+constexpr float kVectorSay = 6.0F;   // nats a cosine of 1 is worth
 
-}  // namespace
+using Counts = std::vector<std::pair<std::uint32_t, float>>;
 
-WordModel::WordModel(const Corpus& corpus, std::vector<std::uint32_t> group_of, std::size_t k,
-                     const Pool& pool)
-    : k_(k), group_of_(std::move(group_of)) {
-  for (int moves = 0; moves < kMostMoves; ++moves) {
-    learn(corpus);
-    if (!move(corpus, pool)) break;
+void read_row(const SparseMatrix& counts, std::size_t row, Counts& out) {
+  out.clear();
+  for (std::uint32_t e = counts.starts[row]; e < counts.starts[row + 1]; ++e) {
+    out.emplace_back(counts.columns[e], counts.values[e]);
   }
 }
 
-void WordModel::learn(const Corpus& corpus) {
+}  // namespace
+
+WordModel::WordModel(const Corpus& corpus, const Matrix& rows, std::vector<std::uint32_t> group_of,
+                     std::size_t k, const Pool& pool)
+    : k_(k), group_of_(std::move(group_of)) {
+  for (const TermKind kind : corpus.vocabulary.kinds) {
+    weights_.push_back(kind == TermKind::content ? 1.0F : kLesserTerm);
+  }
+  learn(corpus, rows);
+  for (int moves = 0; moves < kMostMoves && move(corpus, rows, pool); ++moves) learn(corpus, rows);
+}
+
+void WordModel::learn(const Corpus& corpus, const Matrix& rows) {
   const std::size_t terms = corpus.vocabulary.size();
+  said_ = Matrix(terms, k_);
   lifts_ = Matrix(terms, k_);
-  std::vector<float> sizes(k_, 1.0F);
-  std::vector<float> words(k_, 0.0F);
-  std::vector<float> said(terms, 0.0F);
+  sizes_.assign(k_, 0.0F);
+  words_.assign(k_, 0.0F);
+  shares_.assign(terms, 0.0F);
   float all = 0.0F;
   for (std::size_t i = 0; i < group_of_.size(); ++i) {
     const std::uint32_t g = group_of_[i];
-    sizes[g] += 1.0F;
+    sizes_[g] += 1.0F;
     for (std::uint32_t e = corpus.counts.starts[i]; e < corpus.counts.starts[i + 1]; ++e) {
       const std::uint32_t term = corpus.counts.columns[e];
-      if (corpus.vocabulary.kinds[term] != TermKind::content) continue;
-      const float count = corpus.counts.values[e];
-      lifts_.row(term)[g] += count;
-      words[g] += count;
-      said[term] += count;
+      const float count = corpus.counts.values[e] * weights_[term];
+      said_.row(term)[g] += count;
+      words_[g] += count;
+      shares_[term] += count;
       all += count;
     }
   }
   for (std::size_t t = 0; t < terms; ++t) {
-    if (said[t] == 0.0F) continue;
-    const float share = said[t] / all;
+    shares_[t] /= all;
+    const float absent = kSmoothing * shares_[t];
     for (std::size_t g = 0; g < k_; ++g) {
-      float& lift = lifts_.row(t)[g];
-      lift = std::log((lift + kSmoothing * share) / ((words[g] + kSmoothing) * share));
+      const float there = said_.row(t)[g];
+      const float lift = (there + absent) / ((words_[g] + kSmoothing) * shares_[t]);
+      lifts_.row(t)[g] = std::log(lift);
     }
   }
-  priors_.assign(k_, 0.0F);
-  for (std::size_t g = 0; g < k_; ++g) priors_[g] = kPriorWeight * std::log(sizes[g]);
+  centres_ = centres_of(rows, group_of_, k_);
+}
+
+void WordModel::score(std::span<const std::pair<std::uint32_t, float>> counts,
+                      std::span<const float> vector, std::span<float> scores) const {
+  for (std::size_t g = 0; g < k_; ++g) {
+    scores[g] =
+        kPriorWeight * std::log(sizes_[g] + 1.0F) + kVectorSay * dot(vector, centres_.row(g));
+  }
+  for (const auto& [term, count] : counts) {
+    add_scaled(scores, count * weights_[term], lifts_.row(term));
+  }
+}
+
+/// What score() gives for the text's own group, less the vector's part, had it not been there.
+float WordModel::without_itself(std::span<const std::pair<std::uint32_t, float>> counts,
+                                std::uint32_t group) const {
+  float own = 0.0F;
+  for (const auto& [term, count] : counts) own += count * weights_[term];
+  float score = kPriorWeight * std::log(sizes_[group]);
+  for (const auto& [term, count] : counts) {
+    const float said = count * weights_[term];
+    const float there = said_.row(term)[group] - said + kSmoothing * shares_[term];
+    const float lift = there / ((words_[group] - own + kSmoothing) * shares_[term]);
+    score += said * std::log(lift);
+  }
+  return score;
 }
 
 std::uint32_t WordModel::most_likely(std::span<const std::pair<std::uint32_t, float>> counts,
-                                     std::span<float> scores) const {
-  std::copy(priors_.begin(), priors_.end(), scores.begin());
-  for (const auto& [term, count] : counts) add_scaled(scores, count, lifts_.row(term));
+                                     std::span<const float> vector, std::span<float> scores) const {
+  score(counts, vector, scores);
   return static_cast<std::uint32_t>(std::max_element(scores.begin(), scores.end()) -
                                     scores.begin());
 }
 
-bool WordModel::move(const Corpus& corpus, const Pool& pool) {
+bool WordModel::move(const Corpus& corpus, const Matrix& rows, const Pool& pool) {
   std::atomic<bool> moved{false};
-  pool.for_each_chunk(group_of_.size(), 512, [&](std::size_t begin, std::size_t end) {
+  pool.for_each_chunk(group_of_.size(), 256, [&](std::size_t begin, std::size_t end) {
     std::vector<float> scores(k_);
-    std::vector<std::pair<std::uint32_t, float>> counts;
+    Counts counts;
     for (std::size_t i = begin; i < end; ++i) {
-      counts.clear();
-      for (std::uint32_t e = corpus.counts.starts[i]; e < corpus.counts.starts[i + 1]; ++e) {
-        counts.emplace_back(corpus.counts.columns[e], corpus.counts.values[e]);
-      }
-      const std::uint32_t to = most_likely(counts, scores);
-      if (to == group_of_[i]) continue;
+      read_row(corpus.counts, i, counts);
+      score(counts, rows.row(i), scores);
+      const std::uint32_t from = group_of_[i];
+      scores[from] =
+          without_itself(counts, from) + kVectorSay * dot(rows.row(i), centres_.row(from));
+      const auto best = std::max_element(scores.begin(), scores.end());
+      const auto to = static_cast<std::uint32_t>(best - scores.begin());
+      if (to == from) continue;
       group_of_[i] = to;
       moved = true;
     }
