@@ -10,6 +10,8 @@
 #include <cstring>
 #include <utility>
 
+#include "base/new_file.h"
+
 namespace attune {
 
 namespace {
@@ -83,15 +85,11 @@ Result<void> replace_file(const std::string& path, std::string_view bytes) {
     if (S_ISDIR(about.st_mode)) return fail(Fault::io, path + ": is a directory; name a file");
     return write_through(path, bytes);
   }
-  std::string temporary = path + ".XXXXXX";
-  const Descriptor file(::mkstemp(temporary.data()));  // Mode 0600.
-  if (!file.open()) return refused(path, "cannot create");
-  if (!write_all(file.number(), bytes) || ::fsync(file.number()) != 0 ||
-      ::rename(temporary.c_str(), path.c_str()) != 0) {
-    auto error = refused(path, "cannot write");
-    ::unlink(temporary.c_str());
-    return error;
-  }
+  auto file = NewFile::create(path);
+  if (!file) return within(path, std::move(file.error()));
+  file->write(bytes);
+  auto done = file->commit();
+  if (!done) return within(path, std::move(done.error()));
   return {};
 }
 

@@ -143,6 +143,10 @@ JsonOut& JsonOut::null() {
   return *this;
 }
 
+std::string JsonOut::take_piece() {
+  return std::exchange(out_, {});
+}
+
 std::string JsonOut::take() {
   comma_ = false;
   return std::exchange(out_, {});

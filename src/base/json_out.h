@@ -34,6 +34,8 @@ class JsonOut {
   /// What was written so far. Takes it away, leaving the writer empty and ready for the next
   /// document.
   [[nodiscard]] std::string take();
+  /// The same in the middle of a document, which goes on: for documents too large to hold.
+  [[nodiscard]] std::string take_piece();
   /// Adds a line end between documents (JSON Lines).
   void newline();
   [[nodiscard]] std::size_t size() const { return out_.size(); }

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "base/files.h"
 #include "listen/bytes.h"
-#include "listen/replace_file.h"
 
 namespace attune {
 

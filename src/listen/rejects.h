@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "listen/replace_file.h"
+#include "base/new_file.h"
 
 namespace attune {
 

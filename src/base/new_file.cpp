@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "listen/replace_file.h"
+#include "base/new_file.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -83,14 +83,6 @@ Result<void> NewFile::commit() {
   }
   ::close(file_);
   file_ = -1;
-  return {};
-}
-
-Result<void> replace_file(const std::string& path, std::string_view content) {
-  auto file = NewFile::create(path);
-  if (!file) return within(path, file.error());
-  file->write(content);
-  if (auto done = file->commit(); !done) return within(path, done.error());
   return {};
 }
 

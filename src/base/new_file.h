@@ -38,6 +38,4 @@ class NewFile {
   int error_ = 0;
 };
 
-[[nodiscard]] Result<void> replace_file(const std::string& path, std::string_view content);
-
 }  // namespace attune
