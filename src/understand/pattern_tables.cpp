@@ -159,6 +159,23 @@ void WordRows::build(const std::vector<PatternClass>& classes,
   }
 }
 
+void Patterns::Tables::add_node(const std::vector<Edge>& node_edges,
+                                const std::vector<Output>& node_outputs) {
+  Node node;
+  node.first_edge = static_cast<std::uint32_t>(edges.size());
+  node.first_output = static_cast<std::uint32_t>(outputs.size());
+  for (const Edge& edge : node_edges) {
+    node.most_gap = std::max(node.most_gap, edge.gap);
+    node.signature |=
+        class_flags[edge.klass] != 0 ? ~std::uint64_t{0} : std::uint64_t{1} << (edge.klass % 64);
+  }
+  edges.insert(edges.end(), node_edges.begin(), node_edges.end());
+  outputs.insert(outputs.end(), node_outputs.begin(), node_outputs.end());
+  node.last_edge = static_cast<std::uint32_t>(edges.size());
+  node.last_output = static_cast<std::uint32_t>(outputs.size());
+  nodes.push_back(node);
+}
+
 Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternBook book) {
   auto tables = std::make_unique<Tables>();
   PatternClass question;
@@ -183,24 +200,9 @@ Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternB
   const StepTrie trie = trie_of(book);
   if (trie.size() > kMostNodes) return fail(Fault::bad_input, "too many patterns for one book");
   for (std::size_t node = 0; node < trie.size(); ++node) {
-    Node flat;
-    flat.first_edge = static_cast<std::uint32_t>(tables->edges.size());
-    flat.first_output = static_cast<std::uint32_t>(tables->outputs.size());
-    if (node > 1) {
-      const std::vector<Edge>& edges = trie.edges(node);
-      tables->edges.insert(tables->edges.end(), edges.begin(), edges.end());
-      for (const Edge& edge : edges) {
-        flat.most_gap = std::max(flat.most_gap, edge.gap);
-        flat.signature |= tables->class_flags[edge.klass] != 0
-                              ? ~std::uint64_t{0}
-                              : std::uint64_t{1} << (edge.klass % 64);
-      }
-      const std::vector<Output>& outputs = trie.outputs(node);
-      tables->outputs.insert(tables->outputs.end(), outputs.begin(), outputs.end());
-    }
-    flat.last_edge = static_cast<std::uint32_t>(tables->edges.size());
-    flat.last_output = static_cast<std::uint32_t>(tables->outputs.size());
-    tables->nodes.push_back(flat);
+    // The roots' edges are in the start lists.
+    tables->add_node(node > 1 ? trie.edges(node) : std::vector<Edge>{},
+                     node > 1 ? trie.outputs(node) : std::vector<Output>{});
   }
   tables->start_lists = starts_of(trie.edges(0), rows, book.classes.size());
   tables->clause_start_lists = starts_of(trie.edges(1), rows, book.classes.size());

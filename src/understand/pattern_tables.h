@@ -99,6 +99,7 @@ struct Patterns::Tables {
   std::uint32_t question_class = 0;
 
   [[nodiscard]] static Result<std::unique_ptr<const Tables>> build(PatternBook book);
+  void add_node(const std::vector<Edge>& node_edges, const std::vector<Output>& node_outputs);
 
   [[nodiscard]] bool in_row(std::uint32_t row, std::uint32_t klass) const {
     return ((bits[static_cast<std::size_t>(row) * blocks + klass / 64] >> (klass % 64)) & 1U) != 0;
