@@ -13,20 +13,18 @@ namespace attune {
 namespace {
 
 // What a key stands for; mixed into the hash so that kinds of features never meet.
-enum Tag : std::uint64_t {
-  kWord = 1,
-  kPair,
-  kOpening,
-  kAsked,
-  kNegated,
-  kGram,
-  kCueAlone,
-  kCueOpening,
-  kCueNegated,
-  kCuePair,
-  kCount,
-  kShouted
-};
+constexpr std::uint64_t kWord = 1;
+constexpr std::uint64_t kPair = 2;
+constexpr std::uint64_t kOpening = 3;
+constexpr std::uint64_t kAsked = 4;
+constexpr std::uint64_t kNegated = 5;
+constexpr std::uint64_t kGram = 6;
+constexpr std::uint64_t kCueAlone = 7;
+constexpr std::uint64_t kCueOpening = 8;
+constexpr std::uint64_t kCueNegated = 9;
+constexpr std::uint64_t kCuePair = 10;
+constexpr std::uint64_t kCount = 11;
+constexpr std::uint64_t kShouted = 12;
 
 constexpr std::uint64_t kPrime = 0x100000001B3ULL;
 constexpr std::uint64_t kSeed = 0xCBF29CE484222325ULL;

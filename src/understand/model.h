@@ -29,9 +29,9 @@ namespace attune {
 
 /// Scratch and result of one text.
 struct Scores {
-  std::array<std::vector<std::uint32_t>, kBlocks> rows;  ///< Known features.
   std::array<RowSums, kBlocks> sums;
-  std::array<float, kMaxHeads> logits{};  ///< One a head.
+  std::array<std::vector<std::uint32_t>, kBlocks> rows;  ///< Known features.
+  std::array<float, kMaxHeads> logits{};                 ///< One a head.
 };
 
 /// Words that moved an output, and by how much (in logits; positive: towards it).

@@ -161,13 +161,12 @@ class Reader {
   }
 
   [[nodiscard]] Result<void> check_heads() const {
+    const auto known = [&](const std::string& head) { return heads_.contains(head); };
     for (const SourcePlan& source : recipe_.sources) {
       for (const LabelRule& rule : source.labels) {
-        for (const std::string& head : rule.heads) {
-          if (!heads_.contains(head)) {
-            return fail(Fault::bad_input, source.file + ": no head is named \"" + head + "\"");
-          }
-        }
+        const auto unknown = std::ranges::find_if_not(rule.heads, known);
+        if (unknown == rule.heads.end()) continue;
+        return fail(Fault::bad_input, source.file + ": no head is named \"" + *unknown + "\"");
       }
     }
     return {};
@@ -205,17 +204,21 @@ class Reader {
       example.source = source;
       example.fold = static_cast<std::uint32_t>(hash64(piece.text, recipe_.seed) % recipe_.folds);
       for (const LabelRule& rule : plan.labels) {
-        const Field field = rule.field == "polarity" && piece.polarity
-                                ? *piece.polarity
-                                : read_field(record, rule.field);
-        for (const std::string& head : rule.heads) {
-          if (const auto yes = answer(rule, field, head)) {
-            example.labels.push_back({heads_.at(head), *yes, rule.weight});
-          }
-        }
+        label(rule,
+              rule.field == "polarity" && piece.polarity ? *piece.polarity
+                                                         : read_field(record, rule.field),
+              example);
       }
       example.text = std::move(piece.text);
       if (!example.labels.empty()) found.push_back(std::move(example));
+    }
+  }
+
+  void label(const LabelRule& rule, const Field& field, Example& example) const {
+    for (const std::string& head : rule.heads) {
+      if (const auto yes = answer(rule, field, head)) {
+        example.labels.push_back({heads_.at(head), *yes, rule.weight});
+      }
     }
   }
 
@@ -225,6 +228,7 @@ class Reader {
     const auto hash = [&](const Example& e) { return hash64(e.text, recipe_.seed + 1); };
     if (most != 0 && found.size() > most) {
       std::vector<std::uint64_t> hashes;
+      hashes.reserve(found.size());
       for (const Example& example : found) hashes.push_back(hash(example));
       std::ranges::nth_element(hashes, hashes.begin() + static_cast<std::ptrdiff_t>(most) - 1);
       limit = hashes[most - 1];
