@@ -1,80 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/names.h"
 
-#include <algorithm>
-#include <cstring>
-#include <fstream>
-#include <iterator>
 #include <utility>
+
+#include "text/name_belief.h"
+#include "text/name_features.h"
+#include "text/name_path.h"
+#include "text/utf8.h"
 
 namespace attune {
 
 namespace {
 
-constexpr std::string_view kMagic = "attune-names-1\n";
-
-void put(std::string& bytes, std::uint32_t value) {
-  for (unsigned shift = 0; shift < 32; shift += 8) {
-    bytes += static_cast<char>((value >> shift) & 0xFFU);
-  }
+bool begins(NameLabel label) {
+  return label == NameLabel::person_begin || label == NameLabel::address_begin;
 }
 
-std::uint32_t take(std::string_view& bytes) {
-  std::uint32_t value = 0;
-  for (unsigned i = 0; i < 4; ++i) {
-    value |= static_cast<std::uint32_t>(static_cast<unsigned char>(bytes[i])) << (8 * i);
-  }
-  bytes.remove_prefix(4);
-  return value;
+bool continues(NameLabel label) {
+  return label == NameLabel::person_in || label == NameLabel::address_in;
+}
+
+/// Bytes of a final "'s", with whichever apostrophe.
+std::uint32_t possessive(const Token& token, const Tokens& tokens, std::string_view text) {
+  const std::string_view folded = token.folded.of(tokens.folded);
+  if (folded.size() <= 2 || !folded.ends_with("'s")) return 0;
+  std::uint32_t at = token.span.end - 2;
+  while (!at_character(text, at)) --at;
+  return token.span.end - at;
+}
+
+bool bare_punctuation(const NameToken& token) {
+  return token.shape >= Shape::full_stop;
+}
+
+/// "… charlotte. Baggage …": a full stop ends a name unless it stands after an initial or a title.
+bool new_sentence(const NameView& view, std::size_t i) {
+  if (view.tokens[i].shape != Shape::full_stop) return false;
+  const NameToken& last = view.tokens[i - 1];
+  return last.word.size() > 2 && (last.lists & NameList::kTitle) == 0;
 }
 
 }  // namespace
 
-NameModel::NameModel(WordFacts facts, std::vector<std::int8_t> weights)
-    : facts_(std::move(facts)), weights_(std::move(weights)) {
-  weights_.resize(kRows * kNameLabels);
-}
-
-Result<NameModel> NameModel::load(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return fail(Fault::not_found, path + ": no such model");
-  const std::string all((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  std::string_view bytes = all;
-  const auto broken = fail(Fault::bad_input, path + ": not a model of names, or cut short");
-  if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + 4) return broken;
-  bytes.remove_prefix(kMagic.size());
-  const std::size_t count = take(bytes);
-  if (bytes.size() != count * 5 + kRows * kNameLabels) return broken;
-  WordFacts facts;
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint32_t hash = take(bytes);
-    facts.set({hash, static_cast<std::uint8_t>(bytes[0])});
-    bytes.remove_prefix(1);
-  }
-  std::vector<std::int8_t> weights(kRows * kNameLabels);
-  std::memcpy(weights.data(), bytes.data(), bytes.size());
-  return NameModel(std::move(facts), std::move(weights));
-}
-
-Result<void> NameModel::save(const std::string& path) const {
-  std::string bytes(kMagic);
-  put(bytes, static_cast<std::uint32_t>(facts_.size()));
-  for (const WordFacts::Entry& entry : facts_.entries()) {
-    put(bytes, entry.hash);
-    bytes += static_cast<char>(entry.bits);
-  }
-  for (const std::int8_t weight : weights_) bytes += static_cast<char>(weight);
-  std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) return fail(Fault::io, path + ": could not be written");
-  return {};
-}
-
 void NameModel::find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const {
-  (void)text;
-  (void)tokens;
-  (void)out;
+  NameView view;
+  if (!view.prepare(text, tokens, facts_)) return;
+  NamePath<std::int8_t> path;
+  path.run(view, weights_.data());
+  const std::vector<NameLabel>& labels = path.labels();
+  for (std::size_t i = 0; i < labels.size();) {
+    if (!begins(labels[i])) {
+      ++i;
+      continue;
+    }
+    const bool person = labels[i] == NameLabel::person_begin;
+    std::size_t begin = i++;
+    while (i < labels.size() && continues(labels[i]) && !(person && new_sentence(view, i))) ++i;
+    std::size_t end = i;
+    while (end > begin && bare_punctuation(view.tokens[end - 1])) --end;
+    while (begin < end && bare_punctuation(view.tokens[begin])) ++begin;
+    if (end == begin) continue;
+    if (!(person ? believable_person(view, begin, end) : believable_address(view, begin, end))) {
+      continue;
+    }
+    const Token& last = tokens.list[end - 1];
+    const Span span{tokens.list[begin].span.begin, last.span.end - possessive(last, tokens, text)};
+    out.push_back({person ? "person" : "address", span});
+  }
 }
 
 }  // namespace attune

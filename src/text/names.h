@@ -5,7 +5,6 @@
 // (Collins 2002) over word shape, affixes, neighbours, known given and family names, and how common
 // a word is in small letters.
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -19,18 +18,9 @@
 
 namespace attune {
 
-/// Labels of a token. An `in` label continues what a `begin` opened.
-enum class NameLabel : std::uint8_t { none, person_begin, person_in, address_begin, address_in };
-inline constexpr std::size_t kNameLabels = 5;
-
-/// Scores by label.
-using LabelScores = std::array<std::int32_t, kNameLabels>;
-
 /// Immutable once made; const calls are pure and safe from many threads.
 class NameModel {
  public:
-  static constexpr std::size_t kRows = 1U << 16U;  ///< Of hashed features.
-
   NameModel(WordFacts facts, std::vector<std::int8_t> weights);
 
   /// Errors: not_found (no such file), bad_input (not a model, or cut short).
@@ -42,7 +32,7 @@ class NameModel {
   void find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const;
 
   [[nodiscard]] const WordFacts& facts() const { return facts_; }
-  /// kNameLabels weights for each row.
+  /// kNameLabels weights for each of kNameRows rows (text/name_path.h).
   [[nodiscard]] const std::vector<std::int8_t>& weights() const { return weights_; }
 
  private:

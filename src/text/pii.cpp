@@ -64,6 +64,27 @@ Result<PiiFinder> PiiFinder::load(const std::string& models) {
   return PiiFinder(std::make_shared<const NameModel>(std::move(*model)));
 }
 
+void PiiFinder::set_brands(std::span<const std::string> names) {
+  brands_.clear();
+  Tokens tokens;
+  for (const std::string& name : names) {
+    tokenise(name, tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) brands_.emplace_back(tokens.word(i));
+  }
+  std::sort(brands_.begin(), brands_.end());
+}
+
+bool PiiFinder::brand(std::string_view words) const {
+  Tokens tokens;
+  tokenise(words, tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (!std::binary_search(brands_.begin(), brands_.end(), std::string(tokens.word(i)))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void PiiFinder::find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const {
   out.clear();
   bool digits = false;
@@ -75,6 +96,11 @@ void PiiFinder::find(std::string_view text, const Tokens& tokens, std::vector<Pi
     find_postcodes(text, tokens, out);
   }
   if (names_) names_->find(text, tokens, out);
+  if (!brands_.empty()) {
+    std::erase_if(out, [&](const PiiSpan& found) {
+      return found.kind == "person" && brand(found.span.of(text));
+    });
+  }
   if (out.size() > 1) settle(out);
 }
 

@@ -35,12 +35,19 @@ class PiiFinder {
   [[nodiscard]] static Result<PiiFinder> load(const std::string& models);
   explicit PiiFinder(std::shared_ptr<const NameModel> names);
 
+  /// Words that are never a person here: the names of brands, apps and products that the messages
+  /// are about. Any case; "Virgin America" counts as two words.
+  void set_brands(std::span<const std::string> names);
+
   /// Writes what it finds to `out` (overwritten): in order, disjoint, never empty, cut at
   /// characters. `tokens` must be the tokens of `text`. Total: any bytes are allowed.
   void find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const;
 
  private:
+  [[nodiscard]] bool brand(std::string_view words) const;
+
   std::shared_ptr<const NameModel> names_;
+  std::vector<std::string> brands_;  ///< Folded words, in order.
 };
 
 /// `text` with every span replaced by its kind in brackets: "[email]". `spans` in order and

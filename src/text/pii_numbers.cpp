@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// find_numbers of text/pii_rules.h.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -182,6 +183,12 @@ bool phone_shaped(const Run& run) {
          (shortest >= 2 || run.digits[0] == '0' || n >= 10);
 }
 
+/// "100 200 300": short, only blanks between, no leading zero.
+bool mere_row(const Run& run) {
+  return !run.plus && run.digits.size() < 10 && run.digits[0] != '0' && run.groups.size() > 1 &&
+         run.between.find_first_not_of(' ') == std::string::npos;
+}
+
 std::optional<std::string_view> kind_of(const Run& run, Hint hint, bool money) {
   const std::size_t n = run.digits.size();
   if (ip_v4(run) && hint != Hint::not_personal) return "ip";
@@ -191,6 +198,7 @@ std::optional<std::string_view> kind_of(const Run& run, Hint hint, bool money) {
   if (social_security(run)) return "id";
   if (hint == Hint::id && n >= 5 && n <= 18) return "id";
   if (hint == Hint::not_personal && !run.plus) return std::nullopt;
+  if (hint == Hint::none && mere_row(run)) return std::nullopt;
   if (phone_shaped(run)) return "phone";
   if (hint == Hint::phone && n >= 7 && n <= 15) return "phone";
   return std::nullopt;

@@ -9,8 +9,8 @@ namespace attune {
 
 namespace {
 
-std::uint32_t hash_of(std::string_view folded) {
-  return static_cast<std::uint32_t>(short_hash(folded) >> 32U) | 1U;
+std::uint32_t upper_half(std::uint64_t hash) {
+  return static_cast<std::uint32_t>(hash >> 32U) | 1U;
 }
 
 }  // namespace
@@ -24,11 +24,15 @@ std::size_t WordFacts::slot(std::uint32_t hash) const {
 }
 
 std::uint8_t WordFacts::find(std::string_view folded) const {
-  return slots_[slot(hash_of(folded))].bits;
+  return find(short_hash(folded));
+}
+
+std::uint8_t WordFacts::find(std::uint64_t hash) const {
+  return slots_[slot(upper_half(hash))].bits;
 }
 
 void WordFacts::set(std::string_view folded, std::uint8_t bits) {
-  set(Entry{hash_of(folded), bits});
+  set(Entry{upper_half(short_hash(folded)), bits});
 }
 
 void WordFacts::set(Entry entry) {

@@ -27,6 +27,8 @@ class WordFacts {
 
   /// The bits of `folded` (lower case); 0 for an unknown word. O(1).
   [[nodiscard]] std::uint8_t find(std::string_view folded) const;
+  /// The same by the word's short_hash (text/short_hash.h).
+  [[nodiscard]] std::uint8_t find(std::uint64_t hash) const;
   void set(std::string_view folded, std::uint8_t bits);
   void set(Entry entry);
 

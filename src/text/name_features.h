@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What the tagger of names sees of a text: per token a few facts, and from them hashed features.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/tokens.h"
+#include "text/word_facts.h"
+
+namespace attune {
+
+/// Bits of NameToken::lists: in which of our hand-written lists a word stands.
+struct NameList {
+  static constexpr std::uint8_t kGiven = 1;
+  static constexpr std::uint8_t kFamily = 2;
+  static constexpr std::uint8_t kTitle = 4;
+  static constexpr std::uint8_t kStreet = 8;
+  static constexpr std::uint8_t kUnit = 16;
+  static constexpr std::uint8_t kPlace = 32;
+  static constexpr std::uint8_t kOther = 64;
+  static constexpr std::uint8_t kPerson = kGiven | kFamily;
+};
+
+enum class Shape : std::uint8_t {
+  lower,
+  title,
+  capitals,
+  letter,  ///< One capital letter.
+  mixed,   ///< "iPhone".
+  short_number,
+  number,  ///< Three or four digits.
+  long_number,
+  digits_and_letters,
+  full_stop,
+  comma,
+  colon,
+  dash,
+  quote,
+  punctuation,
+  other  ///< Emoji, mentions, links.
+};
+
+struct NameToken {
+  std::string_view word;   ///< Folded, without "'s"; a view into the Tokens.
+  std::uint64_t hash = 0;  ///< Of `word`.
+  std::uint8_t lists = 0;  ///< NameList bits.
+  std::uint8_t facts = 0;  ///< WordFacts bits.
+  Shape shape = Shape::other;
+  bool opens = false;      ///< First of a sentence or line.
+  bool line = false;       ///< First of a line.
+  bool candidate = false;  ///< May be part of a name or an address.
+};
+
+/// NameList bits of the folded word with this short_hash (text/short_hash.h). O(1).
+[[nodiscard]] std::uint8_t name_lists_of(std::uint64_t hash);
+
+/// Scratch for one text, reused from text to text.
+class NameView {
+ public:
+  /// Reads the tokens of `text`. Returns false, having done little, if no token is a candidate.
+  bool prepare(std::string_view text, const Tokens& tokens, const WordFacts& facts);
+
+  static constexpr std::size_t kFeatures = 21;
+
+  /// Writes kFeatures hashes for token `i` to `hashes`.
+  void features(std::size_t i, std::uint32_t* hashes) const;
+
+  /// A hash of what token `i` is, for transitions: its shape and lists.
+  [[nodiscard]] std::uint32_t kind(std::size_t i) const;
+
+  std::vector<NameToken> tokens;
+  std::size_t lines = 0;  ///< That hold a token.
+  bool shouting = false;  ///< Most words are in capitals.
+  bool strange = false;   ///< Most words in small letters are unknown: another language.
+  bool numbers = false;   ///< A candidate is a number.
+
+ private:
+  void look_around(std::string_view text, const Tokens& source);
+  [[nodiscard]] const NameToken& at(std::size_t i, int offset) const;
+  [[nodiscard]] bool stands_out(std::size_t i) const;
+  [[nodiscard]] bool small_stands_out(std::size_t i) const;
+};
+
+}  // namespace attune

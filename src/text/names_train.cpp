@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "text/names_train.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "base/random.h"
+#include "text/name_features.h"
+#include "text/name_lists.h"
+#include "text/name_path.h"
+#include "text/utf8.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::string_view kMark = "[NAME]";
+
+/// A text of its own with its gold spans.
+struct Lesson {
+  std::string text;
+  std::vector<PiiSpan> gold;
+};
+
+/// How often a word was seen, and how.
+struct WordCount {
+  std::uint32_t small = 0;
+  std::uint32_t capital = 0;  ///< With a capital, inside a sentence.
+};
+
+WordFacts learn_facts(std::span<const std::string_view> background) {
+  std::unordered_map<std::string, WordCount> counts;
+  Tokens tokens;
+  for (const std::string_view text : background) {
+    tokenise(text, tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Token& token = tokens.list[i];
+      if (token.kind != TokenKind::word || token.capitals) continue;
+      WordCount& count = counts[std::string(tokens.word(i))];
+      const bool inside = i > 0 && tokens.list[i - 1].kind == TokenKind::word;
+      if (!token.title) ++count.small;
+      if (token.title && inside) ++count.capital;
+    }
+  }
+  WordFacts facts;
+  std::vector<std::pair<std::string, WordCount>> sorted(counts.begin(), counts.end());
+  std::sort(sorted.begin(), sorted.end(),
+            [](const auto& a, const auto& b) { return a.first < b.first; });
+  for (const auto& [word, count] : sorted) {
+    std::uint8_t bits = 0;
+    if (count.small >= 2 && count.small * 2 > count.capital) bits |= WordFacts::kCommon;
+    if (count.small >= 30 && count.small > count.capital) bits |= WordFacts::kVeryCommon;
+    if (count.capital >= 3 && count.capital > count.small * 2) bits |= WordFacts::kProper;
+    if (bits != 0) facts.set(word, bits);
+  }
+  return facts;
+}
+
+std::vector<std::string_view> split(std::string_view words) {
+  std::vector<std::string_view> list;
+  while (!words.empty()) {
+    const std::size_t end = std::min(words.find(' '), words.size());
+    list.push_back(words.substr(0, end));
+    words.remove_prefix(std::min(end + 1, words.size()));
+  }
+  return list;
+}
+
+std::string capitalised(std::string_view folded) {
+  const CodePoint first = decode(folded, 0);
+  std::string out;
+  append_utf8(out, static_cast<char32_t>(u_toupper(static_cast<UChar32>(first.code))));
+  out.append(folded.substr(first.length));
+  return out;
+}
+
+/// Makes names up.
+class Namer {
+ public:
+  Namer(std::span<const PiiExample> examples, std::uint64_t seed)
+      : random_(seed), given_(split(kGiven)), family_(split(kFamily)) {
+    for (const std::string_view list : {kPlace, kOther}) {
+      for (const std::string_view word : split(list)) brands_.push_back(word);
+    }
+    for (const PiiExample& example : examples) {
+      for (const PiiSpan& gold : example.gold) {
+        if (gold.kind == "person") seen_.push_back(gold.span.of(example.text));
+      }
+    }
+  }
+
+  std::string person() {
+    if (!seen_.empty() && random_.uniform() < .4) return std::string(pick(seen_));
+    const double form = random_.uniform();
+    if (form < .45) return capitalised(pick(given_));
+    if (form < .75) return capitalised(pick(given_)) + " " + capitalised(pick(family_));
+    if (form < .87) return capitalised(pick(family_));
+    if (form < .92) return std::string(pick(given_));
+    const auto initial = static_cast<char>('A' + random_.below(26));
+    return capitalised(pick(given_)) + " " + initial + ". " + capitalised(pick(family_));
+  }
+
+  std::string brand() { return capitalised(pick(brands_)); }
+  double chance() { return random_.uniform(); }
+
+ private:
+  std::string_view pick(const std::vector<std::string_view>& list) {
+    return list[random_.below(list.size())];
+  }
+
+  Random random_;
+  std::vector<std::string_view> given_;
+  std::vector<std::string_view> family_;
+  std::vector<std::string_view> brands_;
+  std::vector<std::string_view> seen_;
+};
+
+Span grown(std::string& text, std::string_view addition) {
+  const auto begin = static_cast<std::uint32_t>(text.size());
+  text.append(addition);
+  return {begin, static_cast<std::uint32_t>(text.size())};
+}
+
+/// The example with other names in the places of its persons.
+Lesson renamed(const PiiExample& example, Namer& namer) {
+  Lesson lesson;
+  std::uint32_t at = 0;
+  for (const PiiSpan& gold : example.gold) {
+    if (gold.span.begin < at) continue;
+    lesson.text.append(example.text.substr(at, gold.span.begin - at));
+    const std::string words =
+        gold.kind == "person" ? namer.person() : std::string(gold.span.of(example.text));
+    lesson.gold.push_back({gold.kind, grown(lesson.text, words)});
+    at = gold.span.end;
+  }
+  lesson.text.append(example.text.substr(at));
+  return lesson;
+}
+
+/// A background text with its marks filled in.
+Lesson filled(std::string_view text, Namer& namer) {
+  Lesson lesson;
+  for (std::size_t mark = text.find(kMark); mark != std::string_view::npos;
+       mark = text.find(kMark)) {
+    lesson.text.append(text.substr(0, mark));
+    if (namer.chance() < .2) {
+      lesson.text.append(namer.brand());
+    } else {
+      lesson.gold.push_back({"person", grown(lesson.text, namer.person())});
+    }
+    text.remove_prefix(mark + kMark.size());
+  }
+  lesson.text.append(text);
+  return lesson;
+}
+
+std::vector<Lesson> make_lessons(std::span<const PiiExample> examples,
+                                 std::span<const std::string_view> background,
+                                 const NameTraining& options) {
+  Namer namer(examples, options.seed);
+  std::vector<Lesson> lessons;
+  for (const PiiExample& example : examples) {
+    lessons.push_back({std::string(example.text), example.gold});
+    for (std::size_t copy = 1; copy < options.copies; ++copy) {
+      lessons.push_back(renamed(example, namer));
+    }
+  }
+  const std::size_t count = std::min(options.background, background.size());
+  for (std::size_t i = 0; i < count; ++i) lessons.push_back(filled(background[i], namer));
+  return lessons;
+}
+
+std::vector<NameLabel> labels_of(const Lesson& lesson, const Tokens& tokens) {
+  std::vector<NameLabel> labels(tokens.size(), NameLabel::none);
+  for (const PiiSpan& gold : lesson.gold) {
+    const bool person = gold.kind == "person";
+    if (!person && gold.kind != "address") continue;
+    bool first = true;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      const Span& span = tokens.list[i].span;
+      if (span.begin >= gold.span.end || span.end <= gold.span.begin) continue;
+      labels[i] = person ? (first ? NameLabel::person_begin : NameLabel::person_in)
+                         : (first ? NameLabel::address_begin : NameLabel::address_in);
+      first = false;
+    }
+  }
+  return labels;
+}
+
+/// The averaged perceptron of Collins (2002), lazily averaged.
+class Perceptron {
+ public:
+  explicit Perceptron(float margin)
+      : margin_(margin), weights_(kNameRows * kNameLabels), sums_(kNameRows * kNameLabels) {}
+
+  void learn(const NameView& view, const std::vector<NameLabel>& gold) {
+    ++time_;
+    path_.run(view, weights_.data(), margin_);
+    const std::vector<NameLabel>& guess = path_.labels();
+    if (guess == gold) return;
+    for (std::size_t i = 0; i < gold.size(); ++i) {
+      if (!NamePath<float>::near_candidate(view, i)) continue;
+      const auto right = static_cast<std::size_t>(gold[i]);
+      const auto wrong = static_cast<std::size_t>(guess[i]);
+      const std::size_t right_last = last_of(view, gold, i);
+      const std::size_t wrong_last = last_of(view, guess, i);
+      if (right == wrong && right_last == wrong_last) continue;
+      change_steps(view, i, {right_last, right}, 1);
+      change_steps(view, i, {wrong_last, wrong}, -1);
+      if (right == wrong) continue;
+      view.features(i, hashes_.data());
+      for (const std::uint32_t hash : hashes_) {
+        change(name_row(hash) * kNameLabels + right, 1);
+        change(name_row(hash) * kNameLabels + wrong, -1);
+      }
+    }
+  }
+
+  /// Means over time, scaled so that the largest of them fit a byte.
+  [[nodiscard]] std::vector<std::int8_t> means() const {
+    std::vector<float> mean(weights_.size());
+    float most = 0;
+    for (std::size_t i = 0; i < mean.size(); ++i) {
+      mean[i] = weights_[i] - static_cast<float>(sums_[i] / static_cast<double>(time_ + 1));
+      most = std::max(most, std::abs(mean[i]));
+    }
+    const float scale = 127.0F / std::max(1.0F, most);
+    std::vector<std::int8_t> rounded(mean.size());
+    for (std::size_t i = 0; i < mean.size(); ++i) {
+      rounded[i] = static_cast<std::int8_t>(std::lround(mean[i] * scale));
+    }
+    return rounded;
+  }
+
+ private:
+  struct Step {
+    std::size_t last = 0;
+    std::size_t label = 0;
+  };
+
+  static std::size_t last_of(const NameView& view, const std::vector<NameLabel>& labels,
+                             std::size_t i) {
+    return i > 0 && NamePath<float>::near_candidate(view, i - 1)
+               ? static_cast<std::size_t>(labels[i - 1])
+               : 0;
+  }
+
+  void change_steps(const NameView& view, std::size_t i, Step step, float by) {
+    change(step_row(step.last, 0) * kNameLabels + step.label, by);
+    change(step_row(step.last, view.kind(i)) * kNameLabels + step.label, by);
+  }
+
+  void change(std::size_t place, float by) {
+    weights_[place] += by;
+    sums_[place] += static_cast<double>(by) * static_cast<double>(time_);
+  }
+
+  float margin_;
+  std::vector<float> weights_;
+  std::vector<double> sums_;
+  std::uint64_t time_ = 0;
+  NamePath<float> path_;
+  std::array<std::uint32_t, NameView::kFeatures> hashes_{};
+};
+
+/// Forgets that listed names are listed, so that the model also learns to do without.
+void hide_lists(NameView& view, const std::vector<NameLabel>& gold) {
+  for (std::size_t i = 0; i < gold.size(); ++i) {
+    if (gold[i] == NameLabel::person_begin || gold[i] == NameLabel::person_in) {
+      view.tokens[i].lists &= static_cast<std::uint8_t>(~NameList::kPerson);
+    }
+  }
+}
+
+/// Labels that the tagger cannot reach are not asked for.
+void drop_unreachable(const NameView& view, std::vector<NameLabel>& gold) {
+  for (std::size_t i = 0; i < gold.size(); ++i) {
+    if (!NamePath<float>::near_candidate(view, i)) gold[i] = NameLabel::none;
+    const auto last = static_cast<std::size_t>(i == 0 ? NameLabel::none : gold[i - 1]);
+    if (!may_follow(last, static_cast<std::size_t>(gold[i]))) {
+      gold[i] =
+          gold[i] == NameLabel::person_in ? NameLabel::person_begin : NameLabel::address_begin;
+    }
+  }
+}
+
+}  // namespace
+
+NameModel train_names(std::span<const PiiExample> examples,
+                      std::span<const std::string_view> background, const NameTraining& options) {
+  WordFacts facts = learn_facts(background);
+  const std::vector<Lesson> lessons = make_lessons(examples, background, options);
+  std::vector<std::size_t> order(lessons.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  Random random(options.seed + 1);
+  Perceptron perceptron(options.margin);
+  Tokens tokens;
+  NameView view;
+  for (std::size_t epoch = 0; epoch < options.epochs; ++epoch) {
+    for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
+    for (const std::size_t i : order) {
+      tokenise(lessons[i].text, tokens);
+      const bool any = view.prepare(lessons[i].text, tokens, facts);
+      std::vector<NameLabel> gold = labels_of(lessons[i], tokens);
+      if (random.uniform() < .35) hide_lists(view, gold);
+      if (!any) continue;
+      drop_unreachable(view, gold);
+      perceptron.learn(view, gold);
+    }
+  }
+  return NameModel(std::move(facts), perceptron.means());
+}
+
+}  // namespace attune
