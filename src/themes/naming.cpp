@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <unordered_map>
 #include <unordered_set>
@@ -17,18 +18,27 @@ namespace {
 constexpr std::size_t kCandidates = 40;  // of which the written forms are looked up, per theme
 constexpr std::size_t kKeywords = 5;
 
-/// Worth of a phrase by its number of content words: one word rarely names a problem.
+/// By number of content words.
 constexpr std::array<double, 6> kShape{0.0, 0.4, 1.0, 1.15, 1.1, 1.0};
+constexpr double kHalfShape = 0.75;
 constexpr double kCoverageSay = 0.6;  // power of the share of texts that have the phrase
 constexpr double kComplete = 0.4;     // a longer form is shown if so often said as the commonest
 
 struct Candidate {
   std::uint64_t key = 0;
   std::uint64_t words = 0;
-  std::uint32_t contents = 0;
-  double score = 0.0;
+  std::uint32_t said = 0;                      ///< Words that count.
+  double telling = 0.0;                        ///< Worth as a keyword.
+  double score = 0.0;                          ///< Worth as a name.
   std::map<std::string, std::uint32_t> forms;  ///< As written → in how many texts.
 };
+
+/// Worth of a phrase by its words: one word rarely names a problem, "best app" half does.
+double shape(const Phrase& phrase) {
+  if (phrase.said == 1) return kShape[1];
+  if (phrase.contents == 1) return kHalfShape;
+  return kShape[std::min<std::size_t>(phrase.contents, kShape.size() - 1)];
+}
 
 using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
 
@@ -86,12 +96,9 @@ class Namer {
       const Phrase& phrase = kinds.at(key);
       const double coverage = static_cast<double>(count) / static_cast<double>(size);
       const double purity = count / (everywhere_.at(key) + 1.0);
-      const double shape = kShape[std::min<std::size_t>(phrase.contents, kShape.size() - 1)];
-      found.push_back({key,
-                       phrase.words,
-                       phrase.contents,
-                       std::pow(coverage, kCoverageSay) * purity * shape,
-                       {}});
+      const double telling = coverage * std::sqrt(purity);
+      const double score = std::pow(coverage, kCoverageSay) * purity * shape(phrase);
+      found.push_back({key, phrase.words, phrase.said, telling, score, {}});
     }
     std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : a.key < b.key;
@@ -104,9 +111,14 @@ class Namer {
   /// The best phrases, and the best single words for keywords.
   static void keep_best(std::vector<Candidate>& found) {
     std::size_t phrases = 0;
-    std::size_t singles = 0;
+    std::vector<double> telling;
+    for (const Candidate& c : found) {
+      if (c.said == 1) telling.push_back(c.telling);
+    }
+    std::sort(telling.begin(), telling.end(), std::greater<>());
+    const double least = telling.size() > kCandidates ? telling[kCandidates] : 0.0;
     std::erase_if(found, [&](const Candidate& c) {
-      return c.contents == 1 ? ++singles > kCandidates : ++phrases > kCandidates;
+      return c.said == 1 ? c.telling < least : ++phrases > kCandidates;
     });
   }
 
@@ -122,28 +134,41 @@ class Namer {
     }
   }
 
-  /// The form that most texts have (of equals the shorter, then the first by alphabet), or a longer
-  /// one around it that is said nearly as often: "on hold" for "hold".
-  static std::string best_form(const Candidate& candidate) {
+  /// The form that most texts have; of equals the shorter, then the first by alphabet.
+  static std::string commonest_form(const Candidate& candidate) {
     const auto better = [](const auto& a, const auto& b) {
       if (a.second != b.second) return a.second < b.second;
       return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first > b.first;
     };
     const auto best = std::max_element(candidate.forms.begin(), candidate.forms.end(), better);
-    if (best == candidate.forms.end()) return {};
-    const std::string* shown = &best->first;
+    return best == candidate.forms.end() ? std::string() : best->first;
+  }
+
+  /// The commonest form, or a longer one around it that is said nearly as often: "on hold" for
+  /// "hold".
+  static std::string best_form(const Candidate& candidate) {
+    const std::string common = commonest_form(candidate);
+    if (common.empty()) return common;
+    std::string shown = common;
+    const double enough = kComplete * candidate.forms.at(common);
     for (const auto& [form, texts] : candidate.forms) {
-      const bool around = form.size() > shown->size() && form.ends_with(" " + best->first);
-      if (around && texts >= kComplete * best->second) shown = &form;
+      const bool around = form.size() > shown.size() && form.ends_with(" " + common);
+      if (around && texts >= enough) shown = form;
     }
-    return *shown;
+    return shown;
   }
 
   static std::vector<std::string> keywords(const std::vector<Candidate>& candidates) {
-    std::vector<std::string> out;
+    std::vector<const Candidate*> words;
     for (const Candidate& candidate : candidates) {
-      if (candidate.contents != 1 || out.size() == kKeywords) continue;
-      std::string form = best_form(candidate);
+      if (candidate.said == 1) words.push_back(&candidate);
+    }
+    std::stable_sort(words.begin(), words.end(), [](const Candidate* a, const Candidate* b) {
+      return a->telling > b->telling;
+    });
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < words.size() && out.size() < kKeywords; ++i) {
+      std::string form = commonest_form(*words[i]);
       if (form.find(' ') == std::string::npos) out.push_back(std::move(form));
     }
     return out;

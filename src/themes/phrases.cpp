@@ -86,6 +86,10 @@ void PhraseReader::read_from(std::size_t begin) {
       first == Role::particle) {
     return;
   }
+  if (first == Role::opening && (begin + 1 == words_.size() || words_[begin + 1].stem == 0 ||
+                                 words_[begin + 1].role == Role::function)) {
+    return;
+  }
   Phrase phrase;
   phrase.begin = static_cast<std::uint32_t>(begin);
   Role before = Role::breaks;
@@ -97,6 +101,7 @@ void PhraseReader::read_from(std::size_t begin) {
     if (word.stem != 0) before = word.role;
     const bool says = attached || word.role == Role::weak || word.role == Role::content;
     if (!says && word.role != Role::negation) continue;
+    ++phrase.said;
     phrase.key = hash_pair(phrase.key, word.stem);
     phrase.words += hash_pair(word.stem, 0);
     phrase.contents += attached || word.role == Role::content ? 1 : 0;

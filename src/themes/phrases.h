@@ -23,6 +23,7 @@ struct Phrase {
   std::uint32_t begin = 0;  ///< Tokens [begin, end) of the text.
   std::uint32_t end = 0;
   std::uint32_t contents = 0;  ///< Words that say what it is about; 1 or more.
+  std::uint32_t said = 0;      ///< Those, negations, and words such as "best" or "hours".
 };
 
 /// Finds phrases. Keeps what it has met: not for several threads at once.
