@@ -78,8 +78,7 @@ int run_all(const Arguments& arguments, const LintOptions& options, const Rules&
 
 Result<LintOptions> options_of(const Arguments& arguments) {
   LintOptions options;
-  const std::string name =
-      arguments.has("json") ? "json" : arguments.value("format", "text");
+  const std::string name = arguments.has("json") ? "json" : arguments.value("format", "text");
   const auto format = lint_format(name);
   if (!format) return tl::unexpected<Error>(format.error());
   options.format = *format;

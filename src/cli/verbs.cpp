@@ -60,6 +60,25 @@ constexpr std::array kThemesFlags = {
     kSeed,
     kModels};
 
+constexpr std::array kLintFlags = {
+    Flag{"format", "FORMAT", "text (default), json, sarif, rdjson or github."},
+    Flag{"json", "", "The same as --format json."},
+    Flag{"facts", "FILE",
+         "What is true (offer_ends, stock, sources …): clears findings, or "
+         "confirms them as errors."},
+    Flag{"lines", "FILE",
+         "Check one text per line of JSON Lines (text, id, context, recipient); "
+         "the answer is JSON Lines."},
+    Flag{"config", "FILE", "Instead of the nearest .attune.yaml above each file."},
+    Flag{"baseline", "FILE", "Leave out the findings listed there."},
+    Flag{"write-baseline", "FILE", "List all findings there and report none."},
+    Flag{"stdin-filename", "NAME",
+         "What standard input (-) is taken for: markup and configuration."},
+    Flag{"rule", "ID", "Explain a rule, or all rules of a kind, and stop."},
+    Flag{"rules-page", "", "Print docs/rules.md, made from the rules, and stop."},
+    kThreads,
+    kModels};
+
 constexpr std::array kTrainFlags = {
     Flag{"data", "DIR", "Where the data sets lie; may be repeated."},
     Flag{"out", "PATH", "Where the model goes."}, kThreads};
@@ -88,6 +107,15 @@ constexpr std::array kVerbs = {
          "has a theme or a "
          "stated reason why it has none.",
          "attune themes tickets.jsonl --unit message --k 20", kThemesFlags, run_themes},
+    Verb{"lint", "FILE…",
+         "Checks what you send: words that press, deceive, shame, intrude or sound deaf.",
+         "Reads plain text, Markdown, HTML and templates (Liquid, Jinja, Handlebars, Mustache), or "
+         "a "
+         "folder of them. Each finding names the words, why they hurt, which fact would clear them "
+         "and a better wording. A comment <!-- attune-disable RULE -- reason --> switches a rule "
+         "off from its line on; .attune.yaml does it for a team. Exit status 1 if a warning or an "
+         "error was found.",
+         "attune lint mails/ --facts facts.yaml", kLintFlags, run_lint},
     Verb{"eval", "TASK FILE", "Judges the readings against labels that people gave.",
          "Prints the figure with a bootstrap interval and the best answer that ignores the text "
          "beside it. Tasks: "

@@ -33,6 +33,7 @@ struct Verb {
 int run_explain(const Arguments& arguments);
 int run_understand(const Arguments& arguments);
 int run_themes(const Arguments& arguments);
+int run_lint(const Arguments& arguments);
 int run_train(const Arguments& arguments);
 int run_eval(const Arguments& arguments);
 

@@ -89,14 +89,14 @@ Empathy CopyModel::empathy(std::string_view reply) const {
   std::vector<ClauseRange> clauses;
   split_clauses(reply, whole.tokens, clauses);
   Empathy empathy;
-  const std::array<Mechanism*, 3> mechanisms = {
-      &empathy.emotional_reactions, &empathy.interpretations, &empathy.explorations};
+  const std::array<Mechanism*, 3> mechanisms = {&empathy.emotional_reactions,
+                                                &empathy.interpretations, &empathy.explorations};
   Scratch part;
   for (std::size_t m = 0; m < mechanisms.size(); ++m) {
     Mechanism& mechanism = *mechanisms[m];
     mechanism.p = parts_->level_p(m, whole);
-    mechanism.level = static_cast<int>(
-        std::max_element(mechanism.p.begin(), mechanism.p.end()) - mechanism.p.begin());
+    mechanism.level = static_cast<int>(std::max_element(mechanism.p.begin(), mechanism.p.end()) -
+                                       mechanism.p.begin());
     if (mechanism.level == 0) continue;
     Span best;
     float best_p = -1;

@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::size_t kChunk = 64;   ///< Lines that one thread takes at a time.
+constexpr std::size_t kChunk = 64;  ///< Lines that one thread takes at a time.
 constexpr std::size_t kBatch = 4096;
 
 struct Input {
@@ -49,10 +49,11 @@ Result<Input> parse(std::string_view bytes, std::uint64_t number) {
   const Json line = Json::parse(bytes, nullptr, false);
   if (!line.is_object()) return fail(Fault::bad_input, "not a JSON object");
   const auto text = line.find("text");
-  if (text == line.end() || !text->is_string()) return fail(Fault::bad_input, "no string \"text\"");
+  if (text != line.end() && !text->is_string())
+    return fail(Fault::bad_input, "\"text\" is not a string");
   Input input;
   input.id = id_of(line, number);
-  input.text = text->get<std::string>();
+  if (text != line.end()) input.text = text->get<std::string>();
   const auto context = line.find("context");
   if (context != line.end() && context->is_string()) input.context = context->get<std::string>();
   input.care = in_care(line);
@@ -119,8 +120,8 @@ LintTotals lint_lines(std::string_view jsonl, const LinesContext& context, const
     if (bytes.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     auto input = parse(bytes, number);
     if (!input) {
-      warnings.push_back("line " + std::to_string(number) + " was rejected: " +
-                         input.error().message);
+      warnings.push_back("line " + std::to_string(number) +
+                         " was rejected: " + input.error().message);
       continue;
     }
     inputs.push_back(std::move(*input));

@@ -28,7 +28,7 @@ struct LinesContext {
 };
 
 /// One answer for each line, in input order, whatever the number of threads. Lines that are no JSON
-/// object with a string "text" are rejected, each with a sentence in `warnings`.
+/// object, or whose "text" is not a string, are rejected, each with a sentence in `warnings`.
 [[nodiscard]] LintTotals lint_lines(std::string_view jsonl, const LinesContext& context,
                                     const Pool& pool, const FindingWriter::Out& out,
                                     std::vector<std::string>& warnings);

@@ -56,6 +56,6 @@ class SettingsFinder {
 
 /// The settings for one file, without a baseline.
 [[nodiscard]] Result<std::shared_ptr<const LintSettings>> find_settings(const LintOptions& options,
-                                                                       const std::string& path);
+                                                                        const std::string& path);
 
 }  // namespace attune

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a team has settled in .attune.yaml: which rules are off or weigh more, which words are
+// allowed, which facts about people may be used in a message, and for which paths all that holds.
+//
+//   rules: {flattery: off, scarcity: error}
+//   allow: ["Last Chance Saloon"]
+//   attributes:
+//     customer.first_name: {source: sign-up form, purpose: to greet, consent: contract}
+//   paths:
+//     "mails/service/**": {rules: {fear: off}}
+//   facts: facts.yaml
+//   baseline: attune-baseline.txt
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/finding.h"
+#include "attune/result.h"
+
+namespace attune {
+
+/// A fact about a person that messages may hold.
+
+struct DeclaredAttribute {
+  std::string source;   ///< Where it comes from: "sign-up form", "inferred", "third party".
+  std::string purpose;  ///< What it may be used for.
+  std::string consent;  ///< On which ground.
+  bool sensitive = false;
+};
+
+/// Off, or the severity that findings of a rule (or kind) get; unset: as the rule says.
+struct RuleChoice {
+  std::string rule;
+  bool off = false;
+  Severity severity = Severity::warning;
+};
+
+struct PathChoice {
+  std::string glob;  ///< `*` within a folder, `**` across folders.
+  bool ignore = false;
+  std::vector<RuleChoice> rules;
+  std::vector<std::string> allow;
+};
+
+struct LintConfig {
+  std::vector<RuleChoice> rules;   ///< Later ones win.
+  std::vector<std::string> allow;  ///< Words, as written; case does not matter.
+  bool declares = false;           ///< There is an `attributes:` section.
+  std::map<std::string, DeclaredAttribute, std::less<>> attributes;
+  std::vector<PathChoice> paths;
+  std::string facts;     ///< Path, relative to the configuration; or empty.
+  std::string baseline;  ///< The same.
+};
+
+/// Refuses what is not understood, naming the key.
+[[nodiscard]] Result<LintConfig> read_config(std::string_view yaml);
+
+/// The configuration for one file: that of `config` with what its paths add. Nothing where the
+/// file is ignored.
+[[nodiscard]] std::optional<LintConfig> for_path(const LintConfig& config, std::string_view path);
+
+/// Does `path` match? `*` and `?` stay within a folder, `**` does not.
+[[nodiscard]] bool glob_matches(std::string_view glob, std::string_view path);
+
+}  // namespace attune

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/document.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/hash.h"
+#include "lint/places.h"
+#include "lint/slots.h"
+#include "lint/suppress.h"
+#include "text/utf8.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kShownBytes = 80;
+constexpr float kFoundWrong = 0.3F;       ///< How much doubt a warning leaves of the model's doubt.
+constexpr std::size_t kAllowReach = 120;  ///< Bytes around a finding in which allowed words count.
+
+std::string folded(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+/// The team's choice for `rule`: the last one that names it.
+const RuleChoice* choice_for(const LintConfig& config, std::string_view rule) {
+  const RuleChoice* found = nullptr;
+  for (const RuleChoice& choice : config.rules) {
+    if (names_rule(choice.rule, rule)) found = &choice;
+  }
+  return found;
+}
+
+class DocumentCheck {
+ public:
+  DocumentCheck(std::string_view source, std::string_view name, const LintContext& context,
+                const LintSinks& sinks, LintState& state)
+      : source_(source),
+        name_(name),
+        context_(context),
+        sinks_(sinks),
+        state_(state),
+        suppressions_(source),
+        places_(source),
+        slots_(context.rules, context.config) {
+    for (const std::string& words : context.config.allow) allowed_.push_back(folded(words));
+  }
+
+  void block(const CopyBlock& block) {
+    CheckOptions options;
+    options.facts = context_.facts;
+    options.model = context_.model;
+    options.trouble = context_.trouble;
+    options.care = context_.care;
+    context_.rules.check(block, options, state_.check);
+    state_.pending.clear();
+    for (const Raised& raised : state_.check.raised)
+      take(raised, block.in_source(raised.span), raised.span.of(block.text));
+    for (const TemplateSlot& slot : block.slots) {
+      const Rule* rule = slots_.check(slot);
+      if (rule == nullptr) continue;
+      Raised raised;
+      raised.rule = rule;
+      raised.severity = Severity::warning;
+      take(raised, slot.source, slot.source.of(source_));
+    }
+    tell();
+  }
+
+ private:
+  void take(const Raised& raised, Span span, std::string_view words) {
+    if (!suppressions_.empty() && suppressions_.covers(raised.rule->id, span)) return;
+    const RuleChoice* choice = choice_for(context_.config, raised.rule->id);
+    if ((choice != nullptr && choice->off) || allowed(span)) return;
+    if (raised.cleared) {
+      if (sinks_.cleared) sinks_.cleared({raised.rule->id, span, raised.fact});
+      return;
+    }
+    Finding finding;
+    finding.rule = raised.rule->id;
+    finding.severity = raised.severity;
+    if (choice != nullptr && !raised.needs_fact && !raised.false_claim)
+      finding.severity = choice->severity;
+    finding.span = span;
+    finding.message = message(raised, words);
+    finding.why = raised.rule->why;
+    finding.clears_with = raised.rule->clears;
+    finding.rewrite = raised.rule->rewrite;
+    finding.url = raised.rule->url;
+    state_.pending.push_back(std::move(finding));
+  }
+
+  [[nodiscard]] bool allowed(Span span) const {
+    if (allowed_.empty()) return false;
+    const std::size_t from = span.begin - std::min<std::size_t>(span.begin, kAllowReach);
+    const std::string around = folded(source_.substr(from, span.end - from + kAllowReach));
+    const std::size_t begin = span.begin - from;
+    const std::size_t end = span.end - from;
+    return std::any_of(allowed_.begin(), allowed_.end(), [&](const std::string& words) {
+      for (std::size_t at = around.find(words); at != std::string::npos && !words.empty();
+           at = around.find(words, at + 1)) {
+        if (at < end && begin < at + words.size()) return true;
+      }
+      return false;
+    });
+  }
+
+  static std::string message(const Raised& raised, std::string_view words) {
+    std::string out;
+    const std::string_view says = raised.rule->says;
+    const std::size_t mark = says.find("{words}");
+    if (mark == std::string_view::npos) {
+      out = says;
+    } else {
+      out.append(says.substr(0, mark)).append(shown(words)).append(says.substr(mark + 7));
+    }
+    if (raised.needs_fact) {
+      out.append(" It may be true: give the fact \"").append(raised.rule->clears).append("\".");
+    }
+    if (raised.false_claim)
+      out.append(" The fact \"").append(raised.fact).append("\" says otherwise.");
+    return out;
+  }
+
+  void tell() {
+    std::stable_sort(state_.pending.begin(), state_.pending.end(),
+                     [](const Finding& a, const Finding& b) { return a.span < b.span; });
+    for (Finding& finding : state_.pending) {
+      const TextPlace place = places_.at(finding.span.begin);
+      finding.line = place.line;
+      finding.column = place.column;
+      finding.file = name_;
+      sinks_.finding(finding);
+    }
+  }
+
+  std::string_view source_;
+  std::string_view name_;
+  const LintContext& context_;
+  const LintSinks& sinks_;
+  LintState& state_;
+  Suppressions suppressions_;
+  PlaceFinder places_;
+  SlotCheck slots_;
+  std::vector<std::string> allowed_;
+};
+
+}  // namespace
+
+void lint_document(std::string_view source, std::string_view name, Markup markup,
+                   const LintContext& context, const LintSinks& sinks, LintState& state) {
+  DocumentCheck check(source, name, context, sinks, state);
+  cut_prose(source, markup, [&](const CopyBlock& block) { check.block(block); });
+}
+
+std::uint64_t fingerprint(const Finding& finding, std::string_view words) {
+  return hash64(folded(shown(words)), hash64(finding.file, hash64(finding.rule)));
+}
+
+float manipulation_p(const CopyReading& reading, const std::vector<Finding>& findings) {
+  const bool loud = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.severity != Severity::suggestion;
+  });
+  if (!loud) return reading.manipulation_p;
+  return 1 - (1 - reading.manipulation_p) * kFoundWrong;
+}
+
+std::string shown(std::string_view words) {
+  std::string out;
+  bool space = false;
+  for (std::size_t at = 0; at < words.size() && out.size() < kShownBytes;) {
+    const CodePoint point = decode(words, at);
+    const bool control = point.code < 0x20 || (point.code >= 0x7F && point.code < 0xA0);
+    if (control || point.code == ' ') {
+      space = !out.empty();
+    } else {
+      if (space) out += ' ';
+      space = false;
+      append_utf8(out, point.code);
+    }
+    at += point.length;
+    if (at < words.size() && out.size() >= kShownBytes) out += "\u2026";
+  }
+  return out;
+}
+
+}  // namespace attune

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Checks one file: prose, placeholders, suppressions, the team's choices and facts. The findings
+// come one by one, in order, so that a file of any size needs no more memory than itself.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "attune/finding.h"
+#include "lint/config.h"
+#include "lint/facts.h"
+#include "lint/prose.h"
+#include "lint/rules.h"
+
+namespace attune {
+
+/// A finding that a fact or an agreement took away, for the record.
+struct Cleared {
+  std::string_view rule;
+  Span span;
+  std::string_view fact;  ///< Name of the fact.
+};
+
+struct LintContext {
+  const Rules& rules;
+  const LintConfig& config;
+  const Facts* facts = nullptr;
+  const ManipulationModel* model = nullptr;
+  bool trouble = false;  ///< The text answers a customer in trouble.
+  bool care = false;     ///< The reader lives through a hard time.
+};
+
+struct LintSinks {
+  std::function<void(const Finding&)> finding;
+  std::function<void(const Cleared&)> cleared;
+};
+
+struct LintState {
+  CheckState check;
+  std::vector<Finding> pending;  ///< Of one block.
+};
+
+/// Checks `source`, a file called `name`.
+void lint_document(std::string_view source, std::string_view name, Markup markup,
+                   const LintContext& context, const LintSinks& sinks, LintState& state);
+
+/// Which finding it is, whatever line it moves to: a hash of rule, file and words.
+[[nodiscard]] std::uint64_t fingerprint(const Finding& finding, std::string_view words);
+
+/// The probability that a text presses, by the model and by what the rules found in it.
+[[nodiscard]] float manipulation_p(const CopyReading& reading,
+                                   const std::vector<Finding>& findings);
+
+/// `words` made fit to be shown: at most 80 bytes, valid UTF-8, no control characters.
+[[nodiscard]] std::string shown(std::string_view words);
+
+}  // namespace attune

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cctype>
+
+#include "lint/prose.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kLongestTarget = 4000;
+
+/// Writes one line of Markdown without code, link targets, comments and tags.
+class InlineCutter {
+ public:
+  InlineCutter(std::string_view line, std::size_t source, BlockWriter& out)
+      : line_(line), source_(source), out_(out) {}
+
+  void run() {
+    while (at_ < line_.size()) {
+      const std::size_t stop = std::min(line_.find_first_of("`<]|\\", at_), line_.size());
+      keep_to(stop);
+      if (stop < line_.size()) take_mark();
+    }
+    keep_to(line_.size());
+  }
+
+ private:
+  void keep_to(std::size_t end) {
+    if (end > from_) out_.text(line_.substr(from_, end - from_), source_ + from_);
+    from_ = end;
+    at_ = end;
+  }
+  void skip_to(std::size_t end) {
+    from_ = end;
+    at_ = end;
+  }
+  void take_mark() {
+    switch (line_[at_]) {
+      case '`':
+        return take_code();
+      case '<':
+        return take_tag();
+      case ']':
+        return take_target();
+      case '|':
+        out_.stand_in("\n", source_ + at_, source_ + at_ + 1);
+        return skip_to(at_ + 1);
+      default:
+        return skip_to(at_ + 1);
+    }
+  }
+  void take_code() {
+    std::size_t ticks = at_;
+    while (ticks < line_.size() && line_[ticks] == '`') ++ticks;
+    const std::size_t close = line_.find(line_.substr(at_, ticks - at_), ticks);
+    skip_to(close == std::string_view::npos ? ticks : close + (ticks - at_));
+  }
+  void take_tag() {
+    const std::string_view rest = line_.substr(at_, kLongestTarget);
+    const bool placeholder = rest.starts_with("<%");
+    const bool tag = rest.size() > 1 && (std::isalpha(static_cast<unsigned char>(rest[1])) != 0 ||
+                                         rest[1] == '/' || rest[1] == '!');
+    const std::size_t close = rest.starts_with("<!--") ? rest.find("-->") : rest.find('>');
+    if (placeholder || !tag || close == std::string_view::npos) {
+      const std::size_t end = at_ + 1;
+      if (!placeholder) return keep_to(end);
+      const Placeholder found = placeholder_at(rest);
+      return keep_to(at_ + std::max<std::size_t>(found.length, 1));
+    }
+    skip_to(at_ + close + (rest.starts_with("<!--") ? 3 : 1));
+  }
+  void take_target() {
+    const std::size_t next = at_ + 1;
+    if (next < line_.size() && line_[next] == '(') {
+      const std::size_t close = line_.substr(0, next + kLongestTarget).find(')', next);
+      if (close != std::string_view::npos) return skip_to(close + 1);
+    }
+    keep_to(next);
+  }
+
+  std::string_view line_;
+  std::size_t source_;
+  BlockWriter& out_;
+  std::size_t from_ = 0;
+  std::size_t at_ = 0;
+};
+
+/// Bytes of "## ", "- ", "3. ", "[x] " at the start of a line.
+std::size_t prefix(std::string_view line, bool& starts_block) {
+  std::size_t at = line.find_first_not_of(" \t");
+  if (at == std::string_view::npos) return line.size();
+  const std::size_t mark = at;
+  while (at < line.size() && line[at] == '#') ++at;
+  if (at == mark) {
+    while (at < line.size() && std::isdigit(static_cast<unsigned char>(line[at])) != 0) ++at;
+    const bool number = at > mark && at < line.size() && (line[at] == '.' || line[at] == ')');
+    const bool bullet = at == mark && (line[at] == '-' || line[at] == '*' || line[at] == '+');
+    if (!number && !bullet) return mark;
+    ++at;
+  }
+  if (at < line.size() && line[at] != ' ' && line[at] != '\t') return mark;
+  starts_block = true;
+  return std::min(at, line.size());
+}
+
+/// ``` or ~~~ at the start of a line; 0 if there is none.
+char fence(std::string_view line) {
+  const std::size_t at = line.find_first_not_of(' ');
+  if (at == std::string_view::npos) return 0;
+  const std::string_view rest = line.substr(at);
+  return rest.starts_with("```") || rest.starts_with("~~~") ? rest[0] : '\0';
+}
+
+}  // namespace
+
+void cut_markdown(std::string_view source, BlockWriter& out) {
+  std::size_t at = 0;
+  char fenced = 0;
+  bool comment = false;
+  while (at < source.size()) {
+    const std::size_t end = std::min(source.find('\n', at), source.size());
+    std::string_view line = source.substr(at, end - at);
+    const std::size_t start = at;
+    at = end + 1;
+    const char mark = fence(line);
+    if (fenced != 0 || mark != 0) {
+      if (mark != 0) out.flush();
+      if (fenced == 0) {
+        fenced = mark;
+      } else if (mark == fenced) {
+        fenced = 0;
+      }
+      continue;
+    }
+    const std::size_t opens = line.rfind("<!--");
+    const std::size_t closes = line.rfind("-->");
+    const bool was_comment = comment;
+    if (closes != std::string_view::npos) comment = false;
+    if (opens != std::string_view::npos && (closes == std::string_view::npos || closes < opens))
+      comment = true;
+    if (was_comment) continue;
+    if (comment) line = line.substr(0, opens);
+    std::size_t first = line.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos || line.starts_with("[//]:") || line.starts_with("---") ||
+        line.starts_with("===")) {
+      out.flush();
+      continue;
+    }
+    const bool quoted = line[first] == '>';
+    bool starts_block = quoted;
+    const std::size_t skip = quoted ? first + 1 : prefix(line, starts_block);
+    if (starts_block) out.flush();
+    out.quoted(quoted);
+    InlineCutter(line.substr(skip), start + skip, out).run();
+    if (quoted) {
+      out.flush();
+      out.quoted(false);
+    } else if (end < source.size()) {
+      out.stand_in(starts_block && line[first] == '#' ? "\n" : " ", end, end + 1);
+    }
+  }
+}
+
+}  // namespace attune

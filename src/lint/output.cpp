@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/output.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "lint/places.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kPiece = 1U << 16U;
+
+void write_mechanism(const Mechanism& mechanism, JsonOut& out) {
+  out.begin_object().key("level").number(mechanism.level).key("p").begin_array();
+  for (const float p : mechanism.p) out.number(static_cast<double>(p));
+  out.end_array().key("spans").begin_array();
+  for (const Span span : mechanism.spans)
+    out.begin_object().key("begin").number(span.begin).key("end").number(span.end).end_object();
+  out.end_array().end_object();
+}
+
+/// One document: {"findings":[…],"cleared":[…], counts}.
+class JsonWriter : public FindingWriter {
+ public:
+  explicit JsonWriter(Out out) : out_(std::move(out)) {
+    json_.begin_object().key("findings").begin_array();
+  }
+  void add(const Finding& finding, std::string_view /*source*/) override {
+    write_finding(finding, json_);
+    if (json_.size() > kPiece) out_(json_.take_piece());
+  }
+  void cleared(const Cleared& cleared, std::string_view file) override {
+    if (cleared_.size() < kMostCleared)
+      cleared_.push_back(
+          {std::string(cleared.rule), std::string(file), cleared.span, std::string(cleared.fact)});
+  }
+  void finish(const LintTotals& totals) override {
+    json_.end_array().key("cleared").begin_array();
+    for (const Told& told : cleared_) {
+      json_.begin_object().key("rule").string(told.rule).key("file").string(told.file);
+      json_.key("begin").number(told.span.begin).key("end").number(told.span.end);
+      json_.key("fact").string(told.fact).end_object();
+    }
+    json_.end_array().key("files").number(totals.files);
+    json_.key("errors").number(totals.errors).key("warnings").number(totals.warnings);
+    json_.key("suggestions").number(totals.suggestions).end_object();
+    json_.newline();
+    out_(json_.take());
+  }
+
+ private:
+  static constexpr std::size_t kMostCleared = 10000;
+  struct Told {
+    std::string rule;
+    std::string file;
+    Span span;
+    std::string fact;
+  };
+  Out out_;
+  JsonOut json_;
+  std::vector<Told> cleared_;
+};
+
+/// reviewdog's diagnostic format, one document.
+class RdjsonWriter : public FindingWriter {
+ public:
+  explicit RdjsonWriter(Out out) : out_(std::move(out)) {
+    json_.begin_object().key("source").begin_object().key("name").string("attune lint");
+    json_.end_object().key("diagnostics").begin_array();
+  }
+  void add(const Finding& finding, std::string_view source) override {
+    constexpr std::array<std::string_view, 3> kLevels = {"INFO", "WARNING", "ERROR"};
+    PlaceFinder places(finding.span.of(source));
+    const TextPlace end = places.at(finding.span.size());
+    // reviewdog counts columns in UTF-8 bytes from 1.
+    if (finding.line != line_ || finding.file != file_) {
+      line_ = finding.line;
+      file_ = finding.file;
+      line_start_ = source.substr(0, finding.span.begin).find_last_of("\r\n") + 1;
+    }
+    const std::size_t end_start =
+        end.line == 1 ? line_start_ : source.substr(0, finding.span.end).find_last_of("\r\n") + 1;
+    json_.begin_object().key("message").string(finding.message);
+    json_.key("location").begin_object().key("path").string(finding.file);
+    json_.key("range").begin_object().key("start").begin_object();
+    json_.key("line").number(finding.line).key("column");
+    json_.number(static_cast<std::uint64_t>(finding.span.begin - line_start_ + 1)).end_object();
+    json_.key("end").begin_object().key("line").number(finding.line + end.line - 1);
+    json_.key("column").number(static_cast<std::uint64_t>(finding.span.end - end_start + 1));
+    json_.end_object().end_object().end_object();
+    json_.key("severity").string(kLevels[static_cast<std::size_t>(finding.severity)]);
+    json_.key("code").begin_object().key("value").string(finding.rule);
+    json_.key("url").string(finding.url).end_object().end_object();
+    if (json_.size() > kPiece) out_(json_.take_piece());
+  }
+  void finish(const LintTotals& /*totals*/) override {
+    json_.end_array().end_object().newline();
+    out_(json_.take());
+  }
+
+ private:
+  Out out_;
+  JsonOut json_;
+  std::string file_;  ///< Of the last finding, with its line and where that begins.
+  std::uint32_t line_ = 0;
+  std::size_t line_start_ = 0;
+};
+
+/// GitHub shows ten annotations a step, so the gravest come first.
+class GithubWriter : public FindingWriter {
+ public:
+  explicit GithubWriter(Out out) : out_(std::move(out)) {}
+  void add(const Finding& finding, std::string_view /*source*/) override {
+    auto& kept = kept_[static_cast<std::size_t>(finding.severity)];
+    if (kept.size() < kMost) {
+      kept.push_back(finding);
+    } else {
+      ++more_;
+    }
+  }
+  void finish(const LintTotals& /*totals*/) override {
+    constexpr std::array<std::string_view, 3> kCommands = {"notice", "warning", "error"};
+    std::string text;
+    std::size_t left = kMost;
+    for (std::size_t s = kCommands.size(); s-- > 0;) {
+      for (const Finding& finding : kept_[s]) {
+        if (left == 0) {
+          ++more_;
+          continue;
+        }
+        --left;
+        text.append("::").append(kCommands[s]).append(" file=").append(property(finding.file));
+        text.append(",line=").append(std::to_string(finding.line));
+        text.append(",col=").append(std::to_string(finding.column));
+        text.append(",title=").append(property(finding.rule)).append("::");
+        text.append(data(finding.message)).append("\n");
+      }
+    }
+    if (more_ > 0) text.append("attune: ").append(std::to_string(more_)).append(" more\n");
+    out_(text);
+  }
+
+ private:
+  static constexpr std::size_t kMost = 50;
+  static std::string data(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+      if (c == '%') {
+        out += "%25";
+      } else if (c == '\r') {
+        out += "%0D";
+      } else if (c == '\n') {
+        out += "%0A";
+      } else {
+        out += c;
+      }
+    }
+    return out;
+  }
+  static std::string property(std::string_view text) {
+    std::string out;
+    for (const char c : data(text)) {
+      if (c == ':') {
+        out += "%3A";
+      } else if (c == ',') {
+        out += "%2C";
+      } else {
+        out += c;
+      }
+    }
+    return out;
+  }
+  Out out_;
+  std::array<std::vector<Finding>, 3> kept_;
+  std::uint64_t more_ = 0;
+};
+
+}  // namespace
+
+Result<LintFormat> lint_format(std::string_view name) {
+  constexpr std::array<std::string_view, 5> kNames = {"text", "json", "sarif", "rdjson", "github"};
+  const auto found = std::find(kNames.begin(), kNames.end(), name);
+  if (found == kNames.end()) {
+    return fail(Fault::bad_input,
+                "--format takes text, json, sarif, rdjson or github, not " + std::string(name));
+  }
+  return static_cast<LintFormat>(found - kNames.begin());
+}
+
+void LintTotals::count(Severity severity) {
+  errors += severity == Severity::error ? 1 : 0;
+  warnings += severity == Severity::warning ? 1 : 0;
+  suggestions += severity == Severity::suggestion ? 1 : 0;
+}
+
+void write_finding(const Finding& finding, JsonOut& out) {
+  out.begin_object().key("rule").string(finding.rule);
+  out.key("severity").string(kSeverityNames[static_cast<std::size_t>(finding.severity)]);
+  out.key("file").string(finding.file).key("line").number(finding.line);
+  out.key("column").number(finding.column);
+  out.key("begin").number(finding.span.begin).key("end").number(finding.span.end);
+  out.key("message").string(finding.message).key("why").string(finding.why);
+  out.key("clears_with").string(finding.clears_with).key("rewrite").string(finding.rewrite);
+  out.key("url").string(finding.url).end_object();
+}
+
+void write_line(const LineFindings& line, JsonOut& out) {
+  out.begin_object().key("id").string(line.id).key("findings").begin_array();
+  for (const Finding& finding : line.findings) write_finding(finding, out);
+  out.end_array().key("manipulation_p").number(static_cast<double>(line.manipulation_p));
+  if (line.empathy) {
+    out.key("empathy").begin_object().key("emotional_reactions");
+    write_mechanism(line.empathy->emotional_reactions, out);
+    out.key("interpretations");
+    write_mechanism(line.empathy->interpretations, out);
+    out.key("explorations");
+    write_mechanism(line.empathy->explorations, out);
+    out.end_object();
+  }
+  out.end_object().newline();
+}
+
+std::unique_ptr<FindingWriter> make_rdjson_writer(FindingWriter::Out out) {
+  return std::make_unique<RdjsonWriter>(std::move(out));
+}
+std::unique_ptr<FindingWriter> make_github_writer(FindingWriter::Out out) {
+  return std::make_unique<GithubWriter>(std::move(out));
+}
+
+std::unique_ptr<FindingWriter> make_writer(LintFormat format, bool colour, const RuleBook& book,
+                                           FindingWriter::Out out) {
+  switch (format) {
+    case LintFormat::json:
+      return std::make_unique<JsonWriter>(std::move(out));
+    case LintFormat::sarif:
+      return make_sarif_writer(book, std::move(out));
+    case LintFormat::rdjson:
+      return make_rdjson_writer(std::move(out));
+    case LintFormat::github:
+      return make_github_writer(std::move(out));
+    case LintFormat::text:
+      break;
+  }
+  return make_text_writer(colour, std::move(out));
+}
+
+}  // namespace attune

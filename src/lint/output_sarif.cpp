@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "base/hash.h"
+#include "lint/output.h"
+#include "lint/places.h"
+
+namespace attune {
+
+namespace {
+
+/// Consumers refuse files with more results (GitHub: 25,000, of which 5,000 are kept).
+constexpr std::size_t kMostResults = 25000;
+constexpr std::array<std::string_view, 3> kLevels = {"note", "warning", "error"};
+
+/// A path as a URI reference: everything but unreserved characters and slashes is escaped.
+std::string uri(std::string_view path) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : path) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      std::string_view("-._~/").find(c) != std::string_view::npos;
+    if (kept) {
+      out += c;
+    } else {
+      out += '%';
+      out += kHex[byte >> 4U];
+      out += kHex[byte & 15U];
+    }
+  }
+  return out;
+}
+
+class SarifWriter : public FindingWriter {
+ public:
+  SarifWriter(const RuleBook& book, Out out) : book_(book), out_(std::move(out)) {}
+
+  void add(const Finding& finding, std::string_view source) override {
+    auto& kept = kept_[static_cast<std::size_t>(finding.severity)];
+    if (kept.size() >= kMostResults) return;
+    Kept one;
+    one.finding = finding;
+    PlaceFinder places(finding.span.of(source));
+    one.end = places.at(finding.span.size());
+    const std::uint64_t print = fingerprint(finding, finding.span.of(source));
+    one.fingerprint = hex64(print) + ":" + std::to_string(++seen_[print]);
+    kept.push_back(std::move(one));
+  }
+
+  void finish(const LintTotals& /*totals*/) override {
+    JsonOut json;
+    json.begin_object().key("$schema").string("https://json.schemastore.org/sarif-2.1.0.json");
+    json.key("version").string("2.1.0").key("runs").begin_array().begin_object();
+    json.key("tool").begin_object().key("driver").begin_object();
+    json.key("name").string("attune lint");
+    json.key("informationUri").string("https://github.com/attune/attune");
+    json.key("rules").begin_array();
+    for (const Rule& rule : book_.rules) write_rule(rule, json);
+    json.end_array().end_object().end_object();
+    json.key("columnKind").string("utf16CodeUnits").key("results").begin_array();
+    std::size_t left = kMostResults;
+    for (std::size_t s = kept_.size(); s-- > 0;) {
+      for (const Kept& one : kept_[s]) {
+        if (left == 0) break;
+        --left;
+        write_result(one, json);
+        if (json.size() > (1U << 16U)) out_(json.take_piece());
+      }
+    }
+    json.end_array().end_object().end_array().end_object().newline();
+    out_(json.take());
+  }
+
+ private:
+  struct Kept {
+    Finding finding;
+    TextPlace end;  ///< Within the words: line 1 is the line where they begin.
+    std::string fingerprint;
+  };
+
+  void write_rule(const Rule& rule, JsonOut& json) const {
+    const KindText& kind = book_.kinds[rule.kind];
+    json.begin_object().key("id").string(rule.id);
+    json.key("name").string(kind.title);
+    json.key("shortDescription").begin_object().key("text").string(kind.what).end_object();
+    json.key("fullDescription").begin_object().key("text").string(rule.why).end_object();
+    json.key("help").begin_object().key("text");
+    json.string(rule.rewrite.empty() ? rule.why : rule.rewrite).end_object();
+    json.key("defaultConfiguration").begin_object().key("level");
+    json.string(rule.level == RuleLevel::suggest ? "note" : "warning").end_object();
+    json.key("properties").begin_object().key("tags").begin_array();
+    for (const std::string* tag : {&kind.gray, &kind.mathur, &kind.edpb}) {
+      if (!tag->empty()) json.string(*tag);
+    }
+    json.end_array().end_object().end_object();
+  }
+
+  void write_result(const Kept& one, JsonOut& json) const {
+    const Finding& finding = one.finding;
+    const auto rule = std::find_if(book_.rules.begin(), book_.rules.end(),
+                                   [&](const Rule& r) { return r.id == finding.rule; });
+    json.begin_object().key("ruleId").string(finding.rule);
+    json.key("ruleIndex").number(static_cast<std::uint64_t>(rule - book_.rules.begin()));
+    json.key("level").string(kLevels[static_cast<std::size_t>(finding.severity)]);
+    json.key("message").begin_object().key("text");
+    json.string(finding.message + " " + std::string(finding.why)).end_object();
+    json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
+    json.key("artifactLocation").begin_object().key("uri").string(uri(finding.file)).end_object();
+    json.key("region").begin_object().key("startLine").number(finding.line);
+    json.key("startColumn").number(finding.column);
+    json.key("endLine").number(finding.line + one.end.line - 1);
+    json.key("endColumn");
+    json.number(one.end.line == 1 ? finding.column + one.end.column - 1 : one.end.column);
+    json.key("byteOffset").number(finding.span.begin);
+    json.key("byteLength").number(finding.span.size()).end_object();
+    json.end_object().end_object().end_array();
+    json.key("partialFingerprints").begin_object().key("attune/v1").string(one.fingerprint);
+    json.end_object().end_object();
+  }
+
+  const RuleBook& book_;
+  Out out_;
+  std::array<std::vector<Kept>, 3> kept_;
+  std::map<std::uint64_t, std::uint64_t> seen_;
+};
+
+}  // namespace
+
+std::unique_ptr<FindingWriter> make_sarif_writer(const RuleBook& book, FindingWriter::Out out) {
+  return std::make_unique<SarifWriter>(book, std::move(out));
+}
+
+}  // namespace attune

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "lint/rule_file.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kMostPhrases = 4000;
+
+struct Special {
+  std::string_view name;
+  std::string_view word;  ///< A literal token, or "" for a flag.
+  std::uint32_t flag = 0;
+};
+constexpr std::array<Special, 17> kSpecials = {{{"%num", "", WordFlag::kNumber},
+                                                {"%title", "", WordFlag::kTitle},
+                                                {"%caps", "", WordFlag::kCapitals},
+                                                {"%link", "", WordFlag::kLink},
+                                                {"%emoji", "", WordFlag::kEmoji},
+                                                {"%slot", "", WordFlag::kSlot},
+                                                {"%word", "", WordFlag::kWord},
+                                                {"%any", "", WordFlag::kAny},
+                                                {"%q", "?"},
+                                                {"%bang", "!"},
+                                                {"%pct", "%"},
+                                                {"%comma", ","},
+                                                {"%colon", ":"},
+                                                {"%stop", "."},
+                                                {"%plus", "+"},
+                                                {"%dollar", "$"},
+                                                {"%ticked", "\u2611"}}};
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  std::size_t at = 0;
+  while ((at = text.find_first_not_of(" \t", at)) != std::string_view::npos) {
+    const std::size_t end = std::min(text.find_first_of(" \t", at), text.size());
+    words.emplace_back(text.substr(at, end - at));
+    at = end;
+  }
+  return words;
+}
+
+/// Takes a "?" off the end; true if there was one.
+bool optional_mark(std::string& word) {
+  if (word.size() < 2 || word.back() != '?') return false;
+  word.pop_back();
+  return true;
+}
+
+}  // namespace
+
+Result<std::string> RulePhraseReader::expand(std::string_view expression, int depth) const {
+  if (depth > 8) return fail(Fault::bad_input, "macros nest too deeply");
+  std::string out;
+  std::size_t at = 0;
+  while (at < expression.size()) {
+    const std::size_t open = expression.find('{', at);
+    out += expression.substr(at, open - at);
+    if (open == std::string_view::npos) break;
+    const std::size_t close = expression.find('}', open);
+    if (close == std::string_view::npos) return fail(Fault::bad_input, "{ without }");
+    const std::string name(expression.substr(open + 1, close - open - 1));
+    const auto found = macros_.find(name);
+    if (found == macros_.end()) return fail(Fault::bad_input, "no macro {" + name + "}");
+    auto inner = expand(found->second, depth + 1);
+    if (!inner) return inner;
+    const bool maybe = close + 1 < expression.size() && expression[close + 1] == '?';
+    out += " ( " + *inner + (maybe ? " )? " : " ) ");
+    at = close + (maybe ? 2 : 1);
+  }
+  return out;
+}
+
+Result<std::vector<RulePhrase>> RulePhraseReader::read(std::string_view expression) {
+  const auto expanded = expand(expression, 0);
+  if (!expanded) return tl::unexpected<Error>(expanded.error());
+  std::string spaced;
+  for (const char c : *expanded) {
+    if (c == '(' || c == ')') spaced += ' ';
+    spaced += c;
+    if (c == '(') spaced += ' ';
+  }
+  std::vector<std::string> words = words_of(spaced);
+  RulePhrase shape;
+  if (!words.empty() && words.front() == "^") {
+    shape.at_start = true;
+    words.erase(words.begin());
+  }
+  if (!words.empty() && words.back() == "$") {
+    shape.at_end = true;
+    words.pop_back();
+  }
+  std::size_t at = 0;
+  auto all = sequence(words, at, false);
+  if (!all) return tl::unexpected<Error>(all.error());
+  if (at != words.size()) return fail(Fault::bad_input, ") without (");
+  std::vector<RulePhrase> phrases;
+  for (Steps& steps : *all) {
+    if (steps.empty()) return fail(Fault::bad_input, "an expression that may be empty");
+    steps.front().gap = 0;
+    RulePhrase phrase = shape;
+    phrase.steps = std::move(steps);
+    phrases.push_back(std::move(phrase));
+  }
+  return phrases;
+}
+
+Result<std::vector<RulePhraseReader::Steps>> RulePhraseReader::sequence(
+    const std::vector<std::string>& words, std::size_t& at, bool inside) {
+  std::vector<Steps> all = {{}};
+  std::uint32_t gap = 0;
+  while (at < words.size() && words[at] != ")" && words[at] != ")?" &&
+         !(inside && words[at] == "|")) {
+    if (words[at][0] == '~' && words[at].size() == 2) {
+      gap = static_cast<std::uint32_t>(words[at++][1] - '0');
+      continue;
+    }
+    std::vector<Steps> options;
+    if (words[at] == "(") {
+      auto made = group(words, at);
+      if (!made) return made;
+      options = std::move(*made);
+    } else {
+      std::string word = words[at++];
+      const bool maybe = optional_mark(word);
+      auto klass = class_of(word);
+      if (!klass) return tl::unexpected<Error>(klass.error());
+      options = {{{*klass, 0}}};
+      if (maybe) options.emplace_back();
+    }
+    std::vector<Steps> grown;
+    for (const Steps& head : all) {
+      for (const Steps& tail : options) {
+        Steps joined = head;
+        joined.insert(joined.end(), tail.begin(), tail.end());
+        if (!tail.empty()) joined[head.size()].gap = std::max(gap, joined[head.size()].gap);
+        grown.push_back(std::move(joined));
+      }
+    }
+    if (grown.size() > kMostPhrases) return fail(Fault::bad_input, "too many ways to match");
+    all = std::move(grown);
+    gap = 0;
+  }
+  return all;
+}
+
+Result<std::vector<RulePhraseReader::Steps>> RulePhraseReader::group(
+    const std::vector<std::string>& words, std::size_t& at) {
+  std::vector<Steps> all;
+  do {
+    ++at;  // "(" or "|"
+    auto one = sequence(words, at, true);
+    if (!one) return one;
+    all.insert(all.end(), one->begin(), one->end());
+  } while (at < words.size() && words[at] == "|");
+  if (at >= words.size()) return fail(Fault::bad_input, "( without )");
+  const bool maybe = words[at++] == ")?";
+  all = merge(std::move(all));
+  if (maybe) all.emplace_back();
+  return all;
+}
+
+/// Ways of one token each become one way whose class is their union.
+std::vector<RulePhraseReader::Steps> RulePhraseReader::merge(std::vector<Steps> options) {
+  WordClass joined;
+  std::string name = "(";
+  std::vector<Steps> rest;
+  std::size_t singles = 0;
+  for (Steps& option : options) {
+    if (option.size() != 1 || option[0].gap != 0) {
+      rest.push_back(std::move(option));
+      continue;
+    }
+    const WordClass& one = classes_[option[0].klass];
+    joined.words.insert(joined.words.end(), one.words.begin(), one.words.end());
+    joined.prefixes.insert(joined.prefixes.end(), one.prefixes.begin(), one.prefixes.end());
+    joined.flags |= one.flags;
+    name += std::to_string(option[0].klass) + ",";
+    ++singles;
+  }
+  if (singles == 0) return rest;
+  const auto [found, fresh] =
+      interned_.try_emplace(name, static_cast<std::uint32_t>(classes_.size()));
+  if (fresh) classes_.push_back(std::move(joined));
+  rest.push_back({{found->second, 0}});
+  return rest;
+}
+
+Result<std::uint32_t> RulePhraseReader::class_of(std::string_view alternatives) {
+  const auto known = interned_.find(std::string(alternatives));
+  if (known != interned_.end()) return known->second;
+  WordClass made;
+  if (auto ok = collect(alternatives, made); !ok) return tl::unexpected<Error>(ok.error());
+  const auto id = static_cast<std::uint32_t>(classes_.size());
+  classes_.push_back(std::move(made));
+  interned_.emplace(std::string(alternatives), id);
+  return id;
+}
+
+Result<void> RulePhraseReader::collect(std::string_view alternatives, WordClass& into) const {
+  while (true) {
+    const std::size_t bar = alternatives.find('|');
+    const std::string one(alternatives.substr(0, bar));
+    if (one.empty()) return fail(Fault::bad_input, "an empty word");
+    const auto special = std::find_if(kSpecials.begin(), kSpecials.end(),
+                                      [&](const Special& s) { return s.name == one; });
+    if (special != kSpecials.end()) {
+      into.flags |= special->flag;
+      if (!special->word.empty()) into.words.emplace_back(special->word);
+    } else if (one.front() == '<' && one.back() == '>') {
+      const auto set = sets_.find(one.substr(1, one.size() - 2));
+      if (set == sets_.end()) return fail(Fault::bad_input, "no set " + one);
+      const WordClass& words = set->second;
+      into.words.insert(into.words.end(), words.words.begin(), words.words.end());
+      into.prefixes.insert(into.prefixes.end(), words.prefixes.begin(), words.prefixes.end());
+      into.flags |= words.flags;
+    } else if (one.front() == '%') {
+      return fail(Fault::bad_input, "no token called " + one);
+    } else if (one.size() > 1 && one.back() == '*') {
+      into.prefixes.push_back(one.substr(0, one.size() - 1));
+    } else {
+      into.words.push_back(one);
+    }
+    if (bar == std::string_view::npos) return {};
+    alternatives.remove_prefix(bar + 1);
+  }
+}
+
+}  // namespace attune

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/prose.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+#include "text/utf8.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kSoftLimit = 6000;   ///< A block ends at the next line or sentence.
+constexpr std::size_t kHardLimit = 8000;   ///< … or at the next space.
+constexpr std::size_t kTotalLimit = 8192;  ///< … or anywhere.
+constexpr std::size_t kLongestPlaceholder = 400;
+constexpr std::string_view kSlotSign = "\uFFFC";
+
+bool name_byte(char c) {
+  return (std::isalnum(static_cast<unsigned char>(c)) != 0) || c == '_' || c == '.' || c == '-';
+}
+
+/// "customer.first_name" out of " customer.first_name | default: 'there' ".
+std::string path_in(std::string_view inside) {
+  std::size_t begin = 0;
+  while (begin < inside.size() && !name_byte(inside[begin])) ++begin;
+  std::size_t end = begin;
+  while (end < inside.size() && name_byte(inside[end])) ++end;
+  return std::string(inside.substr(begin, end - begin));
+}
+
+/// A placeholder between `open` (at the start of `text`) and `close`.
+Placeholder between(std::string_view text, std::string_view open, std::string_view close) {
+  const std::size_t end = text.substr(0, kLongestPlaceholder).find(close, open.size());
+  if (end == std::string_view::npos) return {};
+  return {end + close.size(), path_in(text.substr(open.size(), end - open.size()))};
+}
+
+/// "{name}" and the like: only where all between the marks is one name.
+Placeholder exactly(std::string_view text, std::string_view open, std::string_view close) {
+  Placeholder found = between(text, open, close);
+  if (found.length != open.size() + found.path.size() + close.size() || found.path.empty() ||
+      std::isdigit(static_cast<unsigned char>(found.path[0])) != 0) {
+    return {};
+  }
+  return found;
+}
+
+Placeholder curly(std::string_view text) {
+  if (text.starts_with("{%")) return {between(text, "{%", "%}").length, {}};
+  if (text.starts_with("{#")) return {between(text, "{#", "#}").length, {}};
+  if (text.starts_with("{{!--")) return {between(text, "{{!--", "--}}").length, {}};
+  if (!text.starts_with("{{")) return exactly(text, "{", "}");
+  const bool three = text.starts_with("{{{");
+  Placeholder found = three ? between(text, "{{{", "}}}") : between(text, "{{", "}}");
+  const std::size_t mark = three ? 3 : 2;
+  const bool control =
+      text.size() > mark && std::string_view("!#/^>~*").find(text[mark]) != std::string_view::npos;
+  if (control || found.path == "else") found.path.clear();
+  return found;
+}
+
+}  // namespace
+
+Placeholder placeholder_at(std::string_view text) {
+  if (text.size() < 3) return {};
+  switch (text[0]) {
+    case '{':
+      return curly(text);
+    case '<':
+      if (text.starts_with("<%=")) return between(text, "<%=", "%>");
+      if (text.starts_with("<%")) return {between(text, "<%", "%>").length, {}};
+      return {};
+    case '*':
+      return text[1] == '|' ? between(text, "*|", "|*") : Placeholder{};
+    case '%':
+      return text[1] == '%' ? exactly(text, "%%", "%%") : Placeholder{};
+    case '[':
+      return text[1] == '[' ? between(text, "[[", "]]") : Placeholder{};
+    case '$':
+      return text[1] == '{' ? exactly(text, "${", "}") : Placeholder{};
+    default:
+      return {};
+  }
+}
+
+void BlockWriter::text(std::string_view bytes, std::size_t source) {
+  std::size_t from = 0;
+  std::size_t at = 0;
+  while ((at = bytes.find_first_of("{<*%[$", at)) != std::string_view::npos) {
+    const Placeholder found = placeholder_at(bytes.substr(at));
+    if (found.length == 0) {
+      ++at;
+      continue;
+    }
+    plain(bytes.substr(from, at - from), source + from);
+    const auto begin = static_cast<std::uint32_t>(source + at);
+    const auto end = static_cast<std::uint32_t>(source + at + found.length);
+    if (!found.path.empty()) {
+      block_.slots.push_back(
+          {{begin, end}, static_cast<std::uint32_t>(block_.text.size()), found.path});
+      block_.stand_in(kSlotSign, {begin, end});
+    }
+    at += found.length;
+    from = at;
+  }
+  plain(bytes.substr(from), source + from);
+}
+
+void BlockWriter::plain(std::string_view bytes, std::size_t source) {
+  while (block_.text.size() + bytes.size() > kSoftLimit) {
+    const std::size_t room = kSoftLimit - std::min(kSoftLimit, block_.text.size());
+    const std::size_t most = kTotalLimit - std::min(kTotalLimit, block_.text.size());
+    std::size_t end = bytes.find_first_of("\n.!?", room);
+    if (end >= kHardLimit - std::min(kHardLimit, block_.text.size())) end = bytes.find(' ', room);
+    if (end >= most) {
+      end = std::min(most, bytes.size());
+      while (end > 0 && !at_character(bytes, end)) --end;
+    } else {
+      ++end;
+    }
+    if (end == 0) end = bytes.empty() ? 0 : std::min<std::size_t>(bytes.size(), 4);
+    block_.add(bytes.substr(0, end), static_cast<std::uint32_t>(source));
+    bytes.remove_prefix(end);
+    source += end;
+    if (bytes.empty() && block_.text.size() < kTotalLimit) return;
+    const bool quoted = block_.quoted;
+    flush();
+    block_.quoted = quoted;
+  }
+  block_.add(bytes, static_cast<std::uint32_t>(source));
+}
+
+void BlockWriter::stand_in(std::string_view bytes, std::size_t begin, std::size_t end) {
+  if (block_.text.size() + bytes.size() > kTotalLimit) flush();
+  block_.stand_in(bytes, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+}
+
+void BlockWriter::flush() {
+  if (!block_.blank()) sink_(block_);
+  const bool quoted = block_.quoted;
+  block_.clear();
+  block_.quoted = quoted;
+}
+
+Markup markup_of(std::string_view path) {
+  constexpr std::array<std::string_view, 11> kTemplates = {
+      ".liquid",   ".j2",  ".jinja", ".jinja2", ".hbs", ".handlebars",
+      ".mustache", ".njk", ".twig",  ".ejs",    ".erb"};
+  constexpr std::array<std::string_view, 9> kHtml = {".html", ".htm",    ".xhtml", ".mjml", ".vue",
+                                                     ".xml",  ".svelte", ".svg",   ".jsx"};
+  bool is_template = false;
+  for (const std::string_view ending : kTemplates) {
+    if (!path.ends_with(ending)) continue;
+    path.remove_suffix(ending.size());
+    is_template = true;
+    break;
+  }
+  const auto ends = [&](std::string_view ending) { return path.ends_with(ending); };
+  if (std::any_of(kHtml.begin(), kHtml.end(), ends)) return Markup::html;
+  if (ends(".md") || ends(".markdown") || ends(".mdx")) return Markup::markdown;
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  const bool bare = name.find('.') == std::string_view::npos;
+  return is_template && bare ? Markup::html : Markup::plain;
+}
+
+void cut_prose(std::string_view source, Markup markup, const BlockSink& sink) {
+  BlockWriter out(sink);
+  switch (markup) {
+    case Markup::plain:
+      cut_plain(source, out);
+      break;
+    case Markup::markdown:
+      cut_markdown(source, out);
+      break;
+    case Markup::html:
+      cut_html(source, out);
+      break;
+  }
+  out.flush();
+}
+
+/// A line that ends near the margin and goes on in lower case was only wrapped.
+void cut_plain(std::string_view source, BlockWriter& out) {
+  constexpr std::size_t kMargin = 50;
+  std::size_t at = source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  while (at < source.size()) {
+    const std::size_t end = std::min(source.find('\n', at), source.size());
+    const std::string_view line = source.substr(at, end - at);
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    if (first == std::string_view::npos) {
+      out.flush();
+      at = end + 1;
+      continue;
+    }
+    if (line[first] == '>') {
+      out.flush();
+      out.quoted(true);
+      out.text(line.substr(first + 1), at + first + 1);
+      out.flush();
+      out.quoted(false);
+      at = end + 1;
+      continue;
+    }
+    out.text(line, at);
+    const bool wrapped = line.size() >= kMargin && end + 1 < source.size() &&
+                         source[end + 1] >= 'a' && source[end + 1] <= 'z';
+    if (end < source.size()) out.stand_in(wrapped ? " " : "\n", end, end + 1);
+    at = end + 1;
+  }
+}
+
+}  // namespace attune

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Cuts the prose out of a file: plain text, Markdown or HTML, each possibly a template. Markup,
+// code, comments and placeholders are not prose; what is left comes in blocks that know where their
+// bytes stood.
+//
+//   cut_prose(bytes, markup_of("mail.html.liquid"), [](const CopyBlock& block) { … });
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "lint/block.h"
+
+namespace attune {
+
+enum class Markup : std::uint8_t { plain, markdown, html };
+
+/// By the ending of the name; template endings (.liquid, .j2, .hbs …) are looked through.
+[[nodiscard]] Markup markup_of(std::string_view path);
+
+using BlockSink = std::function<void(const CopyBlock&)>;
+
+/// Calls `sink` for every block of `source`, in order. A block is a paragraph (or list item, cell,
+/// button, attribute that is read aloud), never longer than about 8 kB. Total: any bytes are
+/// allowed. O(bytes).
+void cut_prose(std::string_view source, Markup markup, const BlockSink& sink);
+
+/// The piece of a template at the start of `text`, if there is one: its length, and the attribute
+/// that it prints (empty for comments, conditions and loops).
+struct Placeholder {
+  std::size_t length = 0;
+  std::string path;
+};
+[[nodiscard]] Placeholder placeholder_at(std::string_view text);
+
+/// Collects a block; used by the cutters of each markup.
+class BlockWriter {
+ public:
+  explicit BlockWriter(const BlockSink& sink) : sink_(sink) {}
+  /// Adds prose that stands at `source`; placeholders in it become one sign each.
+  void text(std::string_view bytes, std::size_t source);
+  /// Adds `bytes` for the place [begin, end) of the file: an entity, a tag that separates.
+  void stand_in(std::string_view bytes, std::size_t begin, std::size_t end);
+  void flush();
+  void quoted(bool on) { block_.quoted = on; }
+
+ private:
+  void plain(std::string_view bytes, std::size_t source);
+
+  const BlockSink& sink_;
+  CopyBlock block_;
+};
+
+void cut_plain(std::string_view source, BlockWriter& out);
+void cut_markdown(std::string_view source, BlockWriter& out);
+void cut_html(std::string_view source, BlockWriter& out);
+
+}  // namespace attune

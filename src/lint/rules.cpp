@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/rules.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <optional>
+
+#include "base/files.h"
+#include "lint/context.h"
+#include "lint/rule_file.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kMostRuleBytes = 4U << 20U;
+/// Cues speak together once one of them alone would be wrong less often than this.
+constexpr double kSure = 0.90;
+/// Cues witness for each other within this many sentences.
+constexpr std::uint32_t kCueReach = 3;
+/// How much of the model's word a cue takes, on the log-odds scale.
+constexpr double kModelShare = 0.7;
+/// … and of its word on the kind, against how often each kind is met among copy that presses.
+constexpr double kKindShare = 0.5;
+constexpr double kKindPrior = 0.06;
+
+double log_odds(double p) {
+  p = std::clamp(p, 0.001, 0.999);
+  return std::log(p / (1 - p));
+}
+
+Result<void> read_into(RuleReader& reader, const std::filesystem::path& path) {
+  const auto content = read_file(path.string(), kMostRuleBytes);
+  if (!content) return tl::unexpected<Error>(content.error());
+  return reader.read(path.filename().string(), *content);
+}
+
+}  // namespace
+
+/// Turns the hits of one block into what is raised.
+class Rules::Judge {
+ public:
+  Judge(const Rules& rules, const CopyBlock& block, const CheckOptions& options, CheckState& state)
+      : rules_(rules),
+        block_(block),
+        options_(options),
+        state_(state),
+        around_(block.text, state.words, state.contexts, *rules.contexts_) {}
+
+  void run() {
+    for (const RuleHit& hit : state_.words.hits) {
+      const Rule& rule = rules_.book_->rules[hit.rule];
+      if (rule.reply && !options_.trouble) continue;
+      if ((around_.clearing(hit.first, hit.last) & rule.clears_by) != 0) continue;
+      if (rule.level == RuleLevel::cue) {
+        cues_.push_back(hit);
+      } else {
+        raise(rule, hit);
+      }
+    }
+    weigh_cues();
+    settle();
+  }
+
+ private:
+  void raise(const Rule& rule, const RuleHit& hit) {
+    const std::vector<RuleWord>& words = state_.words.words;
+    Raised raised;
+    raised.rule = &rule;
+    std::uint32_t last = hit.last - 1;
+    while (last > hit.first && words[last].flags == WordFlag::kAny) --last;  // A closing comma.
+    raised.span = {words[hit.first].span.begin, words[last].span.end};
+    raised.severity = rule.level == RuleLevel::suggest ? Severity::suggestion : Severity::warning;
+    if (rule.truth && around_.checkable(hit.first, hit.last)) {
+      raised.severity = Severity::suggestion;
+      raised.needs_fact = true;
+    }
+    if (options_.care && raised.severity == Severity::warning) raised.severity = Severity::error;
+    if (options_.facts != nullptr) ask(raised, hit);
+    state_.raised.push_back(raised);
+  }
+
+  void ask(Raised& raised, const RuleHit& hit) const {
+    const FactVerdict verdict =
+        judge(*options_.facts, raised.rule->clears, raised.span.of(block_.text),
+              around_.sentence(hit.first, hit.last));
+    if (verdict == FactVerdict::unknown) return;
+    raised.fact = raised.rule->clears;
+    raised.needs_fact = false;
+    raised.cleared = verdict == FactVerdict::true_claim;
+    raised.false_claim = !raised.cleared;
+    if (raised.false_claim) raised.severity = Severity::error;
+  }
+
+  /// Several weak witnesses of one kind near each other (noisy or), and the model as one more.
+  void weigh_cues() {
+    std::array<bool, kRuleKinds.size()> told{};
+    std::optional<CopyReading> model;
+    for (const RuleHit& hit : cues_) {
+      const Rule& rule = rules_.book_->rules[hit.rule];
+      if (told[rule.kind]) continue;
+      double p = together(hit, rule.kind);
+      if (p < kSure && options_.model != nullptr) {
+        if (!model) model = (*options_.model)(block_.text);
+        p = with_model(p, *model, rule.kind);
+      }
+      if (p < kSure) continue;
+      told[rule.kind] = true;
+      raise(rule, hit);
+    }
+  }
+
+  /// That one at least of the cues of `kind` near `hit` is right.
+  [[nodiscard]] double together(const RuleHit& hit, std::uint32_t kind) const {
+    const std::uint32_t sentence = state_.words.words[hit.first].sentence;
+    double none = 1;
+    for (const RuleHit& other : cues_) {
+      const Rule& witness = rules_.book_->rules[other.rule];
+      const std::uint32_t there = state_.words.words[other.first].sentence;
+      const bool near = there <= sentence + kCueReach && sentence <= there + kCueReach;
+      if (witness.kind == kind && near) none *= 1 - witness.p;
+    }
+    return 1 - none;
+  }
+
+  static double with_model(double p, const CopyReading& model, std::uint32_t kind) {
+    const double odds = log_odds(p) + kModelShare * log_odds(model.manipulation_p) +
+                        kKindShare * (log_odds(model.kinds[kind]) - log_odds(kKindPrior));
+    return 1 / (1 + std::exp(-odds));
+  }
+
+  /// By place; of findings of one kind that overlap, the strongest stays.
+  void settle() {
+    auto& raised = state_.raised;
+    std::sort(raised.begin(), raised.end(), [](const Raised& a, const Raised& b) {
+      if (a.rule->kind != b.rule->kind) return a.rule->kind < b.rule->kind;
+      if (a.span.begin != b.span.begin) return a.span.begin < b.span.begin;
+      if (a.span.end != b.span.end) return a.span.end > b.span.end;
+      return a.rule->id < b.rule->id;
+    });
+    std::vector<Raised> kept;
+    for (const Raised& one : raised) {
+      if (!kept.empty() && kept.back().rule->kind == one.rule->kind &&
+          one.span.begin < kept.back().span.end) {
+        if (one.severity > kept.back().severity) kept.back() = one;
+        continue;
+      }
+      kept.push_back(one);
+    }
+    std::sort(kept.begin(), kept.end(), [](const Raised& a, const Raised& b) {
+      if (a.span != b.span) return a.span < b.span;
+      return a.rule->id < b.rule->id;
+    });
+    raised = std::move(kept);
+  }
+
+  const Rules& rules_;
+  const CopyBlock& block_;
+  const CheckOptions& options_;
+  CheckState& state_;
+  Surroundings around_;
+  std::vector<RuleHit> cues_;
+};
+
+Rules::Rules(std::unique_ptr<const RuleBook> book, std::unique_ptr<const RuleBook> contexts,
+             RuleMatcher rules_matcher, RuleMatcher contexts_matcher)
+    : book_(std::move(book)),
+      contexts_(std::move(contexts)),
+      matcher_(std::move(rules_matcher)),
+      context_matcher_(std::move(contexts_matcher)) {}
+
+Result<Rules> Rules::load(const std::string& folder) {
+  std::vector<std::filesystem::path> paths;
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+    const auto& path = entry.path();
+    if (path.extension() == ".txt" && path.stem() != "shared" && path.stem() != "contexts")
+      paths.push_back(path);
+  }
+  if (paths.empty()) return fail(Fault::not_found, "no rules in " + folder);
+  std::sort(paths.begin(), paths.end());
+  const std::filesystem::path base(folder);
+  paths.insert(paths.begin(), base / "shared.txt");
+  RuleReader rules;
+  for (const auto& path : paths) {
+    if (auto ok = read_into(rules, path); !ok) return tl::unexpected<Error>(ok.error());
+  }
+  RuleReader contexts(true);
+  for (const char* name : {"shared.txt", "contexts.txt"}) {
+    if (auto ok = read_into(contexts, base / name); !ok) return tl::unexpected<Error>(ok.error());
+  }
+  return compile(rules.take(), contexts.take());
+}
+
+Result<Rules> Rules::compile(RuleBook rules, RuleBook contexts) {
+  auto book = std::make_unique<const RuleBook>(std::move(rules));
+  auto around = std::make_unique<const RuleBook>(std::move(contexts));
+  auto matcher = RuleMatcher::compile(*book);
+  if (!matcher) return tl::unexpected<Error>(matcher.error());
+  auto context_matcher = RuleMatcher::compile(*around, false);
+  if (!context_matcher) return tl::unexpected<Error>(context_matcher.error());
+  return Rules(std::move(book), std::move(around), std::move(*matcher),
+               std::move(*context_matcher));
+}
+
+void Rules::check(const CopyBlock& block, const CheckOptions& options, CheckState& state) const {
+  state.raised.clear();
+  if (block.quoted || !matcher_.may_hit(block.text)) return;
+  matcher_.match(block.text, state.words);
+  if (state.words.hits.empty()) return;
+  context_matcher_.match(block.text, state.contexts);
+  Judge(*this, block, options, state).run();
+}
+
+bool Rules::in_trouble(std::string_view words, CheckState& state) const {
+  context_matcher_.match(words, state.contexts);
+  return std::any_of(
+      state.contexts.hits.begin(), state.contexts.hits.end(), [&](const RuleHit& hit) {
+        return contexts_->rules[hit.rule].kind == static_cast<std::uint32_t>(CopyContext::trouble);
+      });
+}
+
+const Rule* Rules::find(std::string_view id) const {
+  for (const Rule& rule : book_->rules) {
+    if (rule.id == id) return &rule;
+  }
+  return nullptr;
+}
+
+}  // namespace attune

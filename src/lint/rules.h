@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The rules, compiled: checks one piece of prose.
+//
+//   const auto rules = Rules::load("share/attune/models/rules");
+//   rules->check(block, {}, state, [](const Raised& r) { … });
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/finding.h"
+#include "attune/result.h"
+#include "lint/block.h"
+#include "lint/facts.h"
+#include "lint/matcher.h"
+#include "lint/rule.h"
+
+namespace attune {
+
+/// What a model says about a text: whether it presses at all, and in which ways. Probabilities.
+struct CopyReading {
+  float manipulation_p = 0;
+  std::array<float, kRuleKinds.size()> kinds{};  ///< In the order of kRuleKinds.
+};
+
+/// Asked only for texts that a rule touched.
+using ManipulationModel = std::function<CopyReading(std::string_view text)>;
+
+/// What a rule says about a span of a block's text.
+struct Raised {
+  const Rule* rule = nullptr;
+  Severity severity = Severity::suggestion;
+  Span span;
+  bool cleared = false;      ///< A fact clears it; it is no finding.
+  bool false_claim = false;  ///< A fact says otherwise.
+  bool needs_fact = false;   ///< True or false as a fact would say.
+  std::string_view fact;     ///< The fact that decided, or empty.
+};
+
+struct CheckState {
+  MatchState words;
+  MatchState contexts;
+  std::vector<Raised> raised;  ///< Of the last block, by place.
+};
+
+struct CheckOptions {
+  const Facts* facts = nullptr;
+  const ManipulationModel* model = nullptr;
+  bool trouble = false;  ///< The text answers a customer in trouble.
+  bool care = false;     ///< The reader lives through a hard time: pressure weighs more.
+};
+
+class Rules {
+ public:
+  /// Compiles every *.txt of `folder` (shared.txt first, then by name; contexts.txt apart).
+  [[nodiscard]] static Result<Rules> load(const std::string& folder);
+  /// Compiles books made otherwise.
+  [[nodiscard]] static Result<Rules> compile(RuleBook rules, RuleBook contexts);
+
+  /// Fills `state.raised`. Deterministic; const and safe from many threads, one state each.
+  void check(const CopyBlock& block, const CheckOptions& options, CheckState& state) const;
+
+  /// Do a customer's words tell of something that went wrong?
+  [[nodiscard]] bool in_trouble(std::string_view words, CheckState& state) const;
+
+  [[nodiscard]] const RuleBook& book() const { return *book_; }
+  /// The rule called `id`, or null.
+  [[nodiscard]] const Rule* find(std::string_view id) const;
+
+ private:
+  class Judge;
+  Rules(std::unique_ptr<const RuleBook> book, std::unique_ptr<const RuleBook> contexts,
+        RuleMatcher rules_matcher, RuleMatcher contexts_matcher);
+
+  std::unique_ptr<const RuleBook> book_;
+  std::unique_ptr<const RuleBook> contexts_;
+  RuleMatcher matcher_;
+  RuleMatcher context_matcher_;
+};
+
+}  // namespace attune

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Are the placeholders of a template fit for the reader? Each personal one must be a declared
+// attribute with source, purpose and consent (contextual integrity, Nissenbaum 2004); what was
+// watched, guessed or bought, what is sensitive, and more than two personal facts in one message
+// are findings (Aguirre et al. 2015).
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lint/block.h"
+#include "lint/config.h"
+#include "lint/rules.h"
+
+namespace attune {
+
+/// Remembers the personal facts of one document.
+class SlotCheck {
+ public:
+  SlotCheck(const Rules& rules, const LintConfig& config) : rules_(rules), config_(config) {}
+
+  /// What is wrong with `slot`, or null. The name of the rule is one of invasive-slot-….
+  [[nodiscard]] const Rule* check(const TemplateSlot& slot);
+
+ private:
+  const Rules& rules_;
+  const LintConfig& config_;
+  std::vector<std::string> seen_;
+};
+
+/// Does the name of a placeholder say that it holds something about a person?
+[[nodiscard]] bool personal(std::string_view path);
+/// … something that hardly anybody expects in a message: health, money, whereabouts, guesses?
+[[nodiscard]] bool sensitive(std::string_view path);
+
+}  // namespace attune
