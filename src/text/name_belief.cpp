@@ -33,13 +33,14 @@ std::string_view word_at(const NameView& view, std::size_t i) {
   return i < view.tokens.size() ? view.tokens[i].word : std::string_view();
 }
 
+constexpr auto kTravel = std::to_array<std::string_view>(
+    {"flight",     "flights", "fly",        "flying", "flew",   "trip",    "bags",
+     "bag",        "travel",  "going",      "go",     "get",    "back",    "way",
+     "drive",      "delay",   "connection", "out",    "landed", "plane",   "moved",
+     "come",       "made",    "heading",    "headed", "arrive", "arrived", "traveling",
+     "travelling", "route",   "road",       "got",    "leaving"});
+
 bool travel_before(const NameView& view, std::size_t i) {
-  constexpr auto kTravel = std::to_array<std::string_view>(
-      {"flight",     "flights", "fly",        "flying", "flew",   "trip",    "bags",
-       "bag",        "travel",  "going",      "go",     "get",    "back",    "way",
-       "drive",      "delay",   "connection", "out",    "landed", "plane",   "moved",
-       "come",       "made",    "heading",    "headed", "arrive", "arrived", "traveling",
-       "travelling", "route",   "road",       "got",    "leaving"});
   for (std::size_t back = 2; back <= 4; ++back) {
     if (among(word_at(view, i - back), kTravel)) return true;
   }
@@ -47,12 +48,14 @@ bool travel_before(const NameView& view, std::size_t i) {
          view.tokens[i - 2].shape <= Shape::digits_and_letters;
 }
 
+constexpr auto kSaints = std::to_array<std::string_view>(
+    {"san", "santa", "st", "saint", "fort", "el", "los", "las", "port", "lake", "mount", "new"});
+
+constexpr auto kWhere = std::to_array<std::string_view>(
+    {"in", "at", "near", "via", "into", "from", "between", "of", "to", "the"});
+
 /// One word in a place where towns stand: "San Jose", "from Lusaka", "out of Jackson, Wyoming".
 bool stands_like_a_town(const NameView& view, std::size_t i) {
-  constexpr auto kSaints = std::to_array<std::string_view>(
-      {"san", "santa", "st", "saint", "fort", "el", "los", "las", "port", "lake", "mount", "new"});
-  constexpr auto kWhere = std::to_array<std::string_view>(
-      {"in", "at", "near", "via", "into", "from", "between", "of", "to", "the"});
   const std::string_view last = word_at(view, i - 1);
   const bool also_place = (view.tokens[i].lists & NameList::kPlace) != 0;
   if (also_place && among(last, kWhere)) return true;
@@ -67,11 +70,12 @@ bool stands_like_a_town(const NameView& view, std::size_t i) {
   return !listed;
 }
 
+constexpr auto kThings = std::to_array<std::string_view>(
+    {"app", "apps", "application", "card", "account", "customer", "support", "service", "lounge",
+     "airport", "airlines", "airways", "team", "bank", "wallet", "website", "update"});
+
 /// A lone unknown word that is a whole message ("Awesnap"), or that a thing follows ("Junio app").
 bool stands_like_a_brand(const NameView& view, std::size_t i) {
-  constexpr auto kThings = std::to_array<std::string_view>(
-      {"app", "apps", "application", "card", "account", "customer", "support", "service", "lounge",
-       "airport", "airlines", "airways", "team", "bank", "wallet", "website", "update"});
   if ((view.tokens[i].lists & NameList::kPerson) != 0) return false;
   if (among(word_at(view, i + 1), kThings)) return true;
   const auto next = i + 1 < view.tokens.size() ? view.tokens[i + 1].shape : Shape::other;
@@ -79,12 +83,13 @@ bool stands_like_a_brand(const NameView& view, std::size_t i) {
   return view.tokens[i].opens && alone && i == 0;
 }
 
+constexpr auto kTravelNumbers = std::to_array<std::string_view>(
+    {"flight",   "flights", "flt",    "row",   "seat",   "seats",  "gate",
+     "terminal", "airbus",  "boeing", "route", "number", "hrs",    "hours",
+     "class",    "ticket",  "case",   "conf",  "iphone", "version"});
+
 /// "flight 1142 Denver", "Row 31", "Feb 11": numbers beside capitals that are no address.
 bool speaks_of_travel(const NameView& view, std::size_t begin, std::size_t end) {
-  constexpr auto kTravelNumbers = std::to_array<std::string_view>(
-      {"flight",   "flights", "flt",    "row",   "seat",   "seats",  "gate",
-       "terminal", "airbus",  "boeing", "route", "number", "hrs",    "hours",
-       "class",    "ticket",  "case",   "conf",  "iphone", "version"});
   for (std::size_t i = begin == 0 ? 0 : begin - 1; i < end; ++i) {
     const NameToken& token = view.tokens[i];
     if ((token.lists & NameList::kOther) != 0 || among(token.word, kTravelNumbers)) return true;
@@ -92,26 +97,26 @@ bool speaks_of_travel(const NameView& view, std::size_t begin, std::size_t end) 
   return false;
 }
 
+constexpr auto kEnds = std::to_array<std::string_view>(
+    {"gatan",   "gata",  "gade",  "gate",   "vägen",  "vegen",  "veien", "vej",  "vejen", "straße",
+     "strasse", "gasse", "weg",   "allee",  "platz",  "straat", "laan",  "tie",  "katu",  "kuja",
+     "polku",   "tänav", "braut", "stræde", "vænget", "tunet",  "ring",  "damm", "bakken"});
+
 /// "Drottninggatan", "Lindenstraße", "Puruntie": streets in one word.
 bool street_in_one_word(const NameToken& token) {
-  constexpr auto kEnds = std::to_array<std::string_view>(
-      {"gatan",  "gata",   "gade",    "gate",  "vägen", "vegen", "veien", "vej",
-       "vejen",  "straße", "strasse", "gasse", "weg",   "allee", "platz", "straat",
-       "laan",   "tie",    "katu",    "kuja",  "polku", "tänav", "braut", "stræde",
-       "vænget", "tunet",  "ring",    "damm",  "bakken"});
   return token.shape == Shape::title && token.word.size() >= 7 &&
          std::any_of(kEnds.begin(), kEnds.end(),
                      [&token](std::string_view end) { return token.word.ends_with(end); });
 }
 
+constexpr auto kLeads = std::to_array<std::string_view>(
+    {"address",    "addresses", "live",    "lives",   "living", "located", "location",  "send",
+     "sent",       "meet",      "meeting", "meets",   "moved",  "deliver", "delivered", "office",
+     "offices",    "home",      "house",   "station", "drops",  "arrived", "corner",    "street",
+     "restaurant", "taxi",      "ship",    "shipped", "mail",   "resides", "side",      "located"});
+
 /// Words that lead to an address, close before it; or a line of its own.
 bool leads_to_address(const NameView& view, std::size_t begin) {
-  constexpr auto kLeads = std::to_array<std::string_view>(
-      {"address",   "addresses", "live",    "lives",      "living", "located", "location",
-       "send",      "sent",      "meet",    "meeting",    "meets",  "moved",   "deliver",
-       "delivered", "office",    "offices", "home",       "house",  "station", "drops",
-       "arrived",   "corner",    "street",  "restaurant", "taxi",   "ship",    "shipped",
-       "mail",      "resides",   "side",    "located"});
   if (view.tokens[begin].line || view.lines >= 4) return true;
   for (std::size_t i = begin; i-- > 0 && begin - i <= 8;) {
     if (among(view.tokens[i].word, kLeads)) return true;
@@ -119,11 +124,11 @@ bool leads_to_address(const NameView& view, std::size_t begin) {
   return among(view.tokens[begin].word, kLeads);
 }
 
+constexpr auto kBefore = std::to_array<std::string_view>({"at", "in", "on", "to", "is", ":", "of"});
+
 /// "at Puruntie 82.", "Where is it? To Via Franscini 71": capitals and a small number that nothing
 /// counts, where a place is expected.
 bool names_a_house(const NameView& view, std::size_t begin, std::size_t end) {
-  constexpr auto kBefore =
-      std::to_array<std::string_view>({"at", "in", "on", "to", "is", ":", "of"});
   if (end < begin + 2 || !among(word_at(view, begin - 1), kBefore)) return false;
   if (end < view.tokens.size() && view.tokens[end].shape == Shape::lower) return false;
   for (std::size_t i = begin; i + 1 < end; ++i) {
@@ -143,12 +148,13 @@ bool any_listed(const NameView& view, std::size_t begin, std::size_t end) {
   return false;
 }
 
+constexpr auto kArticles = std::to_array<std::string_view>(
+    {"the",   "a",       "an",   "this", "that", "your", "our", "their",
+     "new",   "current", "old",  "any",  "no",   "some", "all", "every",
+     "using", "use",     "used", "via",  "on",   "in",   "at",  "from"});
+
 /// "the Garuda aircraft", "your Explorer": after these an unknown name is a thing's.
 bool follows_article(const NameView& view, std::size_t i) {
-  constexpr auto kArticles = std::to_array<std::string_view>(
-      {"the",   "a",       "an",   "this", "that", "your", "our", "their",
-       "new",   "current", "old",  "any",  "no",   "some", "all", "every",
-       "using", "use",     "used", "via",  "on",   "in",   "at",  "from"});
   return among(word_at(view, i - 1), kArticles);
 }
 

@@ -112,10 +112,12 @@ bool announces_name(const NameToken& last, const NameToken& before) {
          last.word == "name";
 }
 
+constexpr std::string_view kEnds[] = {"s", "es", "ed", "d", "ing", "ly", "er", "r", "ness"};
+
+constexpr std::string_view kStarts[] = {"un", "re", "in", "over", "dis"};
+
 /// True for "Kiosks", "Unfriendly", "Rebooked": a common word with an affix.
 bool derived(std::string_view word, const WordFacts& facts) {
-  constexpr std::string_view kEnds[] = {"s", "es", "ed", "d", "ing", "ly", "er", "r", "ness"};
-  constexpr std::string_view kStarts[] = {"un", "re", "in", "over", "dis"};
   const auto common = [&facts](std::string_view stem) {
     return stem.size() >= 4 && (facts.find(stem) & WordFacts::kCommon) != 0;
   };
@@ -135,6 +137,21 @@ std::uint8_t name_lists_of(std::uint64_t hash) {
   return table.find(hash);
 }
 
+NameToken see(std::string_view text, const Tokens& source, const Token& token,
+              const WordFacts& facts) {
+  NameToken made;
+  made.word = token.folded.of(source.folded);
+  if (made.word.size() > 2 && made.word.ends_with("'s")) made.word.remove_suffix(2);
+  made.shape = shape_of(token, token.span.of(text));
+  if (token.kind != TokenKind::word) return made;
+  made.hash = short_hash(made.word);
+  made.facts = facts.find(made.hash);
+  made.lists = name_lists_of(made.hash);
+  const bool unknown = made.facts == 0 && made.lists == 0 && made.shape == Shape::title;
+  if (unknown && derived(made.word, facts)) made.facts = WordFacts::kCommon;
+  return made;
+}
+
 bool NameView::prepare(std::string_view text, const Tokens& source, const WordFacts& facts) {
   tokens.clear();
   std::size_t words = 0;
@@ -142,22 +159,13 @@ bool NameView::prepare(std::string_view text, const Tokens& source, const WordFa
   std::size_t small = 0;
   std::size_t known = 0;
   for (const Token& token : source.list) {
-    NameToken made;
-    made.word = token.folded.of(source.folded);
-    if (made.word.size() > 2 && made.word.ends_with("'s")) made.word.remove_suffix(2);
-    made.shape = shape_of(token, token.span.of(text));
-    if (token.kind == TokenKind::word) {
-      made.hash = short_hash(made.word);
-      made.facts = facts.find(made.hash);
-      made.lists = name_lists_of(made.hash);
-      const bool unknown = made.facts == 0 && made.lists == 0 && made.shape == Shape::title;
-      if (unknown && derived(made.word, facts)) made.facts = WordFacts::kCommon;
-      ++words;
-      known += made.shape == Shape::lower && (made.facts & WordFacts::kCommon) != 0 ? 1 : 0;
-      small += made.shape == Shape::lower ? 1 : 0;
-      loud += token.capitals ? 1 : 0;
-    }
-    tokens.push_back(made);
+    tokens.push_back(see(text, source, token, facts));
+    const NameToken& made = tokens.back();
+    const bool lower = made.shape == Shape::lower;
+    words += token.kind == TokenKind::word ? 1 : 0;
+    loud += token.capitals ? 1 : 0;
+    small += lower ? 1 : 0;
+    known += lower && (made.facts & WordFacts::kCommon) != 0 ? 1 : 0;
   }
   shouting = loud * 2 > words;
   strange = small >= 4 && known * 2 < small;

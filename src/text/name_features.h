@@ -58,6 +58,10 @@ struct NameToken {
 /// NameList bits of the folded word with this short_hash (text/short_hash.h). O(1).
 [[nodiscard]] std::uint8_t name_lists_of(std::uint64_t hash);
 
+/// What can be told of a token without its neighbours.
+[[nodiscard]] NameToken see(std::string_view text, const Tokens& source, const Token& token,
+                            const WordFacts& facts);
+
 /// Scratch for one text, reused from text to text.
 class NameView {
  public:

@@ -80,8 +80,7 @@ class NamePath {
   void run_between(const NameView& view, const Weight* weights, std::size_t begin,
                    std::size_t end) {
     backs_.resize(view.tokens.size());
-    constexpr float kNever = -1e9F;
-    Scores best{0, kNever, kNever, kNever, kNever};
+    Scores best{0, -1e9F, -1e9F, -1e9F, -1e9F};
     for (std::size_t i = begin; i < end; ++i) {
       best = step(view, weights, i, best);
     }

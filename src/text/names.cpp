@@ -40,6 +40,34 @@ bool new_sentence(const NameView& view, std::size_t i) {
   return last.word.size() > 2 && (last.lists & NameList::kTitle) == 0;
 }
 
+/// Tokens [begin, end) without bare punctuation at either end.
+struct Run {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+Run trimmed(const NameView& view, Run run) {
+  while (run.end > run.begin && bare_punctuation(view.tokens[run.end - 1])) --run.end;
+  while (run.begin < run.end && bare_punctuation(view.tokens[run.begin])) ++run.begin;
+  return run;
+}
+
+/// The end of the person or address that begins at token `begin`.
+std::size_t run_end(const NameView& view, const std::vector<NameLabel>& labels, std::size_t begin) {
+  const bool person = labels[begin] == NameLabel::person_begin;
+  std::size_t end = begin + 1;
+  while (end < labels.size() && continues(labels[end]) && !(person && new_sentence(view, end))) {
+    ++end;
+  }
+  return end;
+}
+
+bool believable(const NameView& view, Run run, bool person) {
+  if (run.begin == run.end) return false;
+  return person ? believable_person(view, run.begin, run.end)
+                : believable_address(view, run.begin, run.end);
+}
+
 }  // namespace
 
 void NameModel::find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const {
@@ -49,23 +77,15 @@ void NameModel::find(std::string_view text, const Tokens& tokens, std::vector<Pi
   path.run(view, weights_.data());
   const std::vector<NameLabel>& labels = path.labels();
   for (std::size_t i = 0; i < labels.size();) {
-    if (!begins(labels[i])) {
-      ++i;
-      continue;
-    }
-    const bool person = labels[i] == NameLabel::person_begin;
-    std::size_t begin = i++;
-    while (i < labels.size() && continues(labels[i]) && !(person && new_sentence(view, i))) ++i;
-    std::size_t end = i;
-    while (end > begin && bare_punctuation(view.tokens[end - 1])) --end;
-    while (begin < end && bare_punctuation(view.tokens[begin])) ++begin;
-    if (end == begin) continue;
-    if (!(person ? believable_person(view, begin, end) : believable_address(view, begin, end))) {
-      continue;
-    }
-    const Token& last = tokens.list[end - 1];
-    const Span span{tokens.list[begin].span.begin, last.span.end - possessive(last, tokens, text)};
-    out.push_back({person ? "person" : "address", span});
+    const std::size_t begin = i++;
+    if (!begins(labels[begin])) continue;
+    i = run_end(view, labels, begin);
+    const bool person = labels[begin] == NameLabel::person_begin;
+    const Run run = trimmed(view, {begin, i});
+    if (!believable(view, run, person)) continue;
+    const Token& last = tokens.list[run.end - 1];
+    const std::uint32_t end = last.span.end - possessive(last, tokens, text);
+    out.push_back({person ? "person" : "address", {tokens.list[run.begin].span.begin, end}});
   }
 }
 

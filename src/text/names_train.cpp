@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -34,30 +34,36 @@ struct WordCount {
   std::uint32_t capital = 0;  ///< With a capital, inside a sentence.
 };
 
-WordFacts learn_facts(std::span<const std::string_view> background) {
-  std::unordered_map<std::string, WordCount> counts;
-  Tokens tokens;
-  for (const std::string_view text : background) {
-    tokenise(text, tokens);
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const Token& token = tokens.list[i];
-      if (token.kind != TokenKind::word || token.capitals) continue;
-      WordCount& count = counts[std::string(tokens.word(i))];
-      const bool inside = i > 0 && tokens.list[i - 1].kind == TokenKind::word;
-      if (!token.title) ++count.small;
-      if (token.title && inside) ++count.capital;
-    }
+using WordCounts =
+    std::map<std::string, WordCount>;  // In order: the table must not depend on a hash.
+
+void count_words(std::string_view text, Tokens& tokens, WordCounts& counts) {
+  tokenise(text, tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens.list[i];
+    if (token.kind != TokenKind::word || token.capitals) continue;
+    WordCount& count = counts[std::string(tokens.word(i))];
+    const bool inside = i > 0 && tokens.list[i - 1].kind == TokenKind::word;
+    if (!token.title) ++count.small;
+    if (token.title && inside) ++count.capital;
   }
+}
+
+std::uint8_t bits_of(const WordCount& count) {
+  std::uint8_t bits = 0;
+  if (count.small >= 2 && count.small * 2 > count.capital) bits |= WordFacts::kCommon;
+  if (count.small >= 30 && count.small > count.capital) bits |= WordFacts::kVeryCommon;
+  if (count.capital >= 3 && count.capital > count.small * 2) bits |= WordFacts::kProper;
+  return bits;
+}
+
+WordFacts learn_facts(std::span<const std::string_view> background) {
+  WordCounts counts;
+  Tokens tokens;
+  for (const std::string_view text : background) count_words(text, tokens, counts);
   WordFacts facts;
-  std::vector<std::pair<std::string, WordCount>> sorted(counts.begin(), counts.end());
-  std::sort(sorted.begin(), sorted.end(),
-            [](const auto& a, const auto& b) { return a.first < b.first; });
-  for (const auto& [word, count] : sorted) {
-    std::uint8_t bits = 0;
-    if (count.small >= 2 && count.small * 2 > count.capital) bits |= WordFacts::kCommon;
-    if (count.small >= 30 && count.small > count.capital) bits |= WordFacts::kVeryCommon;
-    if (count.capital >= 3 && count.capital > count.small * 2) bits |= WordFacts::kProper;
-    if (bits != 0) facts.set(word, bits);
+  for (const auto& [word, count] : counts) {
+    if (const std::uint8_t bits = bits_of(count); bits != 0) facts.set(word, bits);
   }
   return facts;
 }
@@ -176,18 +182,20 @@ std::vector<Lesson> make_lessons(std::span<const PiiExample> examples,
   return lessons;
 }
 
+bool touch(const Span& a, const Span& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
 std::vector<NameLabel> labels_of(const Lesson& lesson, const Tokens& tokens) {
   std::vector<NameLabel> labels(tokens.size(), NameLabel::none);
   for (const PiiSpan& gold : lesson.gold) {
     const bool person = gold.kind == "person";
     if (!person && gold.kind != "address") continue;
-    bool first = true;
+    NameLabel next = person ? NameLabel::person_begin : NameLabel::address_begin;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      const Span& span = tokens.list[i].span;
-      if (span.begin >= gold.span.end || span.end <= gold.span.begin) continue;
-      labels[i] = person ? (first ? NameLabel::person_begin : NameLabel::person_in)
-                         : (first ? NameLabel::address_begin : NameLabel::address_in);
-      first = false;
+      if (!touch(tokens.list[i].span, gold.span)) continue;
+      labels[i] = next;
+      next = person ? NameLabel::person_in : NameLabel::address_in;
     }
   }
   return labels;

@@ -13,10 +13,11 @@ namespace attune {
 
 namespace {
 
+constexpr auto kOrder = std::to_array<std::string_view>(
+    {"email", "url", "iban", "card", "ip", "id", "address", "phone", "age", "zip", "person"});
+
 /// Who wins where two claims overlap: the surer first.
 std::size_t rank_of(std::string_view kind) {
-  constexpr auto kOrder = std::to_array<std::string_view>(
-      {"email", "url", "iban", "card", "ip", "id", "address", "phone", "age", "zip", "person"});
   const auto at = std::find(kOrder.begin(), kOrder.end(), kind);
   return static_cast<std::size_t>(at - kOrder.begin());
 }

@@ -211,24 +211,38 @@ bool money_before(std::string_view text, std::size_t at) {
   return head.back() == '$' || head.ends_with("€") || head.ends_with("£") || head.ends_with("₹");
 }
 
+/// Where a search goes on that found no number at `at`: past all its digits.
+std::size_t past_digits(std::string_view text, std::size_t at) {
+  ++at;
+  if (!is_digit(text[at - 1])) return at;
+  while (at < text.size() && is_digit(text[at])) ++at;
+  return at;
+}
+
+bool starts_number(std::string_view text, std::size_t at) {
+  return opens(text, at) && (at == 0 || (!part_of_word(text[at - 1]) && text[at - 1] != '#'));
+}
+
+void judge_run(std::string_view text, const Tokens& tokens, const Run& run,
+               std::vector<PiiSpan>& out) {
+  const bool whole = run.end >= text.size() || !part_of_word(text[run.end]);
+  if (run.digits.size() < 4 || !whole) return;
+  const Hint hint = run.digits.size() >= 5 ? hint_before(tokens, run.begin) : Hint::none;
+  if (const auto kind = kind_of(run, hint, money_before(text, run.begin))) {
+    out.push_back(
+        {*kind, {static_cast<std::uint32_t>(run.begin), static_cast<std::uint32_t>(run.end)}});
+  }
+}
+
 void find_runs(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!opens(text, at) || (at > 0 && (part_of_word(text[at - 1]) || text[at - 1] == '#'))) {
-      if (is_digit(text[at])) {
-        while (at + 1 < text.size() && is_digit(text[at + 1])) ++at;
-      }
+  for (std::size_t at = 0; at < text.size();) {
+    if (!starts_number(text, at)) {
+      at = past_digits(text, at);
       continue;
     }
     const Run run = read_run(text, at);
-    const bool whole = run.end >= text.size() || !part_of_word(text[run.end]);
-    if (run.digits.size() >= 4 && whole) {
-      const Hint hint = run.digits.size() >= 5 ? hint_before(tokens, run.begin) : Hint::none;
-      if (const auto kind = kind_of(run, hint, money_before(text, run.begin))) {
-        out.push_back(
-            {*kind, {static_cast<std::uint32_t>(run.begin), static_cast<std::uint32_t>(run.end)}});
-      }
-    }
-    at = run.end - 1;
+    judge_run(text, tokens, run, out);
+    at = run.end;
   }
 }
 

@@ -33,16 +33,19 @@ std::string_view word_at(const Tokens& tokens, std::size_t i) {
   return i < tokens.size() ? tokens.word(i) : std::string_view();
 }
 
+constexpr auto kUnits = std::to_array<std::string_view>({"year", "years", "yr", "yrs"});
+
 bool says_age_after(const Tokens& tokens, std::size_t i) {
   std::size_t next = i + 1;
   if (word_at(tokens, next) == "-") ++next;
   const std::string_view unit = word_at(tokens, next);
   if (unit == "yo" || (unit == "y" && word_at(tokens, next + 2) == "o")) return true;
-  constexpr auto kUnits = std::to_array<std::string_view>({"year", "years", "yr", "yrs"});
   if (!among(unit, kUnits)) return false;
   if (word_at(tokens, next + 1) == "-") ++next;
   return word_at(tokens, next + 1) == "old" || word_at(tokens, next + 1) == "young";
 }
+
+constexpr auto kPeople = std::to_array<std::string_view>({"he", "she", "i"});
 
 bool says_age_before(const Tokens& tokens, std::size_t i) {
   if (i == 0) return false;
@@ -54,7 +57,6 @@ bool says_age_before(const Tokens& tokens, std::size_t i) {
   const bool turning = last == "turn" || last == "turned" || last == "turning" || last == "turns";
   const std::string_view next = word_at(tokens, i + 1);
   if (turning) return next.empty() || next == "." || next == "," || next == "!" || next == "years";
-  constexpr auto kPeople = std::to_array<std::string_view>({"he", "she", "i"});
   const bool was = last == "was" || last == "is" || last == "am";
   return (was && i >= 2 && among(other, kPeople)) && (next.empty() || next == "." || next == ",");
 }
@@ -91,10 +93,11 @@ bool shaped(std::string_view text, std::string_view shape) {
   return true;
 }
 
+constexpr auto kOutward =
+    std::to_array<std::string_view>({"A9", "A99", "AA9", "AA99", "A9A", "AA9A"});
+
 /// "SW1A 1AA", "M1 1AE", "B0J 2H0".
 bool postcode_pair(std::string_view first, std::string_view second) {
-  constexpr auto kOutward =
-      std::to_array<std::string_view>({"A9", "A99", "AA9", "AA99", "A9A", "AA9A"});
   if (shaped(first, "A9A") && shaped(second, "9A9")) return true;
   return shaped(second, "9AA") &&
          std::any_of(kOutward.begin(), kOutward.end(),
