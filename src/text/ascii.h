@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Questions about one byte of ASCII, without a locale.
+// Questions about bytes of ASCII, without a locale.
+
+#include <cstddef>
+#include <string_view>
 
 namespace attune {
 
@@ -19,6 +22,12 @@ namespace attune {
 }
 [[nodiscard]] constexpr bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+[[nodiscard]] constexpr std::size_t count_digits(std::string_view word) {
+  std::size_t digits = 0;
+  for (const char c : word) digits += is_digit(c) ? 1 : 0;
+  return digits;
 }
 
 }  // namespace attune

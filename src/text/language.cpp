@@ -35,8 +35,9 @@ bool plainly_english(const WordEvidence& e) {
 }
 
 bool ascii(std::string_view word) {
-  return std::all_of(word.begin(), word.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  unsigned char all = 0;
+  for (const char c : word) all |= static_cast<unsigned char>(c);
+  return all < 0x80;
 }
 
 /// Calls `see` for each of the first words, until it answers false.

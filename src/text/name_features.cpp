@@ -31,7 +31,7 @@ WordFacts read_lists() {
 }
 
 Shape shape_of_number(std::string_view word) {
-  if (!std::all_of(word.begin(), word.end(), is_digit)) return Shape::digits_and_letters;
+  if (count_digits(word) != word.size()) return Shape::digits_and_letters;
   return word.size() <= 2   ? Shape::short_number
          : word.size() <= 4 ? Shape::number
                             : Shape::long_number;
@@ -48,12 +48,18 @@ bool camel(std::string_view word) {
 }
 
 Shape shape_of_word(const Token& token, std::string_view word) {
-  if (std::any_of(word.begin(), word.end(), is_digit)) return Shape::digits_and_letters;
+  bool digits = false;
+  bool uppers = false;
+  for (const char c : word) {
+    digits = digits || is_digit(c);
+    uppers = uppers || is_upper(c);
+  }
+  if (digits) return Shape::digits_and_letters;
   if (token.capitals) return Shape::capitals;
   if (token.title) {
     return word.size() == 1 ? Shape::letter : camel(word) ? Shape::mixed : Shape::title;
   }
-  return std::any_of(word.begin(), word.end(), is_upper) ? Shape::mixed : Shape::lower;
+  return uppers ? Shape::mixed : Shape::lower;
 }
 
 Shape shape_of(const Token& token, std::string_view word) {
@@ -84,8 +90,8 @@ Shape shape_of(const Token& token, std::string_view word) {
 }
 
 bool ends_sentence(std::string_view word) {
-  return word == "." || word == "!" || word == "?" || word == ":" || word == "\"" || word == "(" ||
-         word == ">" || word == "*" || word == "\xE2\x80\x9C" || word == "\xE2\x80\xA6";
+  if (word.size() == 1) return std::string_view(".!?:\"(>*").find(word[0]) < 8;
+  return word == "\xE2\x80\x9C" || word == "\xE2\x80\xA6";  // An opening quote, an ellipsis.
 }
 
 std::uint32_t mix(std::uint32_t feature, std::uint64_t a, std::uint64_t b = 0) {

@@ -71,9 +71,9 @@ bool believable(const NameView& view, Run run, bool person) {
 }  // namespace
 
 void NameModel::find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const {
-  NameView view;
+  thread_local NameView view;  // Scratch, overwritten by every call.
   if (!view.prepare(text, tokens, facts_)) return;
-  NamePath<std::int8_t> path;
+  thread_local NamePath<std::int8_t> path;
   path.run(view, weights_.data());
   const std::vector<NameLabel>& labels = path.labels();
   for (std::size_t i = 0; i < labels.size();) {

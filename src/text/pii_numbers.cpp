@@ -101,6 +101,7 @@ Hint hint_before(const Tokens& tokens, std::size_t at) {
   std::size_t i = static_cast<std::size_t>(after - tokens.list.begin());
   for (std::size_t steps = 0; steps < 6 && i > 0; ++steps) {
     --i;
+    if (tokens.list[i].kind != TokenKind::word) continue;
     for (const HintWord& entry : kHints) {
       if (entry.word == tokens.word(i)) return entry.hint;
     }
@@ -252,7 +253,7 @@ void find_mixed(std::string_view text, const Tokens& tokens, std::vector<PiiSpan
     const Token& token = tokens.list[i];
     const std::string_view word = token.span.of(text);
     if (token.kind != TokenKind::word || word.size() < 4 || !is_letter(word[0])) continue;
-    const auto digits = std::count_if(word.begin(), word.end(), is_digit);
+    const std::size_t digits = count_digits(word);
     if (digits < 2) continue;
     std::string joined(word);
     std::size_t last = i;

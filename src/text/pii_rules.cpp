@@ -21,7 +21,7 @@ bool among(std::string_view word, Words words) {
 
 /// The value of a token of one to three digits, else -1.
 int small_number(std::string_view word) {
-  if (word.empty() || word.size() > 3 || !std::all_of(word.begin(), word.end(), is_digit)) {
+  if (word.empty() || word.size() > 3 || count_digits(word) != word.size()) {
     return -1;
   }
   int value = 0;
@@ -125,19 +125,20 @@ void find_postcodes(std::string_view text, const Tokens& tokens, std::vector<Pii
   std::size_t announced = 0;  // Tokens that are still close to a word like "zip".
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string_view word = tokens.list[i].span.of(text);
-    if (among(tokens.word(i), kZipWords)) {
+    const bool maybe = (to_lower(word[0]) == 'z' || to_lower(word[0]) == 'p');
+    if (maybe && among(tokens.word(i), kZipWords)) {
       announced = 5;
       continue;
     }
-    if (i + 1 < tokens.size() && postcode_pair(word, tokens.list[i + 1].span.of(text))) {
+    const bool capital = is_upper(word[0]) && word.size() <= 4;
+    if (capital && i + 1 < tokens.size() && postcode_pair(word, tokens.list[i + 1].span.of(text))) {
       out.push_back({"zip", {tokens.list[i].span.begin, tokens.list[i + 1].span.end}});
       ++i;
       continue;
     }
     if (announced == 0) continue;
     --announced;
-    const bool digits = std::any_of(word.begin(), word.end(), is_digit);
-    if (!digits || word.size() < 3 || word.size() > 10) continue;
+    if (count_digits(word) == 0 || word.size() < 3 || word.size() > 10) continue;
     const std::size_t end = postcode_end(text, tokens, i);
     out.push_back({"zip", {tokens.list[i].span.begin, tokens.list[end - 1].span.end}});
     announced = 0;
