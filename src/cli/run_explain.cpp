@@ -127,13 +127,13 @@ int run_explain(const Arguments& arguments) {
   if (!options) return refuse(options.error(), kUsage);
   if (arguments.has("dry-run")) return dry_run(*door);
 
-  const auto understander = Understander::load(models_dir(arguments));
-  if (!understander) return refuse(understander.error());
+  const auto models = load_models(models_dir(arguments));
+  if (!models) return refuse(models.error());
   Progress progress;
   options->corpus.progress = std::ref(progress);
-  const auto corpus = read_corpus(door->files, *understander, options->corpus, door->pool);
+  const auto corpus = read_corpus(door->files, models->understander, options->corpus, door->pool);
   if (!corpus) return refuse(corpus.error());
-  const Explained explained = explain(*corpus, *understander, *options, door->pool);
+  const Explained explained = explain(*corpus, *models, *options, door->pool);
   if (const auto written = write_files(arguments, *door, *corpus, explained, options->corpus);
       !written) {
     return refuse(written.error());

@@ -3,6 +3,7 @@
 
 #include "cli/door.h"
 #include "cli/verbs.h"
+#include "engine/models.h"
 #include "engine/theme_files.h"
 #include "report/json.h"
 #include "report/words.h"
@@ -44,14 +45,15 @@ int run_themes(const Arguments& arguments) {
   if (!k) return refuse(k.error(), kUsage);
   if (arguments.has("k")) options.k = *k;
 
-  const auto understander = Understander::load(models_dir(arguments));
-  if (!understander) return refuse(understander.error());
+  const auto models = load_models(models_dir(arguments));
+  if (!models) return refuse(models.error());
   Progress progress;
   const auto corpus =
-      read_corpus(door->files, *understander,
+      read_corpus(door->files, models->understander,
                   {.listen = door->listen, .progress = std::ref(progress)}, door->pool);
   if (!corpus) return refuse(corpus.error());
   say_intake(corpus->intake);
+  options.concepts = &models->concepts;
   const ThemesFound found = find_themes(*corpus, options, door->pool);
   const bool written = put(arguments.has("json") ? themes_json(found.themes, found.assignments)
                                                  : themes_text(found, corpus->unit));

@@ -105,11 +105,11 @@ std::vector<OpenQuestion> questions(const std::vector<Topic>& problems) {
   for (const Topic& problem : problems) {
     if (out.size() == 3) break;
     if (problem.unexplained < kMostlyUnexplained) continue;
-    out.push_back({.text = fmt::format(
-                       "“{}”: {:.0f} % of the sentences give no reason. Ask: what were you "
-                       "trying to do when it happened, and what would have put it right?",
-                       problem.name, problem.unexplained * 100),
-                   .theme = problem.theme});
+    out.push_back(
+        {.text = fmt::format("“{}”: {:.0f} % of the sentences give no reason. Ask: what were you "
+                             "trying to do when it happened, and what would have put it right?",
+                             problem.name, problem.unexplained * 100),
+         .theme = problem.theme});
   }
   return out;
 }
@@ -148,13 +148,13 @@ std::string note_of(const Corpus& corpus, const Explanation& explanation) {
 
 }  // namespace
 
-Explained explain(const Corpus& corpus, const Understander& understander,
-                  const ExplainOptions& options, const Pool& pool) {
+Explained explain(const Corpus& corpus, const Models& models, const ExplainOptions& options,
+                  const Pool& pool) {
   Explained explained;
   Explanation& explanation = explained.explanation;
   count_files(corpus, explanation);
-  explanation.model_name = understander.model_name();
-  explanation.model_sha256 = understander.model_sha256();
+  explanation.model_name = models.understander.model_name();
+  explanation.model_sha256 = models.understander.model_sha256();
   const Timeline timeline(corpus);
   explanation.from = timeline.first_day();
   explanation.to = timeline.last_day();
@@ -168,7 +168,8 @@ Explained explain(const Corpus& corpus, const Understander& understander,
   const auto counted = static_cast<std::uint64_t>(
       std::count_if(corpus.messages.begin(), corpus.messages.end(), Corpus::counts));
   if (counted >= kFewMessages) {
-    const TopicOptions topic_options{.seed = options.seed, .show_personal = options.show_personal};
+    const TopicOptions topic_options{
+        .seed = options.seed, .show_personal = options.show_personal, .concepts = &models.concepts};
     const auto find = [&](Kind kind, ClauseTopics& clauses) {
       FoundTopics found = find_topics(corpus, timeline, kind, topic_options, pool);
       judge_trends(found);

@@ -10,6 +10,7 @@
 #include "attune/explanation.h"
 #include "attune/result.h"
 #include "engine/corpus.h"
+#include "engine/models.h"
 
 namespace attune {
 
@@ -32,7 +33,7 @@ struct Explained {
 };
 
 /// The explanation of a corpus that has been read. Total.
-[[nodiscard]] Explained explain(const Corpus& corpus, const Understander& understander,
+[[nodiscard]] Explained explain(const Corpus& corpus, const Models& models,
                                 const ExplainOptions& options, const Pool& pool);
 
 }  // namespace attune

@@ -20,15 +20,15 @@
 namespace attune {
 namespace {
 
-const Understander& understander() {
-  static const auto kLoaded = Understander::load(ATTUNE_SOURCE_DIR "/models");
+const Models& models() {
+  static const auto kLoaded = load_models(ATTUNE_SOURCE_DIR "/models");
   return *kLoaded;
 }
 
 class Explain : public testing::Test {
  protected:
   void SetUp() override {
-    ASSERT_TRUE(Understander::load(ATTUNE_SOURCE_DIR "/models"));
+    ASSERT_TRUE(load_models(ATTUNE_SOURCE_DIR "/models"));
     path_ = testing::TempDir() + "attune_" +
             testing::UnitTest::GetInstance()->current_test_info()->name() + ".csv";
   }
@@ -36,13 +36,13 @@ class Explain : public testing::Test {
 
   Corpus corpus(const std::string& csv, const CorpusOptions& options = {}) {
     std::ofstream(path_) << csv;
-    auto read = read_corpus(std::vector{path_}, understander(), options, Pool(2));
+    auto read = read_corpus(std::vector{path_}, models().understander, options, Pool(2));
     EXPECT_TRUE(read) << (read ? "" : read.error().message);
     return read ? std::move(*read) : Corpus{};
   }
 
   Explanation explain_csv(const std::string& csv) {
-    return explain(corpus(csv), understander(), {}, Pool(2)).explanation;
+    return explain(corpus(csv), models(), {}, Pool(2)).explanation;
   }
 
   std::string path_;
@@ -138,8 +138,8 @@ TEST_F(Explain, WithoutDatesNothingIsSaidAboutTime) {
 
 TEST_F(Explain, TheSameBytesAtAnyThreadCount) {
   const Corpus read = corpus(parcels(80));
-  const auto one = explain(read, understander(), {}, Pool(1)).explanation;
-  const auto two = explain(read, understander(), {}, Pool(3)).explanation;
+  const auto one = explain(read, models(), {}, Pool(1)).explanation;
+  const auto two = explain(read, models(), {}, Pool(3)).explanation;
   EXPECT_EQ(explanation_json(one), explanation_json(two));
 }
 
@@ -179,7 +179,7 @@ TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {
       "ref,customer,text,note\n" +
       std::string("1,a,=1+1 my parcel never arrived,\"keep, me\"\n2,b,lovely linen,x\n");
   const Corpus read = corpus(csv);
-  const Explained explained = explain(read, understander(), {}, Pool(1));
+  const Explained explained = explain(read, models(), {}, Pool(1));
   const auto rows = rows_csv(std::vector{path_}, read, explained, {});
   ASSERT_TRUE(rows) << rows.error().message;
   EXPECT_TRUE(rows->starts_with("ref,customer,text,note,attune_sentiment,attune_feeling")) << *rows;
@@ -200,7 +200,7 @@ TEST_F(Explain, ReadingsComeInInputOrderAtAnyThreadCount) {
   std::ofstream(path_) << parcels(700);
   const auto lines = [&](std::size_t threads) {
     std::string out;
-    EXPECT_TRUE(understand_files(std::vector{path_}, understander(), {}, Pool(threads),
+    EXPECT_TRUE(understand_files(std::vector{path_}, models().understander, {}, Pool(threads),
                                  [&](std::string_view more) { out += more; }));
     return out;
   };

@@ -16,72 +16,54 @@ constexpr std::size_t kQuotedBytes = 160;  // and up to this long is quoted whol
 constexpr std::uint32_t kNeighbours =
     3;  // Bytes of white space between clauses of one run, at most.
 
-/// Words that judge, and those that go with them, without saying what is judged. Sorted.
-constexpr auto kJudging =
-    std::to_array<std::string_view>({"a",           "absolutely",   "again",
-                                     "airline",     "airlines",     "all",
-                                     "almost",      "also",         "always",
-                                     "amazing",     "an",           "and",
-                                     "any",         "anyone",       "app",
-                                     "application", "apps",         "are",
-                                     "as",          "at",           "awesome",
-                                     "awful",       "bad",          "badly",
-                                     "be",          "beautiful",    "been",
-                                     "best",        "better",       "brilliant",
-                                     "but",         "by",           "company",
-                                     "completely",  "cool",         "day",
-                                     "did",         "disappointed", "disappointing",
-                                     "do",          "does",         "don't",
-                                     "ever",        "every",        "everyone",
-                                     "everything",  "excellent",    "experience",
-                                     "experiences", "extremely",    "fantastic",
-                                     "far",         "fine",         "for",
-                                     "from",        "garbage",      "gone",
-                                     "good",        "great",        "guys",
-                                     "had",         "happy",        "hate",
-                                     "have",        "he",           "her",
-                                     "him",         "his",          "horrible",
-                                     "i",           "i'm",          "i've",
-                                     "if",          "in",           "incredible",
-                                     "is",          "it",           "it's",
-                                     "its",         "job",          "joke",
-                                     "just",        "keep",         "kind",
-                                     "less",        "like",         "liked",
-                                     "lot",         "love",         "loved",
-                                     "lovely",      "made",         "me",
-                                     "more",        "most",         "much",
-                                     "my",          "never",        "nice",
-                                     "no",          "not",          "now",
-                                     "of",          "oh",           "ok",
-                                     "on",          "one",          "or",
-                                     "our",         "out",          "overall",
-                                     "pathetic",    "perfect",      "please",
-                                     "poor",        "pretty",       "product",
-                                     "products",    "quite",        "really",
-                                     "recommend",   "ridiculous",   "rubbish",
-                                     "sad",         "say",          "seriously",
-                                     "she",         "shit",         "should",
-                                     "so",          "stars",        "star",
-                                     "still",       "stuff",        "such",
-                                     "suck",        "sucks",        "super",
-                                     "superb",      "terrible",     "thank",
-                                     "thanks",      "that",         "that's",
-                                     "the",         "their",        "them",
-                                     "there",       "they",         "thing",
-                                     "things",      "think",        "this",
-                                     "to",          "too",          "total",
-                                     "totally",     "trash",        "truly",
-                                     "u",           "ugh",          "unacceptable",
-                                     "up",          "us",           "use",
-                                     "used",        "useful",       "useless",
-                                     "using",       "very",         "was",
-                                     "waste",       "way",          "we",
-                                     "well",        "were",         "what",
-                                     "will",        "with",         "wonderful",
-                                     "work",        "worse",        "worst",
-                                     "worth",       "would",        "wow",
-                                     "yes",         "yet",          "you",
-                                     "you're",      "your"});
+/// Words that judge, and those that go with them, without saying what is judged.
+constexpr auto kJudging = std::to_array<std::string_view>(
+    {"a",           "absolute",    "absolutely",  "again",      "airline",      "airlines",
+     "all",         "almost",      "also",        "always",     "amazing",      "an",
+     "and",         "any",         "anyone",      "anything",   "app",          "application",
+     "apps",        "are",         "as",          "ass",        "at",           "awesome",
+     "awful",       "bad",         "badly",       "be",         "beautiful",    "been",
+     "best",        "better",      "beyond",      "bogus",      "brilliant",    "but",
+     "by",          "can't",       "cant",        "class",      "company",      "complete",
+     "completely",  "cool",        "crap",        "damn",       "day",          "dear",
+     "deserve",     "deserves",    "did",         "didn't",     "disappointed", "disappointing",
+     "do",          "does",        "doesn't",     "don't",      "dont",         "download",
+     "downloaded",  "downloading", "ever",        "every",      "everyone",     "everything",
+     "excellent",   "experience",  "experiences", "extremely",  "fantastic",    "far",
+     "fine",        "flown",       "fly",         "flying",     "for",          "from",
+     "fuck",        "fucking",     "full",        "garbage",    "gave",         "give",
+     "giving",      "god",         "gone",        "good",       "great",        "guys",
+     "had",         "happy",       "hate",        "have",       "he",           "heard",
+     "hell",        "hello",       "her",         "hey",        "hi",           "him",
+     "his",         "honestly",    "horrible",    "i",          "i'm",          "i've",
+     "if",          "im",          "in",          "incredible", "install",      "installed",
+     "installing",  "is",          "isn't",       "it",         "it's",         "its",
+     "ive",         "job",         "joke",        "just",       "keep",         "kind",
+     "less",        "life",        "like",        "liked",      "literally",    "lol",
+     "lot",         "love",        "loved",       "lovely",     "madam",        "made",
+     "me",          "minus",       "more",        "most",       "much",         "my",
+     "negative",    "never",       "nice",        "no",         "not",          "nothing",
+     "now",         "of",          "oh",          "ok",         "on",           "one",
+     "or",          "our",         "out",         "overall",    "pathetic",     "people",
+     "perfect",     "please",      "pls",         "plz",        "poor",         "ppl",
+     "pretty",      "product",     "products",    "quite",      "rate",         "rating",
+     "really",      "recommend",   "review",      "reviews",    "ridiculous",   "rubbish",
+     "sad",         "say",         "seen",        "seriously",  "shame",        "she",
+     "shit",        "should",      "simply",      "sir",        "smh",          "so",
+     "someone",     "something",   "star",        "stars",      "still",        "stuff",
+     "such",        "suck",        "sucks",       "super",      "superb",       "team",
+     "terrible",    "thank",       "thanks",      "that",       "that's",       "the",
+     "their",       "them",        "there",       "they",       "thing",        "things",
+     "think",       "third",       "this",        "thx",        "time",         "times",
+     "to",          "today",       "too",         "total",      "totally",      "trash",
+     "truly",       "ty",          "u",           "ugh",        "unacceptable", "uninstall",
+     "uninstalled", "up",          "ur",          "us",         "use",          "used",
+     "useful",      "useless",     "using",       "very",       "was",          "wasn't",
+     "waste",       "way",         "we",          "well",       "were",         "what",
+     "will",        "with",        "won't",       "wonderful",  "work",         "world",
+     "worse",       "worst",       "worth",       "would",      "wow",          "wtf",
+     "yes",         "yesterday",   "yet",         "you",        "you're",       "your",
+     "zero"});
 
 using Names = std::unordered_set<std::string>;
 
@@ -138,7 +120,7 @@ class PassageMaker {
       const CorpusMessage& message = corpus_.messages[m];
       std::vector<std::uint32_t> clauses;
       for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
-        if (corpus_.clauses[c].is(kind_)) clauses.push_back(c);
+        if (wanted(message, corpus_.clauses[c])) clauses.push_back(c);
       }
       if (clauses.empty()) continue;
       if (message.text.size() <= kShortBytes) {
@@ -151,6 +133,14 @@ class PassageMaker {
   }
 
  private:
+  /// Praise inside a complaint is mostly irony or politeness, and a clause that also struggles is
+  /// none.
+  [[nodiscard]] bool wanted(const CorpusMessage& message, const CorpusClause& clause) const {
+    if (!clause.is(kind_)) return false;
+    if (kind_ != Kind::praise) return true;
+    return message.sentiment != Polarity::negative && !clause.is(Kind::struggle);
+  }
+
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> runs(
       const std::vector<std::uint32_t>& clauses) const {
     std::vector<std::vector<std::uint32_t>> out;

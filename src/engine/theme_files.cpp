@@ -52,7 +52,8 @@ ThemesFound find_themes(const Corpus& corpus, const ThemesOptions& options, cons
     items.push_back(
         {.text = piece.span.of(message.text), .person = message.unit, .readable = !message.unread});
   }
-  const Discovery discovery = discover(items, {.k = options.k, .seed = options.seed}, pool);
+  const Discovery discovery =
+      discover(items, {.k = options.k, .seed = options.seed, .concepts = options.concepts}, pool);
 
   ThemesFound found;
   for (const FoundTheme& theme : discovery.themes) {

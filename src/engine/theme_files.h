@@ -11,6 +11,7 @@
 #include "attune/result.h"
 #include "attune/theme.h"
 #include "engine/corpus.h"
+#include "text/concepts.h"
 
 namespace attune {
 
@@ -21,6 +22,7 @@ struct ThemesOptions {
   std::optional<std::size_t> k;  ///< Most themes; absent: as many as the texts show.
   std::uint64_t seed = 1;
   bool show_personal = false;
+  const Concepts* concepts = nullptr;  ///< Words that mean the same; borrowed, null: none.
 };
 
 struct ThemesFound {

@@ -193,8 +193,9 @@ FoundTopics find_topics(const Corpus& corpus, const Timeline& timeline, Kind kin
   for (const Passage& passage : passages) {
     items.push_back({.text = passage.text, .person = corpus.messages[passage.message].unit});
   }
-  const Discovery discovery =
-      discover(items, {.k = topics_for(items.size()), .seed = options.seed}, pool);
+  const Discovery discovery = discover(
+      items, {.k = topics_for(items.size()), .seed = options.seed, .concepts = options.concepts},
+      pool);
 
   FoundTopics found;
   found.topic_of_clause.assign(corpus.clauses.size(), -1);

@@ -11,7 +11,9 @@
 #include "base/pool.h"
 #include "engine/corpus.h"
 #include "engine/timeline.h"
+
 #include "measure/rank.h"
+#include "text/concepts.h"
 
 namespace attune {
 
@@ -19,6 +21,7 @@ struct TopicOptions {
   std::uint64_t seed = 1;
   std::size_t most_evidence = 200;  ///< Sentences kept behind each number.
   bool show_personal = false;
+  const Concepts* concepts = nullptr;  ///< Words that mean the same; borrowed, null: none.
 };
 
 /// A topic and who mentions it.

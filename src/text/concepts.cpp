@@ -89,30 +89,37 @@ void Concepts::add_entry(std::string_view entry, std::uint16_t concept_id) {
   by_word_[first].push_back({.rest = std::move(words), .concept_id = concept_id});
 }
 
-void Concepts::find(const Tokens& tokens, std::size_t first, std::size_t last,
-                    std::vector<std::uint16_t>& out) const {
-  std::string word;
-  for (std::size_t i = first; i < last; ++i) {
-    word = tokens.word(i);
-    if (const auto at = by_word_.find(word); at != by_word_.end()) {
-      for (const Entry& entry : at->second) {
-        bool matches = i + entry.rest.size() < last;
-        for (std::size_t r = 0; r < entry.rest.size() && matches; ++r) {
-          const std::string_view next = tokens.word(i + 1 + r);
-          const std::string& want = entry.rest[r];
-          matches =
-              want == next || (want.ends_with('*') &&
-                               next.starts_with(std::string_view(want).substr(0, want.size() - 1)));
-        }
-        if (matches) out.push_back(entry.concept_id);
-      }
-    }
-    for (std::size_t length = std::min(word.size(), longest_prefix_);
-         length >= shortest_prefix_ && length > 0; --length) {
-      const auto at = by_prefix_.find(word.substr(0, length));
-      if (at != by_prefix_.end()) out.insert(out.end(), at->second.begin(), at->second.end());
+bool Concepts::continues(const Entry& entry, const Tokens& tokens, std::size_t from,
+                         std::size_t last) {
+  if (from + entry.rest.size() > last) return false;
+  for (std::size_t r = 0; r < entry.rest.size(); ++r) {
+    const std::string_view next = tokens.word(from + r);
+    const std::string_view want = entry.rest[r];
+    const bool prefix = want.ends_with('*') && next.starts_with(want.substr(0, want.size() - 1));
+    if (!prefix && want != next) return false;
+  }
+  return true;
+}
+
+void Concepts::find_at(const Tokens& tokens, std::size_t at, std::size_t last,
+                       std::vector<std::uint16_t>& out) const {
+  const std::string word(tokens.word(at));
+  if (const auto entries = by_word_.find(word); entries != by_word_.end()) {
+    for (const Entry& entry : entries->second) {
+      if (continues(entry, tokens, at + 1, last)) out.push_back(entry.concept_id);
     }
   }
+  for (std::size_t length = std::min(word.size(), longest_prefix_);
+       length >= shortest_prefix_ && length > 0; --length) {
+    const auto prefixed = by_prefix_.find(word.substr(0, length));
+    if (prefixed != by_prefix_.end())
+      out.insert(out.end(), prefixed->second.begin(), prefixed->second.end());
+  }
+}
+
+void Concepts::find(const Tokens& tokens, std::size_t first, std::size_t last,
+                    std::vector<std::uint16_t>& out) const {
+  for (std::size_t i = first; i < last; ++i) find_at(tokens, i, last, out);
 }
 
 }  // namespace attune

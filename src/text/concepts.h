@@ -30,6 +30,10 @@ class Concepts {
   void find(const Tokens& tokens, std::size_t first, std::size_t last,
             std::vector<std::uint16_t>& out) const;
 
+  /// The same for the entries that begin at token `at`.
+  void find_at(const Tokens& tokens, std::size_t at, std::size_t last,
+               std::vector<std::uint16_t>& out) const;
+
   [[nodiscard]] std::size_t size() const { return names_.size(); }
   [[nodiscard]] std::string_view name(std::uint16_t concept_id) const { return names_[concept_id]; }
 
@@ -39,6 +43,9 @@ class Concepts {
     std::vector<std::string> rest;
     std::uint16_t concept_id = 0;
   };
+  /// True if tokens from `from` on are the rest of the entry's phrase.
+  static bool continues(const Entry& entry, const Tokens& tokens, std::size_t from,
+                        std::size_t last);
   [[nodiscard]] Result<void> add_line(std::string_view line);
   void add_entry(std::string_view entry, std::uint16_t concept_id);
 

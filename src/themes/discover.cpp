@@ -75,7 +75,11 @@ class Discoverer {
     for (std::size_t u = 0; u < units_.size(); ++u) all.push_back(items_[units_.first(u)].text);
     const std::size_t learnt = std::min(kMostLearnt, units_.size());
     grouping_.emplace(std::span(all).first(learnt), std::span(units_.keys).first(learnt),
-                      options_.k, options_.most_themes, options_.seed, pool_);
+                      GroupingOptions{.k = options_.k,
+                                      .most = options_.most_themes,
+                                      .seed = options_.seed,
+                                      .concepts = options_.concepts},
+                      pool_);
     places_ = grouping_->place(all, pool_);
   }
 

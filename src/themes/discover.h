@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/pool.h"
+#include "text/concepts.h"
 
 namespace attune {
 
@@ -39,7 +40,8 @@ struct DiscoverOptions {
   std::uint64_t seed = 1;
   std::size_t most_themes = 150;  ///< Where `k` is absent.
   std::size_t fewest_people = 3;  ///< A theme of fewer people is dissolved, where `k` is absent.
-  double most_homeless = 0.15;    ///< At most this share of readable, not empty items, in [0, 1].
+  const Concepts* concepts = nullptr;  ///< Words that mean the same (text/concepts.h); borrowed.
+  double most_homeless = 0.15;  ///< At most this share of readable, not empty items, in [0, 1].
 };
 
 struct FoundTheme {

@@ -253,9 +253,9 @@ TEST(Discover, BeyondTheSampleEveryTextFindsItsTheme) {
   const std::vector<std::string> kinds = planted(40);
   std::vector<std::string> texts;
   for (std::size_t i = 0; i < 12000; ++i) {  // distinct by a word of their own
-    texts.push_back(kinds[i % kinds.size()] + " w" + std::string(1 + i % 7, 'x') +
-                    std::to_string(i) + "y");
-    for (char& c : texts.back()) c = c >= '0' && c <= '9' ? static_cast<char>(c - '0' + 'a') : c;
+    std::string& text = texts.emplace_back(kinds[i % kinds.size()]);
+    for (std::size_t left = i + 26; left > 0; left /= 26)
+      text += static_cast<char>('a' + left % 26);
   }
   const Discovery found = discovered(texts, 4, 2);
   expect_nothing_lost(found, texts.size());

@@ -26,14 +26,15 @@ Matrix first_rows(const Matrix& rows, std::size_t count) {
 }  // namespace
 
 Grouping::Grouping(std::span<const std::string_view> texts, std::span<const std::uint64_t> keys,
-                   std::optional<std::size_t> k, std::size_t most, std::uint64_t seed,
-                   const Pool& pool)
-    : corpus_(read_corpus(texts, texts.size() > 50 ? 2 : 1, kMostTerms, pool)) {
-  space_.emplace(corpus_, kDimensions, seed, pool);
+                   const GroupingOptions& options, const Pool& pool)
+    : concepts_(options.concepts),
+      corpus_(read_terms(texts, texts.size() > 50 ? 2 : 1, kMostTerms, concepts_, pool)) {
+  const std::optional<std::size_t> k = options.k;
+  space_.emplace(corpus_, kDimensions, options.seed, pool);
   const Matrix rows = space_->place(corpus_.counts, pool);
   const Matrix clustered = first_rows(rows, kMostClustered);
-  const std::size_t runs_k = k ? *k : std::min(most, likely_groups(texts.size()));
-  const Consensus consensus(clustered, keys.first(clustered.rows), runs_k, seed, pool);
+  const std::size_t runs_k = k ? *k : std::min(options.most, likely_groups(texts.size()));
+  const Consensus consensus(clustered, keys.first(clustered.rows), runs_k, options.seed, pool);
   const std::size_t count = k ? *k : chosen_groups(consensus.distances(), runs_k);
   std::vector<std::uint32_t> group_of = consensus.groups(count, pool);
   const std::size_t found = *std::max_element(group_of.begin(), group_of.end()) + 1;
@@ -47,7 +48,7 @@ std::vector<Place> Grouping::place(std::span<const std::string_view> texts,
                                    const Pool& pool) const {
   std::vector<Place> places(texts.size());
   pool.for_each_chunk(texts.size(), 4096, [&](std::size_t begin, std::size_t end) {
-    TermReader reader;
+    TermReader reader(concepts_);
     Counts counts;
     std::vector<float> vector(dimensions());
     std::vector<float> scores(groups());
@@ -76,7 +77,7 @@ std::vector<Nearest> Grouping::nearest(std::span<const std::string_view> texts,
 
 Matrix Grouping::vectors(std::span<const std::string_view> texts) const {
   Matrix out(texts.size(), dimensions());
-  TermReader reader;
+  TermReader reader(concepts_);
   Counts counts;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     corpus_.vocabulary.count(reader.read(texts[i]), counts);

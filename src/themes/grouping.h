@@ -22,11 +22,18 @@ struct Place {
   bool known = false;   ///< False: none of its terms was met before.
 };
 
+struct GroupingOptions {
+  std::optional<std::size_t> k;  ///< At most so many groups; absent: as the texts show.
+  std::size_t most = 150;        ///< Where k is absent.
+  std::uint64_t seed = 1;
+  const Concepts* concepts = nullptr;  ///< Borrowed; null: none.
+};
+
 class Grouping {
  public:
   /// `texts` are distinct and in the order of their `keys` (hashes).
   Grouping(std::span<const std::string_view> texts, std::span<const std::uint64_t> keys,
-           std::optional<std::size_t> k, std::size_t most, std::uint64_t seed, const Pool& pool);
+           const GroupingOptions& options, const Pool& pool);
 
   [[nodiscard]] std::size_t groups() const { return words_->centres().rows; }
   [[nodiscard]] std::size_t dimensions() const { return words_->centres().cols; }
@@ -44,7 +51,8 @@ class Grouping {
                                                                        std::size_t length) const;
 
  private:
-  Corpus corpus_;
+  const Concepts* concepts_;
+  TermCorpus corpus_;
   std::optional<VectorSpace> space_;
   std::optional<WordModel> words_;
 };

@@ -32,6 +32,7 @@ std::vector<std::size_t> first_to_come(std::span<const std::uint64_t> keys,
     if (best.size() > count) best.pop_back();
   }
   std::vector<std::size_t> rows;
+  rows.reserve(best.size());
   for (const auto& [time, row] : best) rows.push_back(row);
   return rows;
 }

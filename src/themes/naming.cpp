@@ -148,7 +148,7 @@ class Namer {
   /// "hold".
   static std::string best_form(const Candidate& candidate) {
     const std::string common = commonest_form(candidate);
-    if (common.empty()) return common;
+    if (common.empty()) return {};
     std::string shown = common;
     const double enough = kComplete * candidate.forms.at(common);
     for (const auto& [form, texts] : candidate.forms) {

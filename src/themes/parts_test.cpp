@@ -162,7 +162,7 @@ TEST(Terms, FunctionWordsAreKnown) {
 
 TEST(Vocabulary, CountsTextsNotMentions) {
   const std::vector<std::string_view> texts{"card card card", "card lost", "phone lost"};
-  const Corpus corpus = read_corpus(texts, 2, 100, Pool(1));
+  const TermCorpus corpus = read_terms(texts, 2, 100, nullptr, Pool(1));
   ASSERT_EQ(corpus.vocabulary.size(), 2U);  // card, lost
   EXPECT_EQ(corpus.vocabulary.texts, (std::vector<std::uint32_t>{2, 2}));
   EXPECT_EQ(corpus.counts.rows(), 3U);

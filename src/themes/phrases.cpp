@@ -80,16 +80,22 @@ PhraseReader::Word PhraseReader::word(std::size_t token) {
   return word;
 }
 
+bool PhraseReader::may_begin(std::size_t at) const {
+  switch (words_[at].role) {
+    case Role::negation:
+    case Role::weak:
+    case Role::content:
+      return true;
+    case Role::opening:
+      return at + 1 < words_.size() && words_[at + 1].stem != 0 &&
+             words_[at + 1].role != Role::function;
+    default:
+      return false;
+  }
+}
+
 void PhraseReader::read_from(std::size_t begin) {
-  const Role first = words_[begin].role;
-  if (first == Role::breaks || first == Role::function || first == Role::light ||
-      first == Role::particle) {
-    return;
-  }
-  if (first == Role::opening && (begin + 1 == words_.size() || words_[begin + 1].stem == 0 ||
-                                 words_[begin + 1].role == Role::function)) {
-    return;
-  }
+  if (!may_begin(begin)) return;
   Phrase phrase;
   phrase.begin = static_cast<std::uint32_t>(begin);
   Role before = Role::breaks;

@@ -50,6 +50,7 @@ class PhraseReader {
     Role role = Role::breaks;
   };
   Word word(std::size_t token);
+  [[nodiscard]] bool may_begin(std::size_t at) const;
   void read_from(std::size_t begin);
   static Role role_of(std::string_view folded);
 

@@ -31,6 +31,8 @@ constexpr auto kFunctionWords = std::to_array<std::string_view>({
     "whose",  "why",    "will",  "with",   "would",   "yeah",  "yes",    "you",   "your", "yours",
 });
 
+constexpr std::uint64_t kConcept = 0x636F6E63657074;  // Sets concepts' hashes apart from words'.
+
 bool is_said(TokenKind kind) {
   return kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::hashtag;
 }
@@ -59,7 +61,8 @@ struct TermReader::Impl {
   std::unique_ptr<sb_stemmer, Free> stemmer{sb_stemmer_new("english", "UTF_8")};
 };
 
-TermReader::TermReader() : impl_(std::make_unique<Impl>()) {}
+TermReader::TermReader(const Concepts* concepts)
+    : impl_(std::make_unique<Impl>()), concepts_(concepts) {}
 TermReader::~TermReader() = default;
 
 std::string_view TermReader::stem(std::string_view folded) {
@@ -91,6 +94,15 @@ std::uint64_t TermReader::key(std::string_view text) {
   return key;
 }
 
+void TermReader::add_concepts(std::size_t token, std::uint32_t position) {
+  if (concepts_ == nullptr) return;
+  hits_.clear();
+  concepts_->find_at(tokens_, token, tokens_.size(), hits_);
+  for (const std::uint16_t hit : hits_) {
+    terms_.list.push_back({hash_pair(kConcept, hit), position, TermKind::shared});
+  }
+}
+
 const Terms& TermReader::read(std::string_view text) {
   terms_.list.clear();
   terms_.contents = 0;
@@ -107,6 +119,7 @@ const Terms& TermReader::read(std::string_view text) {
     terms_.list.push_back(
         {here.hash, position, here.function ? TermKind::function : TermKind::content});
     terms_.contents += here.function ? 0 : 1;
+    add_concepts(i, position);
     before = here;
     ++position;
   }

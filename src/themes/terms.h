@@ -12,11 +12,12 @@
 #include <unordered_map>
 #include <vector>
 
+#include "text/concepts.h"
 #include "text/tokens.h"
 
 namespace attune {
 
-enum class TermKind : std::uint8_t { content, function, pair };
+enum class TermKind : std::uint8_t { content, function, pair, shared };
 
 struct Term {
   std::uint64_t hash = 0;
@@ -38,7 +39,8 @@ struct Terms {
 /// Reads terms. Not for several threads at once: it keeps the stems it has met.
 class TermReader {
  public:
-  TermReader();
+  /// `concepts` is borrowed; null: none. A hit is a term of kind `shared` at its first word.
+  explicit TermReader(const Concepts* concepts = nullptr);
   ~TermReader();
   TermReader(const TermReader&) = delete;
   TermReader& operator=(const TermReader&) = delete;
@@ -58,7 +60,11 @@ class TermReader {
   Known known(std::string_view word, TokenKind kind);
 
   struct Impl;
+  void add_concepts(std::size_t token, std::uint32_t position);
+
   std::unique_ptr<Impl> impl_;
+  const Concepts* concepts_;
+  std::vector<std::uint16_t> hits_;
   Tokens tokens_;
   Terms terms_;
   std::unordered_map<std::uint64_t, Known> words_;

@@ -83,7 +83,7 @@ SparseMatrix ppmi(const SparseMatrix& passages, const Pool& pool) {
 
 }  // namespace
 
-VectorSpace::VectorSpace(const Corpus& corpus, std::size_t dimensions, std::uint64_t seed,
+VectorSpace::VectorSpace(const TermCorpus& corpus, std::size_t dimensions, std::uint64_t seed,
                          const Pool& pool) {
   LeftFactor factor = left_factor(ppmi(corpus.passages, pool), dimensions, seed, pool);
   terms_ = std::move(factor.vectors);

@@ -19,7 +19,8 @@ namespace attune {
 
 class VectorSpace {
  public:
-  VectorSpace(const Corpus& corpus, std::size_t dimensions, std::uint64_t seed, const Pool& pool);
+  VectorSpace(const TermCorpus& corpus, std::size_t dimensions, std::uint64_t seed,
+              const Pool& pool);
 
   [[nodiscard]] std::size_t dimensions() const { return terms_.cols; }
   /// Vectors of the corpus' texts, one a row; length 1, or 0 where a text has no known term.

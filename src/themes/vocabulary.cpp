@@ -16,10 +16,11 @@ struct Counted {
   TermKind kind = TermKind::content;
 };
 
-std::vector<std::vector<Term>> read_all(std::span<const std::string_view> texts, const Pool& pool) {
+std::vector<std::vector<Term>> read_all(std::span<const std::string_view> texts,
+                                        const Concepts* concepts, const Pool& pool) {
   std::vector<std::vector<Term>> read(texts.size());
   pool.for_each_chunk(texts.size(), kChunk, [&](std::size_t begin, std::size_t end) {
-    TermReader reader;
+    TermReader reader(concepts);
     for (std::size_t i = begin; i < end; ++i) read[i] = reader.read(texts[i]).list;
   });
   return read;
@@ -94,10 +95,10 @@ void Vocabulary::count(const Terms& terms,
   out.resize(kept);
 }
 
-Corpus read_corpus(std::span<const std::string_view> texts, std::size_t fewest, std::size_t most,
-                   const Pool& pool) {
-  const std::vector<std::vector<Term>> read = read_all(texts, pool);
-  Corpus corpus;
+TermCorpus read_terms(std::span<const std::string_view> texts, std::size_t fewest, std::size_t most,
+                      const Concepts* concepts, const Pool& pool) {
+  const std::vector<std::vector<Term>> read = read_all(texts, concepts, pool);
+  TermCorpus corpus;
   corpus.vocabulary = choose(count_texts(read), fewest, most);
   corpus.counts.cols = corpus.passages.cols = corpus.vocabulary.size();
   std::vector<std::uint32_t> text;

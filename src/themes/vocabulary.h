@@ -29,14 +29,14 @@ struct Vocabulary {
 };
 
 /// Texts that were read once to learn from.
-struct Corpus {
+struct TermCorpus {
   Vocabulary vocabulary;
   SparseMatrix counts;    ///< texts × terms: how often.
   SparseMatrix passages;  ///< passages × terms, ones: each text in runs of at most 32 words.
 };
 
 /// Reads `texts`. Terms of fewer than `fewest` texts are left out, and all but the `most` frequent.
-[[nodiscard]] Corpus read_corpus(std::span<const std::string_view> texts, std::size_t fewest,
-                                 std::size_t most, const Pool& pool);
+[[nodiscard]] TermCorpus read_terms(std::span<const std::string_view> texts, std::size_t fewest,
+                                    std::size_t most, const Concepts* concepts, const Pool& pool);
 
 }  // namespace attune

@@ -28,17 +28,17 @@ void read_row(const SparseMatrix& counts, std::size_t row, Counts& out) {
 
 }  // namespace
 
-WordModel::WordModel(const Corpus& corpus, const Matrix& rows, std::vector<std::uint32_t> group_of,
-                     std::size_t k, const Pool& pool)
+WordModel::WordModel(const TermCorpus& corpus, const Matrix& rows,
+                     std::vector<std::uint32_t> group_of, std::size_t k, const Pool& pool)
     : k_(k), group_of_(std::move(group_of)) {
   for (const TermKind kind : corpus.vocabulary.kinds) {
-    weights_.push_back(kind == TermKind::content ? 1.0F : kLesserTerm);
+    weights_.push_back(kind == TermKind::content || kind == TermKind::shared ? 1.0F : kLesserTerm);
   }
   learn(corpus, rows);
   for (int moves = 0; moves < kMostMoves && move(corpus, rows, pool); ++moves) learn(corpus, rows);
 }
 
-void WordModel::learn(const Corpus& corpus, const Matrix& rows) {
+void WordModel::learn(const TermCorpus& corpus, const Matrix& rows) {
   const std::size_t terms = corpus.vocabulary.size();
   said_ = Matrix(terms, k_);
   lifts_ = Matrix(terms, k_);
@@ -103,7 +103,7 @@ std::uint32_t WordModel::most_likely(std::span<const std::pair<std::uint32_t, fl
                                     scores.begin());
 }
 
-bool WordModel::move(const Corpus& corpus, const Matrix& rows, const Pool& pool) {
+bool WordModel::move(const TermCorpus& corpus, const Matrix& rows, const Pool& pool) {
   std::atomic<bool> moved{false};
   pool.for_each_chunk(group_of_.size(), 256, [&](std::size_t begin, std::size_t end) {
     std::vector<float> scores(k_);

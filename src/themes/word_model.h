@@ -21,7 +21,7 @@ class WordModel {
  public:
   /// Learns from texts (rows of `corpus.counts`, vectors in `rows`) and their groups, all < k, and
   /// moves the texts between the groups until they stay (at most 12 times).
-  WordModel(const Corpus& corpus, const Matrix& rows, std::vector<std::uint32_t> group_of,
+  WordModel(const TermCorpus& corpus, const Matrix& rows, std::vector<std::uint32_t> group_of,
             std::size_t k, const Pool& pool);
 
   /// Where the texts ended; all < k.
@@ -39,8 +39,8 @@ class WordModel {
   }
 
  private:
-  void learn(const Corpus& corpus, const Matrix& rows);
-  bool move(const Corpus& corpus, const Matrix& rows, const Pool& pool);
+  void learn(const TermCorpus& corpus, const Matrix& rows);
+  bool move(const TermCorpus& corpus, const Matrix& rows, const Pool& pool);
   void score(std::span<const std::pair<std::uint32_t, float>> counts, std::span<const float> vector,
              std::span<float> scores) const;
   [[nodiscard]] float without_itself(std::span<const std::pair<std::uint32_t, float>> counts,

@@ -72,7 +72,7 @@ Model::Model(std::span<const std::byte> bytes) : bytes_(bytes) {
   std::size_t at = sizeof(FileHeader);
   heads_ = take<HeadRecord>(bytes, at, header_.heads);
   outputs_ = take<OutputRecord>(bytes, at, header_.outputs);
-  terms_ = take<Term>(bytes, at, header_.terms);
+  terms_ = take<HeadTerm>(bytes, at, header_.terms);
   samples_ = take<SampleRecord>(bytes, at, header_.samples);
   sample_text_ = as_text(bytes.subspan(at, header_.sample_bytes));
   at = to_line(at + header_.sample_bytes);
@@ -113,7 +113,7 @@ bool Model::shape_holds() const {
     ++used;
   }
   return used < h.slots &&
-         std::ranges::all_of(terms_, [&](const Term& t) { return t.head < h.heads; }) &&
+         std::ranges::all_of(terms_, [&](const HeadTerm& t) { return t.head < h.heads; }) &&
          std::ranges::all_of(outputs_,
                              [&](const OutputRecord& o) {
                                return o.first_term <= h.terms && o.terms <= h.terms - o.first_term;
@@ -196,7 +196,7 @@ std::optional<std::size_t> Model::output(std::string_view name) const {
 float Model::logit(std::size_t output, const Scores& scores) const {
   const OutputRecord& record = outputs_[output];
   float sum = record.bias;
-  for (const Term& term : terms_.subspan(record.first_term, record.terms)) {
+  for (const HeadTerm& term : terms_.subspan(record.first_term, record.terms)) {
     sum += term.weight * scores.logits[term.head];
   }
   return sum;
@@ -217,7 +217,7 @@ std::vector<Reason> Model::reasons(std::size_t output, const Features& features,
       const std::uint32_t row = row_of(features.keys[b][i]);
       if (row == kNoRow || norm == 0) continue;
       double sum = 0;
-      for (const Term& term : terms_.subspan(record.first_term, record.terms)) {
+      for (const HeadTerm& term : terms_.subspan(record.first_term, record.terms)) {
         sum += static_cast<double>(term.weight * heads_[term.head].scale) *
                rows_[std::size_t{row} * kRowBytes + term.head];
       }

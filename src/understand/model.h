@@ -83,7 +83,7 @@ class Model {
   FileHeader header_;
   std::span<const HeadRecord> heads_;
   std::span<const OutputRecord> outputs_;
-  std::span<const Term> terms_;
+  std::span<const HeadTerm> terms_;
   std::span<const SampleRecord> samples_;
   std::string_view sample_text_;
   std::span<const Slot> slots_;

@@ -4,7 +4,7 @@
 // The file of the linear heads, byte for byte (little-endian):
 //
 //   FileHeader (64 bytes)
-//   HeadRecord × heads · OutputRecord × outputs · Term × terms
+//   HeadRecord × heads · OutputRecord × outputs · HeadTerm × terms
 //   SampleRecord × samples · text bytes of the samples
 //   (zeros up to a multiple of 64)  Slot × slots
 //   (zeros up to a multiple of 64)  rows × 64 bytes (row_sum.h)
@@ -65,11 +65,11 @@ struct OutputRecord {
 };
 static_assert(sizeof(OutputRecord) == 48);
 
-struct Term {
+struct HeadTerm {
   std::uint32_t head = 0;
   float weight = 0;
 };
-static_assert(sizeof(Term) == 8);
+static_assert(sizeof(HeadTerm) == 8);
 
 /// A text and the hash of its integer sums: re-run at load.
 struct SampleRecord {
@@ -94,7 +94,7 @@ static_assert(sizeof(Slot) == 8);
 /// The length of the file that `h` describes.
 [[nodiscard]] constexpr std::size_t model_bytes(const FileHeader& h) {
   const std::size_t fixed = sizeof(FileHeader) + h.heads * sizeof(HeadRecord) +
-                            h.outputs * sizeof(OutputRecord) + h.terms * sizeof(Term) +
+                            h.outputs * sizeof(OutputRecord) + h.terms * sizeof(HeadTerm) +
                             h.samples * sizeof(SampleRecord) + h.sample_bytes;
   return to_line(to_line(fixed) + h.slots * sizeof(Slot)) + h.rows * kRowBytes;
 }
@@ -103,7 +103,7 @@ static_assert(sizeof(Slot) == 8);
 struct ModelParts {
   std::vector<HeadRecord> heads;
   std::vector<OutputRecord> outputs;
-  std::vector<Term> terms;
+  std::vector<HeadTerm> terms;
   std::vector<std::string> samples;
   std::vector<std::uint64_t> keys;  ///< Distinct.
   std::vector<std::array<std::int8_t, kRowBytes>> rows;

@@ -19,7 +19,7 @@ struct Job {
 
 class HeadTrainer {
  public:
-  HeadTrainer(const Recipe& recipe, const std::vector<Example>& examples, const Matrix& matrix)
+  HeadTrainer(const Recipe& recipe, const std::vector<Example>& examples, const TrainMatrix& matrix)
       : recipe_(recipe), examples_(examples), matrix_(matrix) {
     out_.heads = recipe.heads.size();
     out_.weights.resize(matrix.columns.size() * out_.heads);
@@ -120,14 +120,14 @@ class HeadTrainer {
 
   const Recipe& recipe_;
   const std::vector<Example>& examples_;
-  const Matrix& matrix_;
+  const TrainMatrix& matrix_;
   HeadWeights out_;
 };
 
 }  // namespace
 
 HeadWeights train_heads(const Recipe& recipe, const std::vector<Example>& examples,
-                        const Matrix& matrix, const Pool& pool) {
+                        const TrainMatrix& matrix, const Pool& pool) {
   return HeadTrainer(recipe, examples, matrix).run(pool);
 }
 

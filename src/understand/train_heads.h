@@ -23,6 +23,6 @@ struct HeadWeights {
 };
 
 [[nodiscard]] HeadWeights train_heads(const Recipe& recipe, const std::vector<Example>& examples,
-                                      const Matrix& matrix, const Pool& pool);
+                                      const TrainMatrix& matrix, const Pool& pool);
 
 }  // namespace attune

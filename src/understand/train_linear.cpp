@@ -53,7 +53,7 @@ double step(Dual& dual, double cost, double margin, double square) {
 
 class Descent {
  public:
-  Descent(const Matrix& matrix, const std::vector<LabelledRow>& rows,
+  Descent(const TrainMatrix& matrix, const std::vector<LabelledRow>& rows,
           const std::vector<Lane>& prior, const LinearOptions& options)
       : matrix_(matrix), rows_(rows), prior_(prior), options_(options) {
     out_.weights.resize(matrix.columns.size());
@@ -133,7 +133,7 @@ class Descent {
     }
   }
 
-  const Matrix& matrix_;
+  const TrainMatrix& matrix_;
   const std::vector<LabelledRow>& rows_;
   const std::vector<Lane>& prior_;
   const LinearOptions& options_;
@@ -144,12 +144,12 @@ class Descent {
 
 }  // namespace
 
-LinearWeights train_linear(const Matrix& matrix, const std::vector<LabelledRow>& rows,
+LinearWeights train_linear(const TrainMatrix& matrix, const std::vector<LabelledRow>& rows,
                            const std::vector<Lane>& prior, const LinearOptions& options) {
   return Descent(matrix, rows, prior, options).run();
 }
 
-std::vector<Lane> bayes_prior(const Matrix& matrix, const std::vector<LabelledRow>& rows) {
+std::vector<Lane> bayes_prior(const TrainMatrix& matrix, const std::vector<LabelledRow>& rows) {
   std::vector<Lane> yes(matrix.columns.size());
   std::vector<Lane> no(matrix.columns.size());
   for (Lane& lane : yes) lane.at.fill(1);
@@ -184,7 +184,7 @@ std::vector<Lane> bayes_prior(const Matrix& matrix, const std::vector<LabelledRo
   return yes;
 }
 
-Lane score_row(const Matrix& matrix, std::uint32_t row, const LinearWeights& weights) {
+Lane score_row(const TrainMatrix& matrix, std::uint32_t row, const LinearWeights& weights) {
   Lane sum;
   for (std::size_t h = 0; h < kLanes; ++h) sum.at[h] = weights.bias.at[h] * kBiasValue;
   for (std::size_t k = matrix.begin[row]; k < matrix.begin[std::size_t{row} + 1]; ++k) {

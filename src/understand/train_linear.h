@@ -42,15 +42,17 @@ struct LinearWeights {
   Lane bias;
 };
 
-[[nodiscard]] LinearWeights train_linear(const Matrix& matrix, const std::vector<LabelledRow>& rows,
+[[nodiscard]] LinearWeights train_linear(const TrainMatrix& matrix,
+                                         const std::vector<LabelledRow>& rows,
                                          const std::vector<Lane>& prior,
                                          const LinearOptions& options);
 
 /// Squared log-count ratios of every column for every head, smoothed by 1.
-[[nodiscard]] std::vector<Lane> bayes_prior(const Matrix& matrix,
+[[nodiscard]] std::vector<Lane> bayes_prior(const TrainMatrix& matrix,
                                             const std::vector<LabelledRow>& rows);
 
 /// Bias + Σ weight × value of one row, for every head.
-[[nodiscard]] Lane score_row(const Matrix& matrix, std::uint32_t row, const LinearWeights& weights);
+[[nodiscard]] Lane score_row(const TrainMatrix& matrix, std::uint32_t row,
+                             const LinearWeights& weights);
 
 }  // namespace attune

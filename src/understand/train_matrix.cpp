@@ -92,7 +92,7 @@ std::vector<Column> choose_columns(const Texts& texts, std::size_t min_count, st
 
 using Index = std::unordered_map<std::uint64_t, std::uint32_t>;
 
-void add_row(const std::vector<Counted>& text, const Index& index, Matrix& matrix) {
+void add_row(const std::vector<Counted>& text, const Index& index, TrainMatrix& matrix) {
   std::array<double, kBlocks> norm{};
   const std::size_t first = matrix.column.size();
   for (const Counted& one : text) {
@@ -117,10 +117,10 @@ float Column::idf() const {
   return std::sqrt(static_cast<float>(norm) / 256.0F);
 }
 
-Matrix make_matrix(const std::vector<Example>& examples, std::size_t min_count,
-                   std::size_t max_columns, const Pool& pool) {
+TrainMatrix make_matrix(const std::vector<Example>& examples, std::size_t min_count,
+                        std::size_t max_columns, const Pool& pool) {
   const Texts texts = count_texts(examples, pool);
-  Matrix matrix;
+  TrainMatrix matrix;
   matrix.columns = choose_columns(texts, min_count, max_columns);
   Index index;
   for (const Column& column : matrix.columns) {

@@ -24,7 +24,7 @@ struct Column {
 };
 
 /// n texts × columns, compressed rows. Occurrences of one feature in one text are added up.
-struct Matrix {
+struct TrainMatrix {
   std::vector<Column> columns;     ///< The most frequent first.
   std::vector<std::size_t> begin;  ///< n + 1 offsets.
   std::vector<std::uint32_t> column;
@@ -35,7 +35,7 @@ struct Matrix {
 
 /// Features that stand in `min_count` texts or more; where these are over `max_columns`, the most
 /// frequent (ties by key). The same at any thread count.
-[[nodiscard]] Matrix make_matrix(const std::vector<Example>& examples, std::size_t min_count,
-                                 std::size_t max_columns, const Pool& pool);
+[[nodiscard]] TrainMatrix make_matrix(const std::vector<Example>& examples, std::size_t min_count,
+                                      std::size_t max_columns, const Pool& pool);
 
 }  // namespace attune

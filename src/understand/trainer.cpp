@@ -126,7 +126,7 @@ class OutputTrainer {
 
 /// Rounds the weights of every head to int8, with one scale a head: the largest of all but the
 /// outermost 1/20,000 becomes 127. The idf is folded in, so that use is one walk.
-void write_rows(const Recipe& recipe, const Matrix& matrix, const HeadWeights& heads,
+void write_rows(const Recipe& recipe, const TrainMatrix& matrix, const HeadWeights& heads,
                 ModelParts& parts) {
   const std::size_t columns = matrix.columns.size();
   parts.rows.resize(columns);
@@ -162,7 +162,7 @@ Result<TrainReport> train(const Recipe& recipe, const std::vector<std::string>& 
   }
   auto examples = read_examples(recipe, folders);
   if (!examples) return tl::unexpected(std::move(examples.error()));
-  const Matrix matrix = make_matrix(*examples, recipe.min_count, recipe.max_rows, pool);
+  const TrainMatrix matrix = make_matrix(*examples, recipe.min_count, recipe.max_rows, pool);
   const HeadWeights heads = train_heads(recipe, *examples, matrix, pool);
 
   TrainReport report;

@@ -65,7 +65,7 @@ TEST(Calibrate, PriorShiftMovesTheOddsByTheirRatio) {
 
 /// Two columns, one head; the planted sign of column 0 decides.
 TEST(TrainLinear, ReachesTheOptimumOfASmallProblem) {
-  Matrix matrix;
+  TrainMatrix matrix;
   matrix.columns.resize(2);
   matrix.begin = {0};
   std::vector<LabelledRow> rows;

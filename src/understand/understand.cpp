@@ -5,6 +5,7 @@
 #include "text/language.h"
 #include "text/pii.h"
 #include "text/tokens.h"
+#include "understand/aspects.h"
 #include "understand/because.h"
 #include "understand/care.h"
 #include "understand/features.h"
@@ -27,6 +28,7 @@ struct Understander::Parts {
   Heads heads;
   Patterns patterns;
   Reasons reasons;
+  Aspects aspects;
   PiiFinder personal;
 };
 
@@ -47,10 +49,13 @@ Result<Understander> Understander::load(const std::string& models_dir) {
   if (!patterns) return tl::unexpected(std::move(patterns.error()));
   auto reasons = Reasons::load(models_dir + "/because/because.weights");
   if (!reasons) return tl::unexpected(std::move(reasons.error()));
+  auto aspects = Aspects::load(models_dir + "/aspects/aspects.weights");
+  if (!aspects) return tl::unexpected(std::move(aspects.error()));
   auto personal = PiiFinder::load(models_dir);
   if (!personal) return tl::unexpected(std::move(personal.error()));
-  return Understander(std::make_unique<const Parts>(
-      Parts{std::move(*heads), std::move(*patterns), std::move(*reasons), std::move(*personal)}));
+  return Understander(std::make_unique<const Parts>(Parts{std::move(*heads), std::move(*patterns),
+                                                          std::move(*reasons), std::move(*aspects),
+                                                          std::move(*personal)}));
 }
 
 namespace {
@@ -62,21 +67,23 @@ void score_clauses(const Heads& heads, const Tokens& tokens, std::span<const Cla
   for (const ClauseRange& clause : clauses) {
     extract(tokens, {.first = clause.first, .last = clause.last}, features);
     heads.model().score(features, scores);
-    kinds.push_back({heads.kinds(scores)});
+    kinds.push_back({.p = heads.kinds(scores), .threshold = heads.kind_thresholds()});
   }
 }
 
-/// Clauses with their kinds and the reasons given for them.
+/// Clauses with their kinds, the reasons given for them and what they are about.
 std::vector<Clause> read_clauses(const Parse& parse, std::span<const ClauseScores> head_kinds,
-                                 const Reasons& reasons) {
+                                 const Reasons& reasons, const Aspects& aspects) {
   const std::vector<ClauseScores> kinds = kind_scores(parse, head_kinds);
   const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds);
+  std::vector<std::vector<Aspect>> about = aspects.find(parse);
   std::vector<Clause> clauses(parse.clauses.size());
   for (std::size_t c = 0; c < clauses.size(); ++c) {
     clauses[c].span = parse.clauses[c].span;
     clauses[c].kinds = kinds_of(kinds[c]);
     clauses[c].p = std::max(0.0F, kinds[c].p[static_cast<std::size_t>(clauses[c].kinds[0])]);
     clauses[c].because = why[c];
+    clauses[c].aspects = std::move(about[c]);
   }
   return clauses;
 }
@@ -103,7 +110,9 @@ Reading Understander::read(std::string_view text, State& state) const {
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
-  reading.clauses = read_clauses(parse, scratch.kinds, parts_->reasons);
+  reading.clauses = read_clauses(parse, scratch.kinds, parts_->reasons, parts_->aspects);
+  // Rules win where language is conventional, the head where it is not: each has half a vote.
+  reading.suggestion_p = (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2;
   reading.care = find_care(parse);
   return reading;
 }
