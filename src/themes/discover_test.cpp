@@ -235,7 +235,10 @@ TEST(Discover, OneLoudPersonIsNoTheme) {
 
 TEST(Discover, NamesAreDistinctAndHoldNoHandlesLinksOrDigits) {
   std::vector<std::string> texts = planted(40);
-  for (std::string& text : texts) text = "@brand 24 " + text + " #fail www.example.org me@ex.org";
+  for (std::string& text : texts) {
+    text.insert(0, "@brand 24 ");
+    text += " #fail www.example.org me@ex.org";
+  }
   const Discovery found = discovered(texts, 12);
   std::set<std::string> names;
   std::set<std::string> ids;
