@@ -88,6 +88,15 @@ TEST(Kmeans, EveryRowIsAtItsNearestCentre) {
   }
 }
 
+double mean_distance(const Matrix& rows, const std::vector<std::size_t>& a,
+                     const std::vector<std::size_t>& b) {
+  double sum = 0.0;
+  for (const std::size_t i : a) {
+    for (const std::size_t j : b) sum += 1.0 - dot(rows.row(i), rows.row(j));
+  }
+  return sum / static_cast<double>(a.size() * b.size());
+}
+
 /// Joins the nearest pair of groups, looking at all pairs of rows each time.
 std::vector<float> slow_distances(const Matrix& rows) {
   std::vector<std::vector<std::size_t>> groups;
@@ -98,11 +107,7 @@ std::vector<float> slow_distances(const Matrix& rows) {
     std::pair<std::size_t, std::size_t> best;
     for (std::size_t a = 0; a < groups.size(); ++a) {
       for (std::size_t b = a + 1; b < groups.size(); ++b) {
-        double sum = 0.0;
-        for (const std::size_t i : groups[a]) {
-          for (const std::size_t j : groups[b]) sum += 1.0 - dot(rows.row(i), rows.row(j));
-        }
-        sum /= static_cast<double>(groups[a].size() * groups[b].size());
+        const double sum = mean_distance(rows, groups[a], groups[b]);
         if (sum >= least) continue;
         least = sum;
         best = {a, b};
