@@ -71,7 +71,8 @@ def check_reading(where, text, reading):
 
 
 for argument in sys.argv[2:]:
-    path, id_field, text_field = (argument.split(":") + ["", "text"])[:3]
+    path, id_field, text_field = (argument.split(":") + ["", ""])[:3]
+    text_field = text_field or "text"
     if not os.path.exists(path):
         print(f"skipped: no {path} here")
         continue

@@ -51,7 +51,7 @@ class Case:
             for name, lines in self.files.items():
                 (self.folder / name).write_bytes(b"\n".join(lines) + b"\n")
             self.files = {}
-            command = re.sub(r"(^|[|;&(]\s*)attune ", r'\1"$ATTUNE" ', value)
+            command = re.sub(r"(^|[|;&(]\s*)attune(?=\s|$)", r'\1"$ATTUNE"', value)
             self.done = subprocess.run(["bash", "-c", command], cwd=self.folder, env=self.env, capture_output=True, timeout=120)
         elif key == "exit":
             if self.done.returncode != int(value):

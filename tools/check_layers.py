@@ -21,6 +21,19 @@ def faults(src):
             for hit in RESULT.finditer(text):
                 yield f"{path}: needs [[nodiscard]]: {hit.group(0).strip()}"
 
-found = list(faults(pathlib.Path(sys.argv[1])))
+TYPE = re.compile(r"^(?:struct|class|enum class) (\w+)\b(?!::)(?!.*;\s*$)", re.M)
+
+
+def doubles(src):
+    """Rooms share one namespace: a type that two headers define is two types of one name to a linker."""
+    seen = {}
+    for path in sorted(src.rglob("*.h")):
+        for name in TYPE.findall(path.read_text()):
+            other = seen.setdefault(name, path)
+            if other != path:
+                yield f"{path}: {name} is defined in {other} too"
+
+
+found = [*faults(pathlib.Path(sys.argv[1])), *doubles(pathlib.Path(sys.argv[1]))]
 print("\n".join(found) or "layers: ok")
 sys.exit(bool(found))

@@ -193,7 +193,7 @@ Result<Corpus> read_corpus(std::span<const std::string> paths, const Understande
   Corpus corpus;
   Builder builder(corpus, understander, options, pool);
   ListenOptions listen_options = options.listen;
-  if (!options.where.empty()) listen_options.keep_attributes = true;
+  if (!options.where.empty()) listen_options.all_columns = true;
   auto intake =
       listen(paths, listen_options, [&](Message&& message) { builder.add(std::move(message)); });
   if (!intake) return tl::unexpected<Error>(std::move(intake.error()));
