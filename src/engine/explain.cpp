@@ -20,7 +20,6 @@ constexpr std::uint64_t kFewMessages = 30;  // Below: no ranking.
 constexpr std::size_t kFeelingsShown = 5;
 constexpr std::size_t kMostRanked = 30;  // Topics that enter the ranking.
 constexpr std::size_t kMostCare = 50;
-constexpr double kTie = 0.95;  // Ahead in fewer draws than this: a tie.
 constexpr double kFalseDiscoveries = 0.05;
 constexpr double kMostlyUnexplained = 0.5;
 
@@ -55,6 +54,22 @@ void judge_trends(FoundTopics& found) {
   }
 }
 
+/// Runs of ranks that the data cannot tell apart: a problem is in the run of the one that begins it
+/// if that rank lies in its own 95 % interval. `ordered` is best first.
+std::vector<std::vector<std::uint32_t>> tied_ranks(const std::vector<FoundTopic>& ordered) {
+  std::vector<std::vector<std::uint32_t>> ties;
+  for (std::size_t first = 0; first < ordered.size();) {
+    std::vector<std::uint32_t> tie = {static_cast<std::uint32_t>(first + 1)};
+    while (first + tie.size() < ordered.size() &&
+           ordered[first + tie.size()].topic.rank_low <= first + 1) {
+      tie.push_back(static_cast<std::uint32_t>(first + tie.size() + 1));
+    }
+    first += tie.size();
+    if (tie.size() > 1) ties.push_back(std::move(tie));
+  }
+  return ties;
+}
+
 /// Ranks the problems, best first, and keeps `top` of them. Returns the topics in their new order.
 std::vector<FoundTopic> rank_problems(FoundTopics found, const ExplainOptions& options,
                                       std::uint64_t units,
@@ -70,7 +85,6 @@ std::vector<FoundTopic> rank_problems(FoundTopics found, const ExplainOptions& o
   }
   const std::vector<Ranked> ranked = rank(mentions, weights, units, {.seed = options.seed}, pool);
   std::vector<FoundTopic> ordered(topics.size());
-  std::vector<bool> open(topics.size(), false);  // Rank r + 1 cannot be told from the next.
   for (std::size_t i = 0; i < topics.size(); ++i) {
     const std::size_t at = ranked[i].rank - 1;
     topics[i].topic.rank = ranked[i].rank;
@@ -78,15 +92,9 @@ std::vector<FoundTopic> rank_problems(FoundTopics found, const ExplainOptions& o
     topics[i].topic.rank_high = ranked[i].rank_high;
     topics[i].topic.score = ranked[i].score;
     ordered[at] = std::move(topics[i]);
-    open[at] = ranked[i].ahead_of_next < kTie;
   }
   if (ordered.size() > options.top) ordered.resize(options.top);
-  for (std::size_t r = 0; r + 1 < ordered.size(); ++r) {
-    if (!open[r]) continue;
-    if (ties.empty() || ties.back().back() != r + 1)
-      ties.push_back({static_cast<std::uint32_t>(r + 1)});
-    ties.back().push_back(static_cast<std::uint32_t>(r + 2));
-  }
+  ties = tied_ranks(ordered);
   return ordered;
 }
 

@@ -88,22 +88,15 @@ std::vector<Ranked> rank(std::span<const std::vector<Mention>> problems,
   });
 
   std::vector<std::vector<std::uint32_t>> ranks(problems.size());
-  std::vector<double> ahead(problems.size(), 0);
   for (const std::vector<double>& draw : drawn) {
     const std::vector<std::size_t> here = order_by(draw);
     for (std::size_t r = 0; r < here.size(); ++r) {
       ranks[here[r]].push_back(static_cast<std::uint32_t>(r + 1));
     }
-    for (std::size_t r = 0; r + 1 < order.size(); ++r) {
-      if (draw[order[r]] > draw[order[r + 1]]) ++ahead[order[r]];
-    }
   }
   for (std::size_t i = 0; i < problems.size() && options.draws > 0; ++i) {
     ranked[i].rank_low = std::min(ranked[i].rank, rank_at(ranks[i], 0.025));
     ranked[i].rank_high = std::max(ranked[i].rank, rank_at(ranks[i], 0.975));
-    if (ranked[i].rank < problems.size()) {
-      ranked[i].ahead_of_next = ahead[i] / static_cast<double>(options.draws);
-    }
   }
   return ranked;
 }

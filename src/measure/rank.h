@@ -33,8 +33,6 @@ struct Ranked {
   std::uint32_t rank = 0;      ///< 1-based, by score.
   std::uint32_t rank_low = 0;  ///< 2.5 % and 97.5 % of the ranks drawn.
   std::uint32_t rank_high = 0;
-  /// Share of the draws in which this problem stays ahead of the one ranked next; 1 for the last.
-  double ahead_of_next = 1;
 };
 
 struct RankOptions {

@@ -160,6 +160,18 @@ std::vector<std::string> tie_words(const Explanation& explanation) {
   return out;
 }
 
+namespace {
+
+/// How many problems are in the tie that `rank` is in; 1 if in none.
+std::size_t tied_with(const Explanation& explanation, std::uint32_t rank) {
+  for (const std::vector<std::uint32_t>& tie : explanation.ties) {
+    if (std::find(tie.begin(), tie.end(), rank) != tie.end()) return tie.size();
+  }
+  return 1;
+}
+
+}  // namespace
+
 std::size_t key_problems(const Explanation& explanation) {
   return std::min<std::size_t>(2, explanation.problems.size());
 }
@@ -171,6 +183,11 @@ std::string headline(const Explanation& explanation) {
                        unit_word(explanation.unit, 2));
   }
   if (explanation.problems.size() == 1) return "One problem stands out.";
+  const std::size_t first = tied_with(explanation, 1);
+  if (first > 2)
+    return fmt::format("No single problem stands out: the first {} are too close to call.", first);
+  if (first == 1 && tied_with(explanation, 2) > 1)
+    return "One problem stands out; what comes second is open.";
   return "These two problems are the ones to solve first.";
 }
 

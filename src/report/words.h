@@ -42,7 +42,7 @@ namespace attune {
 [[nodiscard]] std::vector<std::string> tie_words(const Explanation& explanation);
 /// What was found in one sentence: how many stand out, or why nothing can be said.
 [[nodiscard]] std::string headline(const Explanation& explanation);
-/// How many of the first problems make up the answer: one or two, ties included up to three.
+/// How many of the first problems are shown at length: two, or the one there is.
 [[nodiscard]] std::size_t key_problems(const Explanation& explanation);
 /// What was read: "Read 940 messages from 812 people, 1 March to 31 August 2026.", and what was
 /// not.

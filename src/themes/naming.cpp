@@ -19,7 +19,7 @@ constexpr std::size_t kCandidates = 40;  // of which the written forms are looke
 constexpr std::size_t kKeywords = 5;
 
 /// By number of content words.
-constexpr std::array<double, 6> kShape{0.0, 0.4, 1.0, 1.15, 1.1, 1.0};
+constexpr std::array<double, 6> kShape{0.0, 0.3, 1.0, 1.15, 1.1, 1.0};
 constexpr double kHalfShape = 0.75;
 constexpr double kCoverageSay = 0.6;  // power of the share of texts that have the phrase
 constexpr double kComplete = 0.4;     // a longer form is shown if so often said as the commonest
@@ -174,12 +174,23 @@ class Namer {
     return out;
   }
 
+  /// One word rarely tells: "broken" with the theme's next word is "broken, plates".
+  static std::string with_second(const std::string& form, const std::vector<std::string>& words) {
+    for (const std::string& word : words) {
+      const bool other =
+          form.find(word) == std::string::npos && word.find(form) == std::string::npos;
+      if (other) return form + ", " + word;
+    }
+    return form;
+  }
+
   std::string name(const std::vector<Candidate>& candidates,
                    const std::vector<std::string>& words) {
     for (const Candidate& candidate : candidates) {
       std::string form = best_form(candidate);
       if (taken_words_.contains(candidate.words) || taken_.contains(form)) continue;
       taken_words_.insert(candidate.words);
+      if (candidate.said == 1) form = with_second(form, words);
       taken_.insert(form);
       return form;
     }
