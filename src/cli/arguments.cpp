@@ -50,9 +50,9 @@ const std::vector<std::string>& Arguments::values(std::string_view flag) const {
   return at == flags_.end() ? kNone : at->second;
 }
 
-std::string Arguments::value(std::string_view flag, std::string otherwise) const {
+std::string Arguments::value(std::string_view flag, const std::string& otherwise) const {
   const std::vector<std::string>& given = values(flag);
-  return given.empty() ? std::move(otherwise) : given.back();
+  return given.empty() ? otherwise : given.back();
 }
 
 Result<std::uint64_t> Arguments::number(std::string_view flag, std::uint64_t least,

@@ -23,7 +23,7 @@ class Arguments {
 
   [[nodiscard]] bool has(std::string_view flag) const;
   /// The last value given, or `otherwise`.
-  [[nodiscard]] std::string value(std::string_view flag, std::string otherwise = {}) const;
+  [[nodiscard]] std::string value(std::string_view flag, const std::string& otherwise = {}) const;
   [[nodiscard]] const std::vector<std::string>& values(std::string_view flag) const;
   /// A whole number of at least `least`, or `otherwise` where the flag is absent.
   [[nodiscard]] Result<std::uint64_t> number(std::string_view flag, std::uint64_t least,

@@ -63,6 +63,7 @@ std::vector<Reason> reasons_of(const Corpus& corpus, const std::vector<std::uint
   }
   if (reasons.size() <= kMostCompared) return reasons;
   std::vector<Reason> sample;  // Evenly over the messages.
+  sample.reserve(kMostCompared);
   for (std::size_t i = 0; i < kMostCompared; ++i)
     sample.push_back(std::move(reasons[i * reasons.size() / kMostCompared]));
   return sample;
@@ -71,6 +72,7 @@ std::vector<Reason> reasons_of(const Corpus& corpus, const std::vector<std::uint
 /// Distinct people among `group`.
 std::size_t people_in(const std::vector<Reason>& reasons, const std::vector<std::size_t>& group) {
   std::vector<std::uint32_t> units;
+  units.reserve(group.size());
   for (const std::size_t i : group) units.push_back(reasons[i].unit);
   std::sort(units.begin(), units.end());
   return static_cast<std::size_t>(std::unique(units.begin(), units.end()) - units.begin());
@@ -84,38 +86,63 @@ bool reads_better(const Reason& a, const Reason& b) {
   return off(a) < off(b);
 }
 
+/// Lets one reason after the other speak for those that resemble it.
+class Speakers {
+ public:
+  explicit Speakers(std::vector<Reason> reasons)
+      : reasons_(std::move(reasons)), like_(reasons_.size()), spoken_for_(reasons_.size(), false) {
+    for (std::size_t i = 0; i < reasons_.size(); ++i) {
+      for (std::size_t j = 0; j < reasons_.size(); ++j) {
+        if (i == j || jaccard(reasons_[i].content, reasons_[j].content) >= kAlike) {
+          like_[i].push_back(j);
+        }
+      }
+    }
+  }
+
+  struct Spoken {
+    std::uint32_t clause = 0;
+    std::size_t people = 0;  ///< 0: nobody is left.
+  };
+
+  /// The reason that speaks for most people who are not yet spoken for.
+  Spoken next() {
+    std::size_t best = reasons_.size();
+    std::size_t most = 0;
+    for (std::size_t i = 0; i < reasons_.size(); ++i) {
+      if (spoken_for_[i]) continue;
+      std::erase_if(like_[i], [&](std::size_t j) { return spoken_for_[j]; });
+      const std::size_t people = people_in(reasons_, like_[i]);
+      if (people < most || (people == most && !reads_better(reasons_[i], reasons_[best]))) continue;
+      best = i;
+      most = people;
+    }
+    if (best == reasons_.size()) return {};
+    for (const std::size_t j : like_[best]) spoken_for_[j] = true;
+    return {.clause = reasons_[best].clause, .people = most};
+  }
+
+ private:
+  std::vector<Reason> reasons_;
+  std::vector<std::vector<std::size_t>>
+      like_;  ///< Per reason: those that say the like, itself too.
+  std::vector<bool> spoken_for_;
+};
+
 }  // namespace
 
 std::vector<Cause> causes_of(const Corpus& corpus, const std::vector<std::uint32_t>& clauses,
                              std::size_t most, bool show_personal) {
-  const std::vector<Reason> reasons = reasons_of(corpus, clauses);
-  std::vector<std::vector<std::size_t>> like(reasons.size());
-  for (std::size_t i = 0; i < reasons.size(); ++i) {
-    for (std::size_t j = 0; j < reasons.size(); ++j) {
-      if (i == j || jaccard(reasons[i].content, reasons[j].content) >= kAlike) like[i].push_back(j);
-    }
-  }
+  Speakers speakers(reasons_of(corpus, clauses));
   std::vector<Cause> causes;
-  std::vector<bool> spoken_for(reasons.size(), false);
   while (causes.size() < most) {
-    std::size_t best = reasons.size();
-    std::size_t best_people = 0;
-    for (std::size_t i = 0; i < reasons.size(); ++i) {
-      if (spoken_for[i]) continue;
-      std::erase_if(like[i], [&](std::size_t j) { return spoken_for[j]; });
-      const std::size_t people = people_in(reasons, like[i]);
-      if (people > best_people ||
-          (people == best_people && reads_better(reasons[i], reasons[best]))) {
-        best = i;
-        best_people = people;
-      }
-    }
-    if (best == reasons.size()) break;
-    const CorpusClause& clause = corpus.clauses[reasons[best].clause];
+    const Speakers::Spoken spoken = speakers.next();
+    const bool alone = spoken.people == 1 && !causes.empty();  // One single voice is shown at most.
+    if (spoken.people == 0 || alone) break;
+    const CorpusClause& clause = corpus.clauses[spoken.clause];
     causes.push_back(
         {.quote = quote_of(corpus.messages[clause.message], *clause.because, show_personal),
-         .people = best_people});
-    for (const std::size_t j : like[best]) spoken_for[j] = true;
+         .people = spoken.people});
   }
   return causes;
 }

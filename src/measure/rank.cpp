@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 #include "base/hash.h"
@@ -51,7 +52,7 @@ std::vector<std::size_t> order_by(const std::vector<double>& scores) {
 }
 
 std::uint32_t rank_at(std::vector<std::uint32_t>& ranks, double q) {
-  const auto at = static_cast<std::size_t>(q * static_cast<double>(ranks.size() - 1) + 0.5);
+  const auto at = static_cast<std::size_t>(std::lround(q * static_cast<double>(ranks.size() - 1)));
   std::nth_element(ranks.begin(), ranks.begin() + static_cast<std::ptrdiff_t>(at), ranks.end());
   return ranks[at];
 }

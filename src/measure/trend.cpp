@@ -74,7 +74,7 @@ Scan scan_rise(const std::vector<double>& counts, const std::vector<double>& exp
 }
 
 /// How often `total` events thrown onto the buckets by exposure alone give so large a statistic.
-double chance_of(const std::vector<double>& exposure, double total, double statistic,
+double chance_of(const std::vector<double>& exposure, std::int64_t total, double statistic,
                  const TrendOptions& options) {
   std::vector<double> up_to(exposure.size());
   std::partial_sum(exposure.begin(), exposure.end(), up_to.begin());
@@ -83,7 +83,7 @@ double chance_of(const std::vector<double>& exposure, double total, double stati
   std::vector<double> counts(exposure.size());
   for (std::size_t draw = 0; draw < options.draws; ++draw) {
     std::fill(counts.begin(), counts.end(), 0.0);
-    for (double thrown = 0; thrown < total; ++thrown) {
+    for (std::int64_t thrown = 0; thrown < total; ++thrown) {
       const auto at =
           std::upper_bound(up_to.begin(), up_to.end() - 1, random.uniform() * up_to.back());
       counts[static_cast<std::size_t>(at - up_to.begin())] += 1;
@@ -138,7 +138,7 @@ TrendTest trend_of(std::span<const Bucket> buckets, const TrendOptions& options)
   }
   const Scan rise = scan_rise(counts, exposure);
   if (rise.at == 0) return test;
-  test.p = chance_of(exposure, std::round(all.count / phi), rise.statistic, options);
+  test.p = chance_of(exposure, std::llround(all.count / phi), rise.statistic, options);
   test.trend.since = buckets[rise.at].from;
   return test;
 }
