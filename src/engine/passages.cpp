@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <unordered_set>
 
 #include "text/tokens.h"
@@ -98,6 +99,20 @@ void blank(std::string& text, Span span) {
   for (std::uint32_t at = span.begin; at < span.end && at < text.size(); ++at) text[at] = ' ';
 }
 
+/// "XX/XX/XXXX": what somebody blacked out before us says nothing.
+void blank_redactions(std::string& text) {
+  const auto is_x = [](char c) { return c == 'X' || c == 'x'; };
+  const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && is_x(text[end])) ++end;
+    const bool whole =
+        (begin == 0 || !is_word(text[begin - 1])) && (end == text.size() || !is_word(text[end]));
+    if (end - begin >= 2 && whole) text.replace(begin, end - begin, end - begin, ' ');
+    begin = std::max(end, begin + 1);
+  }
+}
+
 Kind opposite(Kind kind) {
   return kind == Kind::praise ? Kind::struggle : Kind::praise;
 }
@@ -168,6 +183,7 @@ class PassageMaker {
       const CorpusClause& clause = corpus_.clauses[c];
       if (clause.is(opposite(kind_)) && !clause.is(kind_)) blank(passage.text, clause.span);
     }
+    blank_redactions(passage.text);
     passage.text = std::string(around.of(passage.text));
     if (!says_what(passage.text, brands_, tokens_)) return;
     passage.span = message.text.size() <= kQuotedBytes ? trimmed(message.text) : quoted(clauses);

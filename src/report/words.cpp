@@ -74,7 +74,8 @@ std::string percent_words(double share) {
 std::string percent_words(const Interval& interval) {
   const double low = interval.low * 100;
   const double high = interval.high * 100;
-  if (high < 2) return fmt::format("{:.1f}–{:.1f} %", low, high);
+  if (high < 2 || std::lround(low) == std::lround(high))
+    return fmt::format("{:.1f}–{:.1f} %", low, high);
   return fmt::format("{:.0f}–{:.0f} %", low, high);
 }
 
