@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/files.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
 #include "engine/copy_model.h"
@@ -21,7 +20,6 @@ namespace attune {
 namespace {
 
 constexpr int kFound = 1;
-constexpr std::size_t kMostBytes = std::size_t{2} << 30U;
 
 bool colour_wanted() {
   const char* no_colour = std::getenv("NO_COLOR");
@@ -51,7 +49,7 @@ int status(const LintTotals& totals, const Output& output) {
 int run_lines(const Arguments& arguments, const LintOptions& options, const Rules& rules,
               const CopyModel& model, const Pool& pool) {
   const std::string path = arguments.value("lines");
-  const auto bytes = read_file(path == "-" ? "/dev/stdin" : path, kMostBytes);
+  const auto bytes = read_copy(path);
   if (!bytes) return refuse(bytes.error());
   const auto settings = find_settings(options, path == "-" ? options.stdin_filename : path);
   if (!settings) return refuse(settings.error(), kUsage);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <filesystem>
 #include <map>
 #include <memory>
@@ -33,6 +34,18 @@ struct Job {
   std::vector<Finding> findings;
   std::vector<std::pair<std::size_t, Cleared>> cleared;  ///< With the number of findings before.
 };
+
+/// All of standard input.
+Result<std::string> read_stdin() {
+  std::string bytes;
+  std::array<char, 1U << 16U> piece{};
+  std::size_t got = 0;
+  while ((got = std::fread(piece.data(), 1, piece.size(), stdin)) > 0) {
+    bytes.append(piece.data(), got);
+    if (bytes.size() > kMostFileBytes) return fail(Fault::bad_input, "standard input is over 2 GB");
+  }
+  return bytes;
+}
 
 bool holds_copy(const fs::path& path) {
   constexpr std::array<std::string_view, 22> kEndings = {
@@ -93,7 +106,7 @@ class Run {
   Result<void> add(const std::string& file) {
     Job job;
     job.path = file == "-" ? options_.stdin_filename : file;
-    auto bytes = read_file(file == "-" ? "/dev/stdin" : file, kMostFileBytes);
+    auto bytes = read_copy(file);
     if (!bytes) return tl::unexpected<Error>(bytes.error());
     job.bytes = std::move(*bytes);
     auto settings = settings_.of(job.path);
@@ -178,6 +191,10 @@ class Run {
 };
 
 }  // namespace
+
+Result<std::string> read_copy(const std::string& file) {
+  return file == "-" ? read_stdin() : read_file(file, kMostFileBytes);
+}
 
 Result<LintOutcome> lint_files(const std::vector<std::string>& files, const LintOptions& options,
                                const Rules& rules, const ManipulationModel* model, const Pool& pool,

@@ -32,6 +32,9 @@ struct LintOutcome {
   std::vector<std::string> warnings;  ///< Files passed over, and why.
 };
 
+/// All bytes of a file, or of standard input for "-"; at most 2 GB.
+[[nodiscard]] Result<std::string> read_copy(const std::string& file);
+
 /// Lints `files`; a folder stands for the files below it that hold copy. Output goes to `out` in
 /// pieces. Refuses an unreadable file, configuration, fact or baseline.
 [[nodiscard]] Result<LintOutcome> lint_files(const std::vector<std::string>& files,

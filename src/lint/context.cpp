@@ -8,6 +8,7 @@ namespace attune {
 namespace {
 
 constexpr std::uint32_t kLongestQuotation = 400;
+constexpr std::size_t kLongestPassage = 600;
 constexpr std::uint32_t kDenialReach = 24;   ///< Bytes between a denial and what it denies.
 constexpr std::uint32_t kControlReach = 30;  ///< Bytes between "button" and its label.
 
@@ -102,7 +103,9 @@ bool Surroundings::denied(Span hit) const {
 
 bool Surroundings::quoted(Span hit) const {
   return std::any_of(quotations_.begin(), quotations_.end(), [&](Span quotation) {
-    return quotation.begin <= hit.begin && hit.end <= quotation.end;
+    const std::uint32_t begin = std::max(quotation.begin, hit.begin);
+    const std::uint32_t end = std::min(quotation.end, hit.end);
+    return begin < end && 2 * (end - begin) >= hit.size();
   });
 }
 
@@ -153,6 +156,12 @@ bool Surroundings::checkable(std::uint32_t first, std::uint32_t last) const {
   const Span where = sentence_span(first, last, 1);
   return holds(CopyContext::date, where) || holds(CopyContext::reason, where) ||
          holds(CopyContext::count, where);
+}
+
+Span Surroundings::passage(std::uint32_t first, std::uint32_t last) const {
+  if (text_.size() <= kLongestPassage) return {0, static_cast<std::uint32_t>(text_.size())};
+  const Span wide = sentence_span(first, last, 3);
+  return wide.size() <= kLongestPassage ? wide : sentence_span(first, last, 0);
 }
 
 std::string_view Surroundings::sentence(std::uint32_t first, std::uint32_t last) const {

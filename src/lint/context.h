@@ -21,6 +21,8 @@ class Surroundings {
   [[nodiscard]] std::uint32_t clearing(std::uint32_t first, std::uint32_t last) const;
   /// Does the sentence, or one beside it, hold a day, a reason, or a number of something named?
   [[nodiscard]] bool checkable(std::uint32_t first, std::uint32_t last) const;
+  /// The sentences around words [first, last), three on each side, at most about 600 bytes.
+  [[nodiscard]] Span passage(std::uint32_t first, std::uint32_t last) const;
   /// The sentence around words [first, last).
   [[nodiscard]] std::string_view sentence(std::uint32_t first, std::uint32_t last) const;
 

@@ -2,6 +2,7 @@
 #include "lint/document.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 #include "base/hash.h"
@@ -15,7 +16,10 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kShownBytes = 80;
-constexpr float kFoundWrong = 0.3F;       ///< How much doubt a warning leaves of the model's doubt.
+/// Most copy is honest, unlike the copy that the model learnt from: about one text in eight
+/// presses.
+constexpr float kHonestOdds = 2.0F;
+constexpr float kFoundOdds = 4.0F;  ///< What a warning of the rules adds, on the log-odds scale.
 constexpr std::size_t kAllowReach = 120;  ///< Bytes around a finding in which allowed words count.
 
 std::string folded(std::string_view text) {
@@ -54,6 +58,7 @@ class DocumentCheck {
     CheckOptions options;
     options.facts = context_.facts;
     options.model = context_.model;
+    options.eager = context_.eager;
     options.trouble = context_.trouble;
     options.care = context_.care;
     context_.rules.check(block, options, state_.check);
@@ -165,8 +170,9 @@ float manipulation_p(const CopyReading& reading, const std::vector<Finding>& fin
   const bool loud = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.severity != Severity::suggestion;
   });
-  if (!loud) return reading.manipulation_p;
-  return 1 - (1 - reading.manipulation_p) * kFoundWrong;
+  const float p = std::clamp(reading.manipulation_p, 0.0001F, 0.9999F);
+  const float odds = std::log(p / (1 - p)) - kHonestOdds + (loud ? kFoundOdds : 0);
+  return 1 / (1 + std::exp(-odds));
 }
 
 std::string shown(std::string_view words) {

@@ -30,6 +30,7 @@ struct LintContext {
   const LintConfig& config;
   const Facts* facts = nullptr;
   const ManipulationModel* model = nullptr;
+  bool eager = false;    ///< Ask the model about every text in which a cue stands (slower).
   bool trouble = false;  ///< The text answers a customer in trouble.
   bool care = false;     ///< The reader lives through a hard time.
 };

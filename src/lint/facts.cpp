@@ -23,6 +23,7 @@ struct Day {
 
 constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
                                                       "jul", "aug", "sep", "oct", "nov", "dec"};
+constexpr std::size_t kMostEntries = 10000;  ///< Aliases can make a small file large.
 /// An audience beyond this is not a circle of chosen people.
 constexpr long kFew = 1000;
 
@@ -113,12 +114,14 @@ FactVerdict judge_count(std::string_view value, std::string_view words) {
   return left && *left <= 20 ? FactVerdict::true_claim : FactVerdict::false_claim;
 }
 
-void add(const YAML::Node& node, const std::string& name, Facts& facts) {
+void add(const YAML::Node& node, const std::string& name, Facts& facts, std::size_t& left) {
+  if (left == 0) return;
+  --left;
   if (node.IsMap()) {
     bool first = true;
     for (const auto& entry : node) {
       const auto key = entry.first.as<std::string>();
-      add(entry.second, name.empty() ? key : name + "." + key, facts);
+      add(entry.second, name.empty() ? key : name + "." + key, facts, left);
       if (first && !name.empty() && entry.second.IsScalar())
         facts[name] = entry.second.as<std::string>();
       first = false;
@@ -143,7 +146,8 @@ Result<Facts> read_facts(std::string_view yaml) {
     const YAML::Node root = YAML::Load(std::string(yaml));
     if (!root.IsMap() && !root.IsNull()) return fail(Fault::bad_input, "facts are a map of names");
     Facts facts;
-    if (root.IsMap()) add(root, "", facts);
+    std::size_t left = kMostEntries;
+    if (root.IsMap()) add(root, "", facts, left);
     return facts;
   } catch (const YAML::Exception& error) {
     return fail(Fault::bad_input, "not YAML, line " + std::to_string(error.mark.line + 1));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <utility>
 
 #include "lint/rule_file.h"
@@ -10,15 +11,21 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kMostPhrases = 4000;
+constexpr std::uint32_t kWidestGap = 14;
+constexpr std::size_t kShortestBeginning = 3;
+/// Stand for the borders of a sentence while an expression is read.
+constexpr std::uint32_t kStart = ~std::uint32_t{0};
+constexpr std::uint32_t kEnd = kStart - 1;
 
 struct Special {
   std::string_view name;
   std::string_view word;  ///< A literal token, or "" for a flag.
   std::uint32_t flag = 0;
 };
-constexpr std::array<Special, 17> kSpecials = {{{"%num", "", WordFlag::kNumber},
+constexpr std::array<Special, 18> kSpecials = {{{"%num", "", WordFlag::kNumber},
                                                 {"%title", "", WordFlag::kTitle},
                                                 {"%caps", "", WordFlag::kCapitals},
+                                                {"%clock", "", WordFlag::kClock},
                                                 {"%link", "", WordFlag::kLink},
                                                 {"%emoji", "", WordFlag::kEmoji},
                                                 {"%slot", "", WordFlag::kSlot},
@@ -85,25 +92,23 @@ Result<std::vector<RulePhrase>> RulePhraseReader::read(std::string_view expressi
     spaced += c;
     if (c == '(') spaced += ' ';
   }
-  std::vector<std::string> words = words_of(spaced);
-  RulePhrase shape;
-  if (!words.empty() && words.front() == "^") {
-    shape.at_start = true;
-    words.erase(words.begin());
-  }
-  if (!words.empty() && words.back() == "$") {
-    shape.at_end = true;
-    words.pop_back();
-  }
+  const std::vector<std::string> words = words_of(spaced);
   std::size_t at = 0;
   auto all = sequence(words, at, false);
   if (!all) return tl::unexpected<Error>(all.error());
   if (at != words.size()) return fail(Fault::bad_input, ") without (");
   std::vector<RulePhrase> phrases;
   for (Steps& steps : *all) {
+    RulePhrase phrase;
+    phrase.at_start = !steps.empty() && steps.front().klass == kStart;
+    if (phrase.at_start) steps.erase(steps.begin());
+    phrase.at_end = !steps.empty() && steps.back().klass == kEnd;
+    if (phrase.at_end) steps.pop_back();
     if (steps.empty()) return fail(Fault::bad_input, "an expression that may be empty");
-    steps.front().gap = 0;
-    RulePhrase phrase = shape;
+    const bool border = std::any_of(steps.begin(), steps.end(),
+                                    [](const PhraseStep& step) { return step.klass >= kEnd; });
+    if (border) continue;  // Nothing stands before a start or behind an end.
+    if (!phrase.at_start) steps.front().gap = 0;
     phrase.steps = std::move(steps);
     phrases.push_back(std::move(phrase));
   }
@@ -116,8 +121,9 @@ Result<std::vector<RulePhraseReader::Steps>> RulePhraseReader::sequence(
   std::uint32_t gap = 0;
   while (at < words.size() && words[at] != ")" && words[at] != ")?" &&
          !(inside && words[at] == "|")) {
-    if (words[at][0] == '~' && words[at].size() == 2) {
-      gap = static_cast<std::uint32_t>(words[at++][1] - '0');
+    if (words[at][0] == '~') {
+      gap = static_cast<std::uint32_t>(std::strtoul(words[at++].c_str() + 1, nullptr, 10));
+      if (gap == 0 || gap > kWidestGap) return fail(Fault::bad_input, "a gap of ~1 to ~14");
       continue;
     }
     std::vector<Steps> options;
@@ -128,7 +134,7 @@ Result<std::vector<RulePhraseReader::Steps>> RulePhraseReader::sequence(
     } else {
       std::string word = words[at++];
       const bool maybe = optional_mark(word);
-      auto klass = class_of(word);
+      Result<std::uint32_t> klass = word == "^" ? kStart : word == "$" ? kEnd : class_of(word);
       if (!klass) return tl::unexpected<Error>(klass.error());
       options = {{{*klass, 0}}};
       if (maybe) options.emplace_back();
@@ -172,7 +178,7 @@ std::vector<RulePhraseReader::Steps> RulePhraseReader::merge(std::vector<Steps> 
   std::vector<Steps> rest;
   std::size_t singles = 0;
   for (Steps& option : options) {
-    if (option.size() != 1 || option[0].gap != 0) {
+    if (option.size() != 1 || option[0].gap != 0 || option[0].klass >= kEnd) {
       rest.push_back(std::move(option));
       continue;
     }
@@ -222,6 +228,8 @@ Result<void> RulePhraseReader::collect(std::string_view alternatives, WordClass&
     } else if (one.front() == '%') {
       return fail(Fault::bad_input, "no token called " + one);
     } else if (one.size() > 1 && one.back() == '*') {
+      if (one.size() < kShortestBeginning + 1)
+        return fail(Fault::bad_input, "too short a beginning: " + one);
       into.prefixes.push_back(one.substr(0, one.size() - 1));
     } else {
       into.words.push_back(one);

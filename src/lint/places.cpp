@@ -28,21 +28,16 @@ TextPlace PlaceFinder::at(std::uint32_t offset) {
     at_ = 0;
     place_ = {};
   }
-  std::string_view between = text_.substr(at_, offset - at_);
-  std::size_t end = between.find_first_of("\r\n");
-  while (end != std::string_view::npos) {
-    const bool pair =
-        between[end] == '\r' && at_ + end + 1 < text_.size() && text_[at_ + end + 1] == '\n';
-    const std::size_t next = end + 1;
-    if (pair && next >= between.size()) break;  // Between CR and LF: still on the line.
-    const std::size_t skip = pair ? next + 1 : next;
+  std::size_t line = at_;  // Where the units that are still to be counted begin.
+  for (std::size_t at = at_; at < offset; ++at) {
+    if (text_[at] != '\n' && text_[at] != '\r') continue;
+    const bool pair = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
+    if (pair) continue;  // The LF ends the line.
     ++place_.line;
     place_.column = 1;
-    between.remove_prefix(skip);
-    at_ += static_cast<std::uint32_t>(skip);
-    end = between.find_first_of("\r\n");
+    line = at + 1;
   }
-  place_.column += utf16_units(between);
+  place_.column += utf16_units(text_.substr(line, offset - line));
   at_ = offset;
   return place_;
 }

@@ -17,6 +17,20 @@ constexpr std::size_t kTotalLimit = 8192;  ///< … or anywhere.
 constexpr std::size_t kLongestPlaceholder = 400;
 constexpr std::string_view kSlotSign = "\uFFFC";
 
+/// Bytes that a placeholder can begin with.
+constexpr std::array<bool, 256> opening_bytes() {
+  std::array<bool, 256> table{};
+  for (const char c : {'{', '<', '*', '%', '[', '$'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
+}
+constexpr std::array<bool, 256> kOpens = opening_bytes();
+
+/// The first byte from `at` on that may open a placeholder, or the end.
+std::size_t next_opening(std::string_view bytes, std::size_t at) {
+  while (at < bytes.size() && !kOpens[static_cast<unsigned char>(bytes[at])]) ++at;
+  return at;
+}
+
 bool name_byte(char c) {
   return (std::isalnum(static_cast<unsigned char>(c)) != 0) || c == '_' || c == '.' || c == '-';
 }
@@ -88,7 +102,7 @@ Placeholder placeholder_at(std::string_view text) {
 void BlockWriter::text(std::string_view bytes, std::size_t source) {
   std::size_t from = 0;
   std::size_t at = 0;
-  while ((at = bytes.find_first_of("{<*%[$", at)) != std::string_view::npos) {
+  while ((at = next_opening(bytes, at)) < bytes.size()) {
     const Placeholder found = placeholder_at(bytes.substr(at));
     if (found.length == 0) {
       ++at;

@@ -40,7 +40,7 @@ enum class RuleLevel : std::uint8_t { cue, suggest, warn };
 /// Bits that a token may have beside its letters.
 struct WordFlag {
   static constexpr std::uint32_t kAny = 1, kNumber = 2, kTitle = 4, kCapitals = 8, kLink = 16,
-                                 kEmoji = 32, kSlot = 64, kWord = 128;
+                                 kEmoji = 32, kSlot = 64, kWord = 128, kClock = 256;
 };
 
 /// A test of one token: any of these words, any of these beginnings, any of these flags.

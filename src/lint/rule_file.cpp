@@ -44,6 +44,11 @@ std::string without_hyphens(std::string_view expression) {
   return out;
 }
 
+std::string lower_first(std::string text) {
+  if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z') text[0] = static_cast<char>(text[0] + 32);
+  return text;
+}
+
 int named_by(std::span<const std::string_view> names, std::string_view id) {
   for (std::size_t k = 0; k < names.size(); ++k) {
     if (id.starts_with(names[k]) && (id.size() == names[k].size() || id[names[k].size()] == '-')) {
@@ -160,6 +165,7 @@ void RuleReader::inherit(Rule& rule) const {
   rule.why = text.why;
   rule.clears = text.clears;
   rule.rewrite = text.rewrite;
+  rule.says = "\"{words}\" reads as " + lower_first(text.title) + ".";
   rule.url = "docs/rules.md#" + std::string(kRuleKinds[rule.kind]);
 }
 

@@ -19,10 +19,10 @@
 //
 // Expressions are tokens in order: `word`, `pre*`, `a|b|c`, `<set>`, `{macro}`,
 // `( two words | or three )`, each with `?` behind it where it may be absent; `~3` lets up to three
-// tokens of the same sentence lie between; `^` at a sentence's start, `$` at its end; %num %title
-// %caps %link %emoji %slot (a template placeholder) %word %any; %q ? %bang ! %pct % %comma , %colon
-// : Hyphens, quotes, brackets and emphasis marks are not tokens here: "hand-picked" is "hand
-// picked". Guards: `before N x`, `after N x`, `sentence x`, `text x`, `question`.
+// tokens of the same sentence lie between; `^` at a sentence's start, `$` at its end; %num %clock
+// (10:05) %title %caps %link %emoji %slot (a template placeholder) %word %any; %q ? %bang ! %pct %
+// %comma , %colon : Hyphens, quotes, brackets and emphasis marks are not tokens here: "hand-picked"
+// is "hand picked". Guards: `before N x`, `after N x`, `sentence x`, `text x`, `question`.
 
 #include <string>
 #include <string_view>

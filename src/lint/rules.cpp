@@ -19,6 +19,8 @@ constexpr std::size_t kMostRuleBytes = 4U << 20U;
 constexpr double kSure = 0.90;
 /// Cues witness for each other within this many sentences.
 constexpr std::uint32_t kCueReach = 3;
+/// Cues below this are not worth a look at the model, unless it is to be asked anyway.
+constexpr double kWorthAsking = 0.8;
 /// How much of the model's word a cue takes, on the log-odds scale.
 constexpr double kModelShare = 0.7;
 /// … and of its word on the kind, against how often each kind is met among copy that presses.
@@ -42,23 +44,22 @@ Result<void> read_into(RuleReader& reader, const std::filesystem::path& path) {
 class Rules::Judge {
  public:
   Judge(const Rules& rules, const CopyBlock& block, const CheckOptions& options, CheckState& state)
-      : rules_(rules),
-        block_(block),
-        options_(options),
-        state_(state),
-        around_(block.text, state.words, state.contexts, *rules.contexts_) {}
+      : rules_(rules), block_(block), options_(options), state_(state) {}
 
   void run() {
     for (const RuleHit& hit : state_.words.hits) {
       const Rule& rule = rules_.book_->rules[hit.rule];
       if (rule.reply && !options_.trouble) continue;
-      if ((around_.clearing(hit.first, hit.last) & rule.clears_by) != 0) continue;
-      if (rule.level == RuleLevel::cue) {
-        cues_.push_back(hit);
-      } else {
-        raise(rule, hit);
-      }
+      (rule.level == RuleLevel::cue ? cues_ : claims_).push_back(hit);
     }
+    if (claims_.empty() && !worth_weighing()) return;
+    rules_.context_matcher_.match(block_.text, state_.contexts);
+    const Surroundings around(block_.text, state_.words, state_.contexts, *rules_.contexts_);
+    around_ = &around;
+    for (const RuleHit& hit : claims_) {
+      if (!cleared(hit)) raise(rules_.book_->rules[hit.rule], hit);
+    }
+    std::erase_if(cues_, [&](const RuleHit& hit) { return cleared(hit); });
     weigh_cues();
     settle();
   }
@@ -72,7 +73,7 @@ class Rules::Judge {
     while (last > hit.first && words[last].flags == WordFlag::kAny) --last;  // A closing comma.
     raised.span = {words[hit.first].span.begin, words[last].span.end};
     raised.severity = rule.level == RuleLevel::suggest ? Severity::suggestion : Severity::warning;
-    if (rule.truth && around_.checkable(hit.first, hit.last)) {
+    if (rule.truth && around_->checkable(hit.first, hit.last)) {
       raised.severity = Severity::suggestion;
       raised.needs_fact = true;
     }
@@ -84,7 +85,7 @@ class Rules::Judge {
   void ask(Raised& raised, const RuleHit& hit) const {
     const FactVerdict verdict =
         judge(*options_.facts, raised.rule->clears, raised.span.of(block_.text),
-              around_.sentence(hit.first, hit.last));
+              around_->sentence(hit.first, hit.last));
     if (verdict == FactVerdict::unknown) return;
     raised.fact = raised.rule->clears;
     raised.needs_fact = false;
@@ -93,17 +94,40 @@ class Rules::Judge {
     if (raised.false_claim) raised.severity = Severity::error;
   }
 
+  [[nodiscard]] bool cleared(const RuleHit& hit) const {
+    const Rule& rule = rules_.book_->rules[hit.rule];
+    return (around_->clearing(hit.first, hit.last) & rule.clears_by) != 0;
+  }
+
+  /// Could the cues come to something, with the model or without? Most blocks end here.
+  [[nodiscard]] bool worth_weighing() const {
+    const double least = least_alone();
+    return std::any_of(cues_.begin(), cues_.end(), [&](const RuleHit& hit) {
+      return together(hit, rules_.book_->rules[hit.rule].kind) >= least;
+    });
+  }
+  /// What cues must say by themselves to be heard further.
+  [[nodiscard]] double least_alone() const {
+    if (options_.model == nullptr) return kSure;
+    return options_.eager ? 0 : kWorthAsking;
+  }
+
   /// Several weak witnesses of one kind near each other (noisy or), and the model as one more.
   void weigh_cues() {
     std::array<bool, kRuleKinds.size()> told{};
-    std::optional<CopyReading> model;
+    Span asked;
+    CopyReading model;
+    const double least = least_alone();
     for (const RuleHit& hit : cues_) {
       const Rule& rule = rules_.book_->rules[hit.rule];
       if (told[rule.kind]) continue;
       double p = together(hit, rule.kind);
+      if (p < least) continue;
       if (p < kSure && options_.model != nullptr) {
-        if (!model) model = (*options_.model)(block_.text);
-        p = with_model(p, *model, rule.kind);
+        const Span passage = around_->passage(hit.first, hit.last);
+        if (passage != asked) model = (*options_.model)(passage.of(block_.text));
+        asked = passage;
+        p = with_model(p, model, rule.kind);
       }
       if (p < kSure) continue;
       told[rule.kind] = true;
@@ -159,7 +183,8 @@ class Rules::Judge {
   const CopyBlock& block_;
   const CheckOptions& options_;
   CheckState& state_;
-  Surroundings around_;
+  const Surroundings* around_ = nullptr;  ///< Set once there is something to judge.
+  std::vector<RuleHit> claims_;           ///< Hits that speak alone.
   std::vector<RuleHit> cues_;
 };
 
@@ -198,7 +223,7 @@ Result<Rules> Rules::compile(RuleBook rules, RuleBook contexts) {
   auto around = std::make_unique<const RuleBook>(std::move(contexts));
   auto matcher = RuleMatcher::compile(*book);
   if (!matcher) return tl::unexpected<Error>(matcher.error());
-  auto context_matcher = RuleMatcher::compile(*around, false);
+  auto context_matcher = RuleMatcher::compile(*around);
   if (!context_matcher) return tl::unexpected<Error>(context_matcher.error());
   return Rules(std::move(book), std::move(around), std::move(*matcher),
                std::move(*context_matcher));
@@ -206,10 +231,9 @@ Result<Rules> Rules::compile(RuleBook rules, RuleBook contexts) {
 
 void Rules::check(const CopyBlock& block, const CheckOptions& options, CheckState& state) const {
   state.raised.clear();
-  if (block.quoted || !matcher_.may_hit(block.text)) return;
+  if (block.quoted) return;
   matcher_.match(block.text, state.words);
   if (state.words.hits.empty()) return;
-  context_matcher_.match(block.text, state.contexts);
   Judge(*this, block, options, state).run();
 }
 

@@ -51,6 +51,7 @@ struct CheckState {
 struct CheckOptions {
   const Facts* facts = nullptr;
   const ManipulationModel* model = nullptr;
+  bool eager = false;    ///< Ask the model also where a single cue stands.
   bool trouble = false;  ///< The text answers a customer in trouble.
   bool care = false;     ///< The reader lives through a hard time: pressure weighs more.
 };

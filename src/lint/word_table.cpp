@@ -27,30 +27,54 @@ double commonness_of(std::string_view word) {
   return 500.0 / (8.0 + static_cast<double>(found - std::begin(kCommon)));
 }
 
-}  // namespace
-
-std::string_view leading_letters(std::string_view word) {
-  std::size_t end = 0;
-  while (end < word.size() && ((word[end] >= 'a' && word[end] <= 'z'))) ++end;
-  return word.substr(0, end);
+std::uint64_t hash_of(std::string_view word) {
+  RunningHash hash;
+  for (const char c : word) hash.add(c);
+  return hash.value();
 }
+
+}  // namespace
 
 WordTable::WordTable(const std::vector<WordClass>& classes) {
   number_words(classes);
   fill_bits(classes);
 }
 
+std::uint32_t HashIndex::add(std::uint64_t hash, std::uint32_t number) {
+  if (const std::uint32_t known = find(hash); known != 0) return known;
+  if (2 * (used_ + 1) > slots_.size()) {
+    std::vector<Entry> old(2 * slots_.size());
+    old.swap(slots_);
+    mask_ = slots_.size() - 1;
+    used_ = 0;
+    for (const Entry& entry : old) {
+      if (entry.number != 0) add(entry.hash, entry.number);
+    }
+  }
+  std::size_t at = hash & mask_;
+  while (slots_[at].number != 0) at = (at + 1) & mask_;
+  slots_[at] = {hash, number};
+  ++used_;
+  return number;
+}
+
 void WordTable::number_words(const std::vector<WordClass>& classes) {
   std::uint32_t next = 1;
   for (const WordClass& klass : classes) {
-    for (const std::string& word : klass.words) next += words_.try_emplace(word, next).second;
+    for (const std::string& word : klass.words) {
+      if (words_.add(hash_of(word), next) != next) continue;
+      word_list_.push_back(word);
+      ++next;
+    }
   }
-  shortest_prefix_ = 100;
+  first_prefix_row_ = next;
   for (const WordClass& klass : classes) {
     for (const std::string& prefix : klass.prefixes) {
-      next += prefixes_.try_emplace(prefix, next).second;
-      shortest_prefix_ = std::min(shortest_prefix_, prefix.size());
+      heads_.set(hash_of(std::string_view(prefix).substr(0, kHead)) & kHeadMask);
       longest_prefix_ = std::max(longest_prefix_, prefix.size());
+      if (prefixes_.add(hash_of(prefix), next) != next) continue;
+      prefix_list_.push_back(prefix);
+      ++next;
     }
   }
   stride_ = classes.size() / 64 + 1;
@@ -68,18 +92,16 @@ void WordTable::fill_bits(const std::vector<WordClass>& classes) {
       rows_[c].push_back(row);
     };
     for (const std::string& word : classes[c].words) {
-      add(words_.find(word)->second);
-      traits.spelt = traits.spelt && (!leading_letters(word).empty() || word.size() > 1);
+      add(words_.find(hash_of(word)));
       traits.commonness += commonness_of(word);
     }
     for (const std::string& prefix : classes[c].prefixes) {
-      traits.spelt = traits.spelt && leading_letters(prefix).size() == prefix.size();
       traits.commonness += 1.5;
-      for (const auto& [word, row] : words_) {
-        if (word.starts_with(prefix)) add(row);
+      for (std::uint32_t w = 0; w < word_list_.size(); ++w) {
+        if (word_list_[w].starts_with(prefix)) add(w + 1);
       }
-      for (const auto& [longer, row] : prefixes_) {
-        if (longer.starts_with(prefix)) add(row);
+      for (std::uint32_t p = 0; p < prefix_list_.size(); ++p) {
+        if (prefix_list_[p].starts_with(prefix)) add(first_prefix_row_ + p);
       }
     }
     std::sort(rows_[c].begin(), rows_[c].end());
@@ -88,14 +110,9 @@ void WordTable::fill_bits(const std::vector<WordClass>& classes) {
 }
 
 std::uint32_t WordTable::row(std::string_view folded) const {
-  const auto found = words_.find(folded);
-  if (found != words_.end()) return found->second;
-  for (std::size_t size = std::min(folded.size(), longest_prefix_); size >= shortest_prefix_;
-       --size) {
-    const auto prefix = prefixes_.find(folded.substr(0, size));
-    if (prefix != prefixes_.end()) return prefix->second;
-  }
-  return 0;
+  WordHash hash(*this);
+  for (const char c : folded) hash.add(c);
+  return hash.row();
 }
 
 }  // namespace attune

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/document.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "lint/output.h"
+#include "lint/places.h"
+#include "lint/slots.h"
+#include "lint/suppress.h"
+
+namespace attune {
+namespace {
+
+const Rules& shipped() {
+  static const Rules rules = *Rules::load(ATTUNE_SOURCE_DIR "/models/rules");
+  return rules;
+}
+
+std::vector<Finding> lint(std::string_view source, std::string_view name,
+                          const LintConfig& config = {}, const Facts* facts = nullptr) {
+  std::vector<Finding> found;
+  LintSinks sinks;
+  sinks.finding = [&](const Finding& finding) { found.push_back(finding); };
+  LintState state;
+  lint_document(source, name, markup_of(name), {shipped(), config, facts}, sinks, state);
+  return found;
+}
+
+std::string words(std::string_view source, const Finding& finding) {
+  return std::string(finding.span.of(source));
+}
+
+std::vector<std::string> blocks(std::string_view source, Markup markup) {
+  std::vector<std::string> texts;
+  cut_prose(source, markup, [&](const CopyBlock& block) { texts.push_back(block.text); });
+  return texts;
+}
+
+TEST(Prose, MarkupCommentsAndCodeAreNotProse) {
+  EXPECT_EQ(blocks("<p>Act <b>now</b></p><!-- hurry --><script>last chance</script>", Markup::html),
+            (std::vector<std::string>{"Act now"}));
+  EXPECT_EQ(blocks("# Act **now** [here](http://x.y)\n\n```\nhurry\n```\n`only 3 left` left",
+                   Markup::markdown),
+            (std::vector<std::string>{" Act **now** [here\n", " left"}));
+}
+
+TEST(Prose, PlaceholdersAreNotProseButRemembered) {
+  CopyBlock kept;
+  cut_prose("Hi {{ user.first_name | upcase }}, {% if x %}*|CITY|*{% endif %} {{! hurry }}",
+            Markup::plain, [&](const CopyBlock& block) { kept = block; });
+  EXPECT_EQ(kept.text, "Hi \uFFFC, \uFFFC ");
+  ASSERT_EQ(kept.slots.size(), 2U);
+  EXPECT_EQ(kept.slots[0].path, "user.first_name");
+  EXPECT_EQ(kept.slots[1].path, "CITY");
+}
+
+TEST(Prose, TemplatesAreReadByWhatTheyMake) {
+  EXPECT_EQ(markup_of("mail.html.liquid"), Markup::html);
+  EXPECT_EQ(markup_of("mail.md.j2"), Markup::markdown);
+  EXPECT_EQ(markup_of("mail.txt.hbs"), Markup::plain);
+  EXPECT_EQ(markup_of("dir.md/mail.liquid"), Markup::html);
+}
+
+TEST(Prose, NoBlockIsLongAndNoByteIsLost) {
+  const std::string line(100000, 'x');
+  std::size_t bytes = 0;
+  cut_prose(line, Markup::plain, [&](const CopyBlock& block) {
+    bytes += block.text.size();
+    EXPECT_LE(block.text.size(), 8192U);
+  });
+  EXPECT_EQ(bytes, line.size());
+}
+
+TEST(Document, PlacesAreRightAcrossEntitiesTagsAndEmoji) {
+  const std::string source =
+      "<p>\xF0\x9F\x98\x80 e\xCC\x81 Don&rsquo;t <i>miss</i> out</p>\r\n<p>Act now</p>";
+  const auto found = lint(source, "a.html");
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(words(source, found[0]), "Don&rsquo;t <i>miss</i> out");
+  EXPECT_EQ(found[0].line, 1U);
+  EXPECT_EQ(found[0].column, 10U);  // <p> + two UTF-16 units + space + e + accent + space
+  EXPECT_EQ(found[1].line, 2U);
+  EXPECT_EQ(found[1].column, 4U);
+  EXPECT_EQ(found[0].message.substr(0, 21), "\"Don\u2019t miss out\" pl");
+}
+
+TEST(Document, LinesEndAtLfCrLfAndCr) {
+  PlaceFinder places("a\rb\r\nc\nd");
+  EXPECT_EQ(places.at(2).line, 2U);
+  EXPECT_EQ(places.at(5).line, 3U);
+  EXPECT_EQ(places.at(7).line, 4U);
+  EXPECT_EQ(places.at(2).line, 2U);
+  EXPECT_EQ(places.at(7).column, 1U);
+}
+
+TEST(Document, CommentsSwitchRulesOff) {
+  const char* bad = "Act now\n";
+  const auto quiet = [&](const std::string& source, const char* name) {
+    return lint(source, name).empty();
+  };
+  EXPECT_FALSE(quiet(bad, "a.md"));
+  EXPECT_TRUE(quiet("<!-- attune-disable false-urgency -- agreed -->\nAct now", "a.md"));
+  EXPECT_TRUE(quiet("{# attune-disable false-urgency-hurry #}\nAct now", "a.html"));
+  EXPECT_TRUE(quiet("{{!-- attune-disable --}}<p>Act now</p>", "a.hbs"));
+  EXPECT_TRUE(quiet("<p>Act now</p> <!-- attune-disable-line false-urgency -- x -->", "a.html"));
+  EXPECT_TRUE(quiet("[//]: # (attune-disable-next-line false-urgency, scarcity)\nAct now", "a.md"));
+  EXPECT_FALSE(quiet("<!-- attune-disable guilt -->\nAct now", "a.md"));
+  EXPECT_FALSE(
+      quiet("<!-- attune-disable false-urgency -->\n\nAct now\n\n"
+            "<!-- attune-enable false-urgency -->\n\nAct now",
+            "a.md"));
+}
+
+TEST(Document, ATeamsChoicesHold) {
+  const auto config =
+      read_config("rules: {false-urgency: off, scarcity: error}\nallow: [Act now]\n");
+  ASSERT_TRUE(config.has_value());
+  EXPECT_TRUE(lint("Hurry! Don't miss out.", "a.txt", *config).empty());
+  const auto found = lint("Only 3 left!", "a.txt", *config);
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].severity, Severity::error);
+}
+
+TEST(Config, GlobsStayInFoldersUnlessDoubled) {
+  EXPECT_TRUE(glob_matches("mails/*.html", "mails/a.html"));
+  EXPECT_FALSE(glob_matches("mails/*.html", "mails/x/a.html"));
+  EXPECT_TRUE(glob_matches("mails/**/*.html", "mails/x/y/a.html"));
+  EXPECT_TRUE(glob_matches("**", "a/b"));
+  EXPECT_FALSE(glob_matches("a?c", "a/c"));
+}
+
+TEST(Config, RefusesUnknownKeysAndValues) {
+  EXPECT_FALSE(read_config("rulez: {}").has_value());
+  EXPECT_FALSE(read_config("rules: {guilt: loud}").has_value());
+  EXPECT_FALSE(read_config("rules: [").has_value());
+  EXPECT_TRUE(read_config("").has_value());
+}
+
+TEST(Slots, APersonalOneMustBeDeclaredInFull) {
+  const auto config = read_config(
+      "attributes:\n  user.name: {source: form, purpose: greet, consent: contract}\n"
+      "  user.city: {source: form}\n  user.mood: {source: inferred, purpose: x, consent: y}\n");
+  ASSERT_TRUE(config.has_value());
+  const auto rules = [&](const char* source) {
+    std::vector<std::string> names;
+    for (const Finding& finding : lint(source, "a.html", *config)) names.emplace_back(finding.rule);
+    return names;
+  };
+  using Names = std::vector<std::string>;
+  EXPECT_EQ(rules("<p>Hi {{ user.name }}, {{ shop.url }}</p>"), Names{});
+  EXPECT_EQ(rules("<p>{{ user.age }}</p>"), Names{"invasive-slot-undeclared"});
+  EXPECT_EQ(rules("<p>{{ user.city }}</p>"), Names{"invasive-slot-incomplete"});
+  EXPECT_EQ(rules("<p>{{ user.mood }}</p>"), Names{"invasive-slot-covert"});
+}
+
+TEST(Slots, WithoutDeclarationsTheSensitiveAndTheManyAreFound) {
+  EXPECT_EQ(lint("Hi {{ first_name }} of {{ city }}", "a.txt").size(), 0U);
+  EXPECT_EQ(lint("{{ user.income }}", "a.txt").size(), 1U);
+  const auto many = lint("{{ user.name }} {{ user.town }} {{ user.employer }}", "a.txt");
+  ASSERT_EQ(many.size(), 1U);
+  EXPECT_EQ(many[0].rule, "invasive-slot-many");
+}
+
+TEST(Facts, DatesNumbersAndSayingNo) {
+  const Facts facts =
+      *read_facts("offer_ends: 2026-06-30\nstock: {left: 12, at: hall}\nsources: none\n");
+  EXPECT_EQ(facts.at("stock"), "12");
+  EXPECT_EQ(judge(facts, "offer_ends", "ends", "It ends on 30 June."), FactVerdict::true_claim);
+  EXPECT_EQ(judge(facts, "offer_ends", "ends", "It ends on 1 June."), FactVerdict::false_claim);
+  EXPECT_EQ(judge(facts, "stock", "only twelve left", ""), FactVerdict::true_claim);
+  EXPECT_EQ(judge(facts, "sources", "experts say", ""), FactVerdict::false_claim);
+  EXPECT_EQ(judge(facts, "sender", "", ""), FactVerdict::unknown);
+}
+
+std::string written(LintFormat format, const std::string& source, const char* name) {
+  std::string all;
+  const auto writer =
+      make_writer(format, false, shipped().book(), [&](std::string_view piece) { all += piece; });
+  LintTotals totals;
+  totals.files = 1;
+  for (const Finding& finding : lint(source, name)) {
+    totals.count(finding.severity);
+    writer->add(finding, source);
+  }
+  writer->finish(totals);
+  return all;
+}
+
+/// The parts of the SARIF 2.1.0 schema that consumers depend on.
+TEST(Output, SarifHasWhatItsSchemaRequires) {
+  const std::string source = "Act now\n\nAct now, only 3 left!\n";
+  const auto sarif = nlohmann::json::parse(written(LintFormat::sarif, source, "a b.txt"));
+  EXPECT_EQ(sarif.at("version"), "2.1.0");
+  const auto& run = sarif.at("runs").at(0);
+  EXPECT_EQ(run.at("columnKind"), "utf16CodeUnits");
+  const auto& rules = run.at("tool").at("driver").at("rules");
+  std::set<std::string> prints;
+  for (const auto& result : run.at("results")) {
+    EXPECT_EQ(rules.at(result.at("ruleIndex").get<std::size_t>()).at("id"), result.at("ruleId"));
+    const std::string level = result.at("level");
+    EXPECT_TRUE(level == "note" || level == "warning" || level == "error");
+    EXPECT_TRUE(result.at("message").at("text").is_string());
+    const auto& place = result.at("locations").at(0).at("physicalLocation");
+    EXPECT_EQ(place.at("artifactLocation").at("uri"), "a%20b.txt");
+    const auto& region = place.at("region");
+    EXPECT_GE(region.at("startLine").get<int>(), 1);
+    EXPECT_GE(region.at("startColumn").get<int>(), 1);
+    EXPECT_GT(region.at("endColumn").get<int>(), region.at("startColumn").get<int>());
+    prints.insert(result.at("partialFingerprints").at("attune/v1").get<std::string>());
+  }
+  EXPECT_EQ(prints.size(), run.at("results").size());
+  EXPECT_EQ(run.at("results").size(), 3U);
+}
+
+TEST(Output, RdjsonHasWhatReviewdogReads) {
+  const auto json = nlohmann::json::parse(written(LintFormat::rdjson, "\u00E9 Act now", "a.txt"));
+  const auto& one = json.at("diagnostics").at(0);
+  EXPECT_EQ(one.at("severity"), "WARNING");
+  EXPECT_EQ(one.at("location").at("path"), "a.txt");
+  EXPECT_EQ(one.at("location").at("range").at("start").at("column"), 4);  // bytes
+  EXPECT_EQ(one.at("location").at("range").at("end").at("column"), 11);
+}
+
+TEST(Output, GithubEscapesAndPutsTheGravestFirst) {
+  const std::string out = written(LintFormat::github, "Experts agree.\nAct now", "a,b:c%.txt");
+  EXPECT_EQ(out.find("::warning file=a%2Cb%3Ac%25.txt,line=1,col=1,"), 0U);
+}
+
+TEST(Output, TextStripsControlsAndUnderlinesByWidth) {
+  const std::string out = written(LintFormat::text, "\x1b[31m\xF0\x9F\x98\x80 Act now", "a.txt");
+  EXPECT_EQ(out.find('\x1b'), std::string::npos);
+  EXPECT_NE(out.find("\n          ^^^^^^^\n"), std::string::npos) << out;
+}
+
+TEST(Output, ShownWordsAreShortAndClean) {
+  EXPECT_EQ(shown("a\n\x07  b\xFF"), "a b\uFFFD");
+  EXPECT_LE(shown(std::string(500, 'x')).size(), 90U);
+}
+
+}  // namespace
+}  // namespace attune

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Cuts a text into words as rules see them: the tokens of text/tokens.h without hyphens, quotes,
+// brackets and emphasis marks, each with its row in the word table and its sentence.
+//
+// Two ways, the same result: texts of ASCII and the common typographic marks are scanned in one
+// pass that hashes letters as it goes; any other text goes through the tokeniser.
+// word_scan_test.cpp holds them against each other.
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "attune/span.h"
+#include "lint/word_table.h"
+#include "text/tokens.h"
+
+namespace attune {
+
+/// A token as rules see it.
+struct RuleWord {
+  Span span;                   ///< In the text.
+  std::uint32_t id = 0;        ///< Row of the word table; 0: no rule knows it.
+  std::uint32_t flags = 0;     ///< Bits of WordFlag.
+  std::uint32_t sentence = 0;  ///< Counts from 0.
+  friend bool operator==(const RuleWord&, const RuleWord&) = default;
+};
+
+/// Fills `words` (overwritten). O(bytes). `tokens` is scratch.
+void scan_words(std::string_view text, const WordTable& table, Tokens& tokens,
+                std::vector<RuleWord>& words);
+
+/// The slow way, for every text.
+void scan_words_by_tokens(std::string_view text, const WordTable& table, Tokens& tokens,
+                          std::vector<RuleWord>& words);
+
+}  // namespace attune
