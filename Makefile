@@ -35,7 +35,7 @@ check: ## format, layers, headers, clang-tidy, address and thread sanitizers, fu
 bench: ## speed, beside a baseline in the same run
 	@tools/setup build test bench
 	@tools/build bench
-	@bench/run
+	@bench/run "$(DATA)"
 
 eval: build ## model quality on the data sets in DATA=DIR (skips what is absent)
 	@tools/eval "$(DATA)"

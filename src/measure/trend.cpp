@@ -73,6 +73,9 @@ Scan scan_rise(const std::vector<double>& counts, const std::vector<double>& exp
   return best;
 }
 
+/// Draws that do as well after which a trend is plainly chance (Besag and Clifford 1991).
+constexpr std::size_t kEnoughAsLarge = 20;
+
 /// How often `total` events thrown onto the buckets by exposure alone give so large a statistic.
 double chance_of(const std::vector<double>& exposure, std::int64_t total, double statistic,
                  const TrendOptions& options) {
@@ -88,7 +91,9 @@ double chance_of(const std::vector<double>& exposure, std::int64_t total, double
           std::upper_bound(up_to.begin(), up_to.end() - 1, random.uniform() * up_to.back());
       counts[static_cast<std::size_t>(at - up_to.begin())] += 1;
     }
-    if (scan_rise(counts, exposure).statistic >= statistic) ++as_large;
+    if (scan_rise(counts, exposure).statistic < statistic) continue;
+    if (++as_large == kEnoughAsLarge)
+      return static_cast<double>(as_large) / static_cast<double>(draw + 1);
   }
   return static_cast<double>(as_large + 1) / static_cast<double>(options.draws + 1);
 }
