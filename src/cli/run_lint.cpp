@@ -67,7 +67,7 @@ int run_all(const Arguments& arguments, const LintOptions& options, const Rules&
   Output output;
   const ManipulationModel asked = model.asked();
   const auto outcome =
-      lint_files(arguments.files(), options, rules, &asked, pool, std::ref(output));
+      lint_files(arguments.files(), options, {rules, &asked}, pool, std::ref(output));
   if (!outcome)
     return refuse(outcome.error(), outcome.error().fault == Fault::bad_input ? kUsage : kRefused);
   for (const std::string& warning : outcome->warnings) warn(warning);

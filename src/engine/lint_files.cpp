@@ -197,11 +197,11 @@ Result<std::string> read_copy(const std::string& file) {
 }
 
 Result<LintOutcome> lint_files(const std::vector<std::string>& files, const LintOptions& options,
-                               const Rules& rules, const ManipulationModel* model, const Pool& pool,
+                               const Judges& judges, const Pool& pool,
                                const FindingWriter::Out& out) {
   const auto expanded = expand(files);
   if (!expanded) return tl::unexpected<Error>(expanded.error());
-  return Run(options, rules, model, pool, out).all(*expanded);
+  return Run(options, judges.rules, judges.model, pool, out).all(*expanded);
 }
 
 }  // namespace attune

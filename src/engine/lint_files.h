@@ -35,11 +35,16 @@ struct LintOutcome {
 /// All bytes of a file, or of standard input for "-"; at most 2 GB.
 [[nodiscard]] Result<std::string> read_copy(const std::string& file);
 
+/// What judges copy: rules, and a model that may be absent. Borrowed.
+struct Judges {
+  const Rules& rules;
+  const ManipulationModel* model = nullptr;
+};
+
 /// Lints `files`; a folder stands for the files below it that hold copy. Output goes to `out` in
 /// pieces. Refuses an unreadable file, configuration, fact or baseline.
 [[nodiscard]] Result<LintOutcome> lint_files(const std::vector<std::string>& files,
-                                             const LintOptions& options, const Rules& rules,
-                                             const ManipulationModel* model, const Pool& pool,
-                                             const FindingWriter::Out& out);
+                                             const LintOptions& options, const Judges& judges,
+                                             const Pool& pool, const FindingWriter::Out& out);
 
 }  // namespace attune

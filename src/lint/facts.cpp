@@ -121,7 +121,10 @@ void add(const YAML::Node& node, const std::string& name, Facts& facts, std::siz
     bool first = true;
     for (const auto& entry : node) {
       const auto key = entry.first.as<std::string>();
-      add(entry.second, name.empty() ? key : name + "." + key, facts, left);
+      std::string path = name;
+      if (!path.empty()) path += '.';
+      path += key;
+      add(entry.second, path, facts, left);
       if (first && !name.empty() && entry.second.IsScalar())
         facts[name] = entry.second.as<std::string>();
       first = false;

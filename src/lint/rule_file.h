@@ -12,6 +12,7 @@
 //   ! before 3 not                          forbidden near the hit; & requires; where indented,
 //                                           for the expression above alone
 //   keep quotation                          this context does not clear the hit
+//   short                                   holds only in texts as short as an advertisement
 //   in reply                                holds only in an answer to a customer in trouble
 //   truth                                   a checkable term makes it a suggestion; facts decide
 //   + After everything we've done for you, you're leaving?
@@ -21,8 +22,10 @@
 // `( two words | or three )`, each with `?` behind it where it may be absent; `~3` lets up to three
 // tokens of the same sentence lie between; `^` at a sentence's start, `$` at its end; %num %clock
 // (10:05) %title %caps %link %emoji %slot (a template placeholder) %word %any; %q ? %bang ! %pct %
-// %comma , %colon : Hyphens, quotes, brackets and emphasis marks are not tokens here: "hand-picked"
-// is "hand picked". Guards: `before N x`, `after N x`, `sentence x`, `text x`, `question`.
+// %comma , %colon :
+// %stop . %star (of a footnote). Hyphens, quotes, brackets and emphasis marks are not tokens here:
+// "hand-picked" is "hand picked". Guards: `before N x`, `after N x`, `sentence x`, `text x`,
+// `question`.
 
 #include <string>
 #include <string_view>
