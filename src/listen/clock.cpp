@@ -56,26 +56,26 @@ std::optional<int> zone_name(std::string_view word) {
     std::string_view name;
     int hours;
   };
-  constexpr std::array<Zone, 16> zones = {{{"z", 0},
-                                           {"utc", 0},
-                                           {"gmt", 0},
-                                           {"ut", 0},
-                                           {"est", -5},
-                                           {"edt", -4},
-                                           {"cst", -6},
-                                           {"cdt", -5},
-                                           {"mst", -7},
-                                           {"mdt", -6},
-                                           {"pst", -8},
-                                           {"pdt", -7},
-                                           {"cet", 1},
-                                           {"cest", 2},
-                                           {"bst", 1},
-                                           {"mez", 1}}};
+  constexpr std::array<Zone, 16> kZones = {{{"z", 0},
+                                            {"utc", 0},
+                                            {"gmt", 0},
+                                            {"ut", 0},
+                                            {"est", -5},
+                                            {"edt", -4},
+                                            {"cst", -6},
+                                            {"cdt", -5},
+                                            {"mst", -7},
+                                            {"mdt", -6},
+                                            {"pst", -8},
+                                            {"pdt", -7},
+                                            {"cet", 1},
+                                            {"cest", 2},
+                                            {"bst", 1},
+                                            {"mez", 1}}};
   const std::string folded = fold_name(word);
-  const auto* zone = std::find_if(zones.begin(), zones.end(),
+  const auto* zone = std::find_if(kZones.begin(), kZones.end(),
                                   [&](const Zone& known) { return known.name == folded; });
-  return zone == zones.end() ? std::nullopt : std::optional<int>(zone->hours * 60);
+  return zone == kZones.end() ? std::nullopt : std::optional<int>(zone->hours * 60);
 }
 
 bool read_zone(Cursor& in, Clock& clock) {

@@ -210,10 +210,10 @@ Guess guess_columns(const Sample& sample, const std::vector<bool>& taken) {
   };
   take(Field::text, best_text(sample, used, guess));
   // Fields whose names are sharpest choose first.
-  constexpr std::array<Field, 12> sharpest_first = {
+  constexpr std::array<Field, 12> kSharpestFirst = {
       Field::in_reply_to, Field::time, Field::id,      Field::person, Field::role,    Field::rating,
       Field::purposes,    Field::lang, Field::context, Field::brand,  Field::channel, Field::title};
-  for (const Field field : sharpest_first) {
+  for (const Field field : kSharpestFirst) {
     double best = .45;
     Choice choice;
     for (std::size_t i = 0; i < sample.columns.size(); ++i) {

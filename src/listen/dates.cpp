@@ -124,7 +124,7 @@ unsigned month_of(const std::string& word) {
     std::string_view start;
     unsigned number;
   };
-  constexpr std::array<Month, 37> months = {
+  constexpr std::array<Month, 37> kMonths = {
       {{"janu", 1}, {"jan", 1},  {"ene", 1},  {"gen", 1},  {"feb", 2},  {"fev", 2},  {"fevr", 2},
        {"mar", 3},  {"maer", 3}, {"mrt", 3},  {"maa", 3},  {"apr", 4},  {"avr", 4},  {"abr", 4},
        {"may", 5},  {"mai", 5},  {"mag", 5},  {"mei", 5},  {"maj", 5},  {"jun", 6},  {"juin", 6},
@@ -132,10 +132,10 @@ unsigned month_of(const std::string& word) {
        {"sep", 9},  {"set", 9},  {"oct", 10}, {"okt", 10}, {"out", 10}, {"ott", 10}, {"nov", 11},
        {"dec", 12}, {"dez", 12}}};
   if (word.starts_with("dic")) return 12;
-  const auto* month = std::find_if(months.begin(), months.end(), [&](const Month& known) {
+  const auto* month = std::find_if(kMonths.begin(), kMonths.end(), [&](const Month& known) {
     return word.starts_with(known.start);
   });
-  return month == months.end() ? 0 : month->number;
+  return month == kMonths.end() ? 0 : month->number;
 }
 
 struct Words {
@@ -146,17 +146,17 @@ struct Words {
 
 /// Words beside a month: weekdays, ordinals, "de", "at", zones. False for one of no known kind.
 bool take_word(const std::string& word, std::string_view original, Words& words) {
-  constexpr std::array<std::string_view, 14> filler = {"de", "del", "of", "at", "um", "uhr", "st",
-                                                       "nd", "rd",  "th", "a",  "le", "den", "t"};
+  constexpr std::array<std::string_view, 14> kFiller = {"de", "del", "of", "at", "um", "uhr", "st",
+                                                        "nd", "rd",  "th", "a",  "le", "den", "t"};
   // Weekdays first: "mar" is Tuesday in French, but a month more often; "mardi" is no month.
-  constexpr std::array<std::string_view, 35> weekdays = {
+  constexpr std::array<std::string_view, 35> kWeekdays = {
       "mon",      "monday",  "tue",     "tues",     "tuesday",  "wed",      "wednesday",
       "thu",      "thur",    "thurs",   "thursday", "fri",      "friday",   "sat",
       "saturday", "sun",     "sunday",  "montag",   "dienstag", "mittwoch", "donnerstag",
       "freitag",  "samstag", "sonntag", "mo",       "di",       "mi",       "do",
       "fr",       "sa",      "so",      "lundi",    "mardi",    "mercredi", "jeudi"};
-  if (std::find(weekdays.begin(), weekdays.end(), word) != weekdays.end()) return true;
-  if (std::find(filler.begin(), filler.end(), word) != filler.end()) return true;
+  if (std::find(kWeekdays.begin(), kWeekdays.end(), word) != kWeekdays.end()) return true;
+  if (std::find(kFiller.begin(), kFiller.end(), word) != kFiller.end()) return true;
   if (words.date.month == 0) {
     words.date.month = month_of(word);
     return words.date.month != 0;
@@ -194,9 +194,9 @@ bool take_part(Cursor& in, Words& words) {
   if ((c == '+' || c == '-') && words.has_clock && digit(in.peek(1))) {
     return read_zone(in, words.clock);
   }
-  constexpr std::string_view between = " ,.-/";
+  constexpr std::string_view kBetween = " ,.-/";
   in.step();
-  return between.find(c) != std::string_view::npos;
+  return kBetween.find(c) != std::string_view::npos;
 }
 
 /// Dates with the name of a month, in any order of their parts.

@@ -31,10 +31,10 @@ bool ascii_letter(char c) {
 /// True where a high byte reads as a mark of windows-1252, or as a letter beside a letter.
 bool plausible_1252(std::string_view text, std::size_t at) {
   const auto byte = static_cast<unsigned char>(text[at]);
-  constexpr std::string_view marks =
+  constexpr std::string_view kMarks =
       "\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa1\xa3\xa7\xa9\xab\xae\xb0"
       "\xb4\xb7\xbb\xbf";
-  if (marks.find(text[at]) != std::string_view::npos) return true;
+  if (kMarks.find(text[at]) != std::string_view::npos) return true;
   const bool letter = (byte >= 0xC0 && byte <= 0xFD && byte != 0xD7 && byte != 0xF7) ||
                       byte == 0x8A || byte == 0x8C || byte == 0x8E || byte == 0x9A ||
                       byte == 0x9C || byte == 0x9E || byte == 0x9F;
@@ -90,9 +90,9 @@ bool utf16_without_mark(std::string_view raw, Encoding& encoding) {
 }  // namespace
 
 std::string_view encoding_name(Encoding encoding) {
-  constexpr std::array<std::string_view, 4> names = {"UTF-8", "UTF-16 (little endian)",
-                                                     "UTF-16 (big endian)", "windows-1252"};
-  return names.at(static_cast<std::size_t>(encoding));
+  constexpr std::array<std::string_view, 4> kNames = {"UTF-8", "UTF-16 (little endian)",
+                                                      "UTF-16 (big endian)", "windows-1252"};
+  return kNames.at(static_cast<std::size_t>(encoding));
 }
 
 void Decoder::start(std::string_view& raw) {

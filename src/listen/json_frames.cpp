@@ -7,7 +7,7 @@ namespace attune {
 
 /// Passes over what stands between objects. False at the end of the text.
 Result<bool> JsonFrames::find_start() {
-  constexpr std::string_view between = " \t\r,[]";
+  constexpr std::string_view kBetween = " \t\r,[]";
   for (;;) {
     const std::string_view text = window_->unread();
     std::size_t at = 0;
@@ -15,7 +15,7 @@ Result<bool> JsonFrames::find_start() {
       if (text[at] == '\n') {
         ++line_;
         column_ = 0;
-      } else if (between.find(text[at]) != std::string_view::npos) {
+      } else if (kBetween.find(text[at]) != std::string_view::npos) {
         ++column_;
       } else {
         break;

@@ -222,11 +222,11 @@ bool has_ending(std::string_view name, std::string_view ending) {
 }
 
 std::string_view delimiter_name(char delimiter) {
-  constexpr std::array<std::pair<char, std::string_view>, 4> names = {
+  constexpr std::array<std::pair<char, std::string_view>, 4> kNames = {
       {{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}, {'|', "bars"}}};
-  const auto* name = std::find_if(names.begin(), names.end(),
+  const auto* name = std::find_if(kNames.begin(), kNames.end(),
                                   [&](const auto& known) { return known.first == delimiter; });
-  return name == names.end() ? "nothing" : name->second;
+  return name == kNames.end() ? "nothing" : name->second;
 }
 
 Result<Found> delimited_or_plain(std::string_view sample, std::string_view name, Found found,

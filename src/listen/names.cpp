@@ -171,7 +171,7 @@ bool is_question(std::string_view name) {
 }
 
 bool about_folded_text(std::string_view folded) {
-  constexpr std::string_view about =
+  constexpr std::string_view kAbout =
       "id ids date time datum fecha count counts num number length len size score scores label "
       "labels gold sentiment emotion emotions topic topics theme themes intent intents lang "
       "language url link uri by at on type typ kind status state rating stars title titel titre "
@@ -179,7 +179,7 @@ bool about_folded_text(std::string_view folded) {
       "version flag is has helpful votes likes country region city model prediction predicted "
       "annotation annotator tag tags hash source channel product timely response_time timezone "
       "valence llm span spans template reply replied email phone consent";
-  return has_part(folded, about);
+  return has_part(folded, kAbout);
 }
 
 double part_fit(Field field, std::string_view folded) {

@@ -13,9 +13,9 @@ constexpr std::size_t kLongestRow = 64U << 10;
 
 /// Appends one quoted cell. What a spreadsheet would take for a formula gets a ' in front.
 void Rejects::cell(std::string_view text, char after) {
-  constexpr std::string_view formula = "=+-@\t\r";
+  constexpr std::string_view kFormula = "=+-@\t\r";
   line_ += '"';
-  if (!text.empty() && formula.find(text.front()) != std::string_view::npos) line_ += '\'';
+  if (!text.empty() && kFormula.find(text.front()) != std::string_view::npos) line_ += '\'';
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode(text, at);
     const bool invalid = point.code == 0xFFFD && point.length == 1;

@@ -18,11 +18,11 @@ bool among(const std::array<std::string_view, N>& list, std::string_view value) 
 }
 
 std::optional<double> count_stars(std::string_view value) {
-  constexpr std::string_view star = "\xE2\x98\x85", glow = "\xE2\xAD\x90";
+  constexpr std::string_view kStar = "\xE2\x98\x85", kGlow = "\xE2\xAD\x90";
   double stars = 0;
   for (std::size_t at = 0; at < value.size(); ++at) {
     const std::string_view rest = value.substr(at);
-    if (rest.starts_with(star) || rest.starts_with(glow)) ++stars;
+    if (rest.starts_with(kStar) || rest.starts_with(kGlow)) ++stars;
   }
   return stars > 0 ? std::optional<double>(stars) : std::nullopt;
 }
@@ -30,11 +30,11 @@ std::optional<double> count_stars(std::string_view value) {
 /// True for what may follow the number: nothing, "/5", "out of 5", "stars".
 bool may_follow(std::string_view rest) {
   if (rest.empty() || rest[0] == '/' || rest[0] == '%') return true;
-  constexpr std::array<std::string_view, 14> units = {
+  constexpr std::array<std::string_view, 14> kUnits = {
       "star",      "stars", "stern", "sterne", "etoile", "etoiles", "estrella",
       "estrellas", "of",    "out",   "von",    "sur",    "de",      "points"};
   const std::string folded = fold_name(rest.substr(0, 40));
-  return rest[0] == ' ' && among(units, folded.substr(0, folded.find('_')));
+  return rest[0] == ' ' && among(kUnits, folded.substr(0, folded.find('_')));
 }
 
 }  // namespace
@@ -54,24 +54,24 @@ std::optional<double> parse_rating(std::string_view value) {
 }
 
 std::optional<Role> parse_role(std::string_view value, std::string_view column) {
-  constexpr std::array<std::string_view, 23> customers = {
+  constexpr std::array<std::string_view, 23> kCustomers = {
       "customer",  "user",      "end_user",    "enduser",  "consumer", "client",
       "visitor",   "contact",   "inbound",     "incoming", "in",       "buyer",
       "guest",     "requester", "reviewer",    "caller",   "seeker",   "kunde",
       "eingehend", "cliente",   "utilisateur", "human",    "lead"};
-  constexpr std::array<std::string_view, 24> brands = {
+  constexpr std::array<std::string_view, 24> kBrands = {
       "brand",     "agent",    "admin",    "support",   "company",   "staff",
       "bot",       "employee", "operator", "assistant", "outbound",  "outgoing",
       "out",       "business", "system",   "owner",     "supporter", "mitarbeiter",
       "ausgehend", "agente",   "team",     "seller",    "teammate",  "representative"};
   if (value.empty() || value.size() > 32) return std::nullopt;
   const std::string word = fold_name(value);
-  if (among(customers, word)) return Role::customer;
-  if (among(brands, word)) return Role::brand;
-  constexpr std::array<std::string_view, 4> yes_words = {"true", "yes", "1", "t"};
-  constexpr std::array<std::string_view, 4> no_words = {"false", "no", "0", "f"};
-  const bool yes = among(yes_words, word);
-  if (!yes && !among(no_words, word)) return std::nullopt;
+  if (among(kCustomers, word)) return Role::customer;
+  if (among(kBrands, word)) return Role::brand;
+  constexpr std::array<std::string_view, 4> kYesWords = {"true", "yes", "1", "t"};
+  constexpr std::array<std::string_view, 4> kNoWords = {"false", "no", "0", "f"};
+  const bool yes = among(kYesWords, word);
+  if (!yes && !among(kNoWords, word)) return std::nullopt;
   const std::string name = fold_name(column);
   const auto names = [&](std::string_view part) { return name.find(part) != std::string::npos; };
   const bool of_brand = names("agent") || names("outbound") || names("brand") || names("staff") ||
@@ -80,12 +80,12 @@ std::optional<Role> parse_role(std::string_view value, std::string_view column) 
 }
 
 std::vector<std::string> parse_purposes(std::string_view value) {
-  constexpr std::string_view between = ",;| \t\r\n[]\"";
+  constexpr std::string_view kBetween = ",;| \t\r\n[]\"";
   std::vector<std::string> purposes;
-  for (std::size_t at = value.find_first_not_of(between); at < value.size();) {
-    const std::size_t end = std::min(value.find_first_of(between, at), value.size());
+  for (std::size_t at = value.find_first_not_of(kBetween); at < value.size();) {
+    const std::size_t end = std::min(value.find_first_of(kBetween, at), value.size());
     purposes.emplace_back(value.substr(at, end - at));
-    at = value.find_first_not_of(between, end);
+    at = value.find_first_not_of(kBetween, end);
   }
   return purposes;
 }

@@ -76,7 +76,7 @@ std::string_view plain_letters(char32_t code) {
     std::string_view plain;
   };
   // 'ä', 'ö', 'ü' keep German spellings apart from "a", "o", "u"; all else loses its accent.
-  constexpr std::array<Range, 42> ranges = {
+  constexpr std::array<Range, 42> kRanges = {
       {{0xC4, 0xC4, "ae"},  {0xD6, 0xD6, "oe"},  {0xDC, 0xDC, "ue"},   {0xE4, 0xE4, "ae"},
        {0xF6, 0xF6, "oe"},  {0xFC, 0xFC, "ue"},  {0xDF, 0xDF, "ss"},   {0xC0, 0xC5, "a"},
        {0xC6, 0xC6, "ae"},  {0xC7, 0xC7, "c"},   {0xC8, 0xCB, "e"},    {0xCC, 0xCF, "i"},
@@ -88,10 +88,10 @@ std::string_view plain_letters(char32_t code) {
        {0x143, 0x148, "n"}, {0x14C, 0x151, "o"}, {0x152, 0x153, "oe"}, {0x154, 0x159, "r"},
        {0x15A, 0x161, "s"}, {0x162, 0x167, "t"}, {0x168, 0x173, "u"},  {0x174, 0x175, "w"},
        {0x176, 0x178, "y"}, {0x179, 0x17E, "z"}}};
-  const auto* range = std::find_if(ranges.begin(), ranges.end(), [&](const Range& known) {
+  const auto* range = std::find_if(kRanges.begin(), kRanges.end(), [&](const Range& known) {
     return code >= known.first && code <= known.last;
   });
-  return range == ranges.end() ? std::string_view{} : range->plain;
+  return range == kRanges.end() ? std::string_view{} : range->plain;
 }
 
 bool upper(char32_t c) {
@@ -154,11 +154,11 @@ std::string fold_name(std::string_view name) {
 }
 
 bool says_nothing(std::string_view value) {
-  constexpr std::array<std::string_view, 11> nothing = {
+  constexpr std::array<std::string_view, 11> kNothing = {
       "null", "none", "nan", "nat", "n_a", "na", "nil", "undefined", "unknown", "k_a", "keine"};
   if (value.size() > 16) return false;
   const std::string folded = fold_name(value);
-  return folded.empty() || among(nothing, folded);
+  return folded.empty() || among(kNothing, folded);
 }
 
 bool is_placeholder_person(std::string_view value) {

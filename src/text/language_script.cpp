@@ -159,11 +159,11 @@ Script main_script(std::string_view text) {
 }
 
 LanguageSet languages_of_letter(char32_t code) {
-  static const LetterTable table = letter_table();
+  static const LetterTable kTable = letter_table();
   const auto at =
-      std::lower_bound(table.begin(), table.end(), code,
+      std::lower_bound(kTable.begin(), kTable.end(), code,
                        [](const auto& entry, char32_t wanted) { return entry.first < wanted; });
-  return at != table.end() && at->first == code ? at->second : 0;
+  return at != kTable.end() && at->first == code ? at->second : 0;
 }
 
 }  // namespace attune

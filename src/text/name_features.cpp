@@ -139,8 +139,8 @@ bool derived(std::string_view word, const WordFacts& facts) {
 }  // namespace
 
 std::uint8_t name_lists_of(std::uint64_t hash) {
-  static const WordFacts table = read_lists();
-  return table.find(hash);
+  static const WordFacts kTable = read_lists();
+  return kTable.find(hash);
 }
 
 NameToken see(std::string_view text, const Tokens& source, const Token& token,

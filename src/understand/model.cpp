@@ -158,7 +158,7 @@ std::uint32_t Model::row_of(std::uint64_t key) const {
 }
 
 void Model::score(const Features& features, Scores& scores) const {
-  constexpr std::size_t ahead = 16;
+  constexpr std::size_t kAhead = 16;
   const std::size_t mask = slots_.size() - 1;
   std::array<float, kBlocks> inverse{};
   for (std::size_t b = 0; b < kBlocks; ++b) {
@@ -166,7 +166,7 @@ void Model::score(const Features& features, Scores& scores) const {
     auto& rows = scores.rows[b];
     rows.clear();
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      if (i + ahead < keys.size()) __builtin_prefetch(&slots_[keys[i + ahead] & mask]);
+      if (i + kAhead < keys.size()) __builtin_prefetch(&slots_[keys[i + kAhead] & mask]);
       const std::uint32_t row = row_of(keys[i]);
       if (row == kNoRow) continue;
       __builtin_prefetch(rows_ + std::size_t{row} * kRowBytes);

@@ -52,8 +52,8 @@ __attribute__((target("avx2"))) void add_batch(const std::int8_t* table,
 }
 
 bool has_avx2() {
-  static const bool has = __builtin_cpu_supports("avx2") != 0;
-  return has;
+  static const bool kHas = __builtin_cpu_supports("avx2") != 0;
+  return kHas;
 }
 
 #endif
