@@ -22,7 +22,7 @@ struct Special {
   std::string_view word;  ///< A literal token, or "" for a flag.
   std::uint32_t flag = 0;
 };
-constexpr std::array<Special, 18> kSpecials = {{{"%num", "", WordFlag::kNumber},
+constexpr std::array<Special, 19> kSpecials = {{{"%num", "", WordFlag::kNumber},
                                                 {"%title", "", WordFlag::kTitle},
                                                 {"%caps", "", WordFlag::kCapitals},
                                                 {"%clock", "", WordFlag::kClock},
@@ -37,6 +37,7 @@ constexpr std::array<Special, 18> kSpecials = {{{"%num", "", WordFlag::kNumber},
                                                 {"%comma", ","},
                                                 {"%colon", ":"},
                                                 {"%stop", "."},
+                                                {"%star", "*"},
                                                 {"%plus", "+"},
                                                 {"%dollar", "$"},
                                                 {"%ticked", "\u2611"}}};

@@ -98,6 +98,7 @@ struct Rule {
   RuleLevel level = RuleLevel::warn;
   float p = 0;         ///< Measured precision on ordinary copy, [0, 1].
   bool reply = false;  ///< Holds only in an answer to somebody who is in trouble.
+  bool brief = false;  ///< Holds only in short texts, where every word is meant for the reader.
   bool truth = false;  ///< True or false as the facts say: a checkable term makes it a question.
   std::uint32_t clears_by =
       RuleClears::kQuotation | RuleClears::kNegation | RuleClears::kService | RuleClears::kName;

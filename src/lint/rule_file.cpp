@@ -114,6 +114,10 @@ Result<void> RuleReader::read_line(std::string_view line) {
     rule.truth = true;
     return {};
   }
+  if (line == "short") {
+    rule.brief = true;
+    return {};
+  }
   if (line == "in reply") {
     rule.reply = true;
     return {};

@@ -19,6 +19,9 @@ constexpr std::size_t kMostRuleBytes = 4U << 20U;
 constexpr double kSure = 0.90;
 /// Cues witness for each other within this many sentences.
 constexpr std::uint32_t kCueReach = 3;
+/// In running text cues come together by chance; they and the rules for short texts hold in blocks of
+/// at most so many bytes.
+constexpr std::size_t kShortText = 300;
 /// Cues below this are not worth a look at the model, unless it is to be asked anyway.
 constexpr double kWorthAsking = 0.8;
 /// How much of the model's word a cue takes, on the log-odds scale.
@@ -50,6 +53,7 @@ class Rules::Judge {
     for (const RuleHit& hit : state_.words.hits) {
       const Rule& rule = rules_.book_->rules[hit.rule];
       if (rule.reply && !options_.trouble) continue;
+      if (rule.brief && block_.text.size() > kShortText) continue;
       (rule.level == RuleLevel::cue ? cues_ : claims_).push_back(hit);
     }
     if (claims_.empty() && !worth_weighing()) return;
@@ -59,6 +63,7 @@ class Rules::Judge {
     for (const RuleHit& hit : claims_) {
       if (!cleared(hit)) raise(rules_.book_->rules[hit.rule], hit);
     }
+    if (!worth_weighing()) cues_.clear();
     std::erase_if(cues_, [&](const RuleHit& hit) { return cleared(hit); });
     weigh_cues();
     settle();
@@ -102,6 +107,7 @@ class Rules::Judge {
   /// Could the cues come to something, with the model or without? Most blocks end here.
   [[nodiscard]] bool worth_weighing() const {
     const double least = least_alone();
+    if (!options_.eager && block_.text.size() > kShortText) return false;
     return std::any_of(cues_.begin(), cues_.end(), [&](const RuleHit& hit) {
       return together(hit, rules_.book_->rules[hit.rule].kind) >= least;
     });
@@ -135,15 +141,19 @@ class Rules::Judge {
     }
   }
 
-  /// That one at least of the cues of `kind` near `hit` is right.
+  /// That one at least of the cues of `kind` near `hit` is right. A rule counts once, however often
+  /// it hits.
   [[nodiscard]] double together(const RuleHit& hit, std::uint32_t kind) const {
     const std::uint32_t sentence = state_.words.words[hit.first].sentence;
     double none = 1;
+    std::uint32_t counted = ~std::uint32_t{0};  // Hits come in order of their rules.
     for (const RuleHit& other : cues_) {
       const Rule& witness = rules_.book_->rules[other.rule];
       const std::uint32_t there = state_.words.words[other.first].sentence;
       const bool near = there <= sentence + kCueReach && sentence <= there + kCueReach;
-      if (witness.kind == kind && near) none *= 1 - witness.p;
+      if (witness.kind != kind || !near || other.rule == counted) continue;
+      none *= 1 - witness.p;
+      counted = other.rule;
     }
     return 1 - none;
   }

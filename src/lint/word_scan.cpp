@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lint/word_scan.h"
 
+#include <algorithm>
 #include <array>
 
 #include "lint/rule.h"
@@ -38,6 +39,15 @@ bool upper(char c) {
 }
 char lower(char c) {
   return upper(c) ? static_cast<char>(c + 32) : c;
+}
+
+/// The star of a footnote ("free*"): behind a word that no star opened.
+bool footnote(std::string_view text, std::size_t at) {
+  constexpr std::size_t kReach = 40;
+  if (at == 0 || text[at] != '*' || !word_byte(text[at - 1])) return false;
+  if (at + 1 < text.size() && (word_byte(text[at + 1]) || text[at + 1] == '*')) return false;
+  const std::size_t from = at - std::min(at, kReach);
+  return text.substr(from, at - from).find('*') == std::string_view::npos;
 }
 
 /// Marks that no rule looks at.
@@ -246,7 +256,7 @@ class Scan {
     const std::string_view word = text_.substr(at_, length);
     const char after = at_ + length < text_.size() ? text_[at_ + length] : '\0';
     const bool ends = ends_sentence(word) && word != ";";
-    if (left_out(word, space_, after)) {
+    if (left_out(word, space_, after) && !footnote(text_, at_)) {
       sentences_.next(ends, line_);
       at_ += length;
       return;
@@ -320,7 +330,10 @@ void scan_words_by_tokens(std::string_view text, const WordTable& table, Tokens&
     const bool ends = ends_sentence(word) && word != ";";
     const std::uint32_t sentence = sentences.next(ends, new_line);
     const char after = token.span.end < text.size() ? text[token.span.end] : '\0';
-    if (token.kind == TokenKind::punctuation && left_out(word, token.space_before, after)) continue;
+    if (token.kind == TokenKind::punctuation && left_out(word, token.space_before, after) &&
+        !footnote(text, token.span.begin)) {
+      continue;
+    }
     sentences.count();
     words.push_back({token.span, table.row(word), flags_of(token, word), sentence});
   }
