@@ -179,7 +179,10 @@ class Namer {
     for (const std::string& word : words) {
       const bool other =
           form.find(word) == std::string::npos && word.find(form) == std::string::npos;
-      if (other) return form + ", " + word;
+      if (!other) continue;
+      std::string both = form;
+      both += ", ";
+      return both += word;
     }
     return form;
   }

@@ -16,11 +16,10 @@
 namespace attune {
 
 struct Understander::State::Scratch {
+  Scores scores;  // First: it is aligned for vector instructions.
   Tokens tokens;
   Features features;
-  Scores scores;
   std::vector<ClauseRange> clauses;
-  std::vector<ClauseScores> kinds;
   PatternState patterns;
 };
 
@@ -61,14 +60,17 @@ Result<Understander> Understander::load(const std::string& models_dir) {
 namespace {
 
 /// What the heads say of each clause on its own.
-void score_clauses(const Heads& heads, const Tokens& tokens, std::span<const ClauseRange> clauses,
-                   Features& features, Scores& scores, std::vector<ClauseScores>& kinds) {
-  kinds.clear();
+std::vector<ClauseScores> score_clauses(const Heads& heads, const Tokens& tokens,
+                                        std::span<const ClauseRange> clauses, Features& features,
+                                        Scores& scores) {
+  std::vector<ClauseScores> kinds;
+  kinds.reserve(clauses.size());
   for (const ClauseRange& clause : clauses) {
     extract(tokens, {.first = clause.first, .last = clause.last}, features);
     heads.model().score(features, scores);
     kinds.push_back({.p = heads.kinds(scores), .threshold = heads.kind_thresholds()});
   }
+  return kinds;
 }
 
 /// Clauses with their kinds, the reasons given for them and what they are about.
@@ -100,8 +102,8 @@ Reading Understander::read(std::string_view text, State& state) const {
   reading.language_p = language.p;
   parts_->personal.find(text, scratch.tokens, reading.pii);
   split_clauses(text, scratch.tokens, scratch.clauses);
-  score_clauses(heads, scratch.tokens, scratch.clauses, scratch.features, scratch.scores,
-                scratch.kinds);
+  const std::vector<ClauseScores> kinds =
+      score_clauses(heads, scratch.tokens, scratch.clauses, scratch.features, scratch.scores);
   if (scratch.clauses.size() != 1) {  // Else the one clause is the whole text, scored already.
     extract(scratch.tokens, scratch.features);
     heads.model().score(scratch.features, scratch.scores);
@@ -110,7 +112,7 @@ Reading Understander::read(std::string_view text, State& state) const {
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
-  reading.clauses = read_clauses(parse, scratch.kinds, parts_->reasons, parts_->aspects);
+  reading.clauses = read_clauses(parse, kinds, parts_->reasons, parts_->aspects);
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2;
   reading.care = find_care(parse);
