@@ -19,8 +19,8 @@ constexpr std::size_t kMostRuleBytes = 4U << 20U;
 constexpr double kSure = 0.90;
 /// Cues witness for each other within this many sentences.
 constexpr std::uint32_t kCueReach = 3;
-/// In running text cues come together by chance; they and the rules for short texts hold in blocks of
-/// at most so many bytes.
+/// In running text cues come together by chance; they and the rules for short texts hold in blocks
+/// of at most so many bytes.
 constexpr std::size_t kShortText = 300;
 /// Cues below this are not worth a look at the model, unless it is to be asked anyway.
 constexpr double kWorthAsking = 0.8;
