@@ -5,7 +5,6 @@
 function(attune_flags target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wno-missing-field-initializers
                                            $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # false in g++ 12: GCC bug 105651
-                                          
                                            $<$<BOOL:${ATTUNE_WERROR}>:-Werror>)
 endfunction()
 
