@@ -50,9 +50,16 @@ constexpr std::array kUnderstandFlags = {
 
 constexpr std::array kThemesFlags = {
     kJson,
-    Flag{"k", "N", "At most this many themes (default: as many as the texts show)."},
+    Flag{"k", "N",
+         "At most this many themes, parents not counted (default: as many as the texts show)."},
     Flag{"unit", "clause|message",
          "What is themed: each clause (default), or each message as a whole."},
+    Flag{"previous", "OLD.json",
+         "What an earlier run wrote with --json: themes keep their ids and names, and what was "
+         "born, split, merged or retired is told."},
+    Flag{"edit", "EDITS.yaml",
+         "Rename, merge, split and pin themes; it sticks over later runs with --previous "
+         "(docs/themes.md)."},
     kMap,
     kShowPersonal,
     kRejects,

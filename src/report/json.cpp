@@ -296,7 +296,8 @@ void reading_json(JsonOut& out, std::string_view id, const Reading& reading) {
   out.end_object().newline();
 }
 
-std::string themes_json(std::span<const Theme> themes, std::span<const Assignment> assignments) {
+std::string themes_json(std::span<const Theme> themes, std::span<const Assignment> assignments,
+                        std::span<const ThemeEvent> events, const ThemeMemory* memory) {
   JsonOut out;
   out.begin_object().key("themes").begin_array();
   for (const Theme& theme : themes) {
@@ -315,7 +316,19 @@ std::string themes_json(std::span<const Theme> themes, std::span<const Assignmen
     if (assignment.theme.empty()) out.key("why").string(assignment.why);
     out.end_object();
   }
-  out.end_array().key("events").begin_array().end_array().end_object();
+  out.end_array().key("events").begin_array();
+  for (const ThemeEvent& event : events) {
+    out.begin_object().key("kind").string(event.kind).key("theme").string(event.theme);
+    out.key("name").string(event.name);
+    words_json(out, "from", event.from);
+    out.key("why").string(event.why).end_object();
+  }
+  out.end_array();
+  if (memory != nullptr) {
+    out.key("memory");
+    memory_json(out, *memory);
+  }
+  out.end_object();
   out.newline();
   return out.take();
 }
