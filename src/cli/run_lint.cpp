@@ -111,7 +111,7 @@ int run_lint(const Arguments& arguments) {
   if (!threads) return refuse(threads.error(), kUsage);
   if (arguments.files().empty() && !arguments.has("lines"))
     return refuse({Fault::bad_input, "name a file to check, or - for standard input"}, kUsage);
-  const auto model = CopyModel::load(models + "/copy/copy.model");
+  const auto model = CopyModel::load(models);
   if (!model) return refuse(model.error());
   const Pool pool(*threads);
   if (arguments.has("lines")) return run_lines(arguments, *options, *rules, *model, pool);

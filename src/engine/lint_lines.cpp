@@ -77,7 +77,7 @@ Answer answer(const Input& input, const LinesContext& context, const Manipulatio
   sinks.cleared = [&](const Cleared&) { ++made.totals.cleared; };
   lint_document(input.text, "", Markup::plain, lint, sinks, state);
   line.manipulation_p = manipulation_p(context.model.read(input.text), line.findings);
-  if (!input.context.empty()) line.empathy = context.model.empathy(input.text);
+  if (!input.context.empty()) line.empathy = context.model.empathy(input.text, input.context);
   JsonOut out;
   write_line(line, out);
   made.json = out.take();
