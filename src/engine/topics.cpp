@@ -5,11 +5,13 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <unordered_set>
 
 #include "engine/passages.h"
 #include "measure/interval.h"
 #include "measure/trend.h"
 #include "themes/discover.h"
+#include "themes/evident.h"
 
 namespace attune {
 
@@ -183,6 +185,28 @@ class TopicMaker {
   std::vector<std::pair<std::uint32_t, std::int32_t>> days_;
 };
 
+/// Leaves in each theme the texts that say in so many words what it is about, and those of other
+/// themes that say so too.
+void keep_evident(std::span<const ThemeItem> items, const TopicOptions& options, const Pool& pool,
+                  Discovery& discovery) {
+  discovery.theme_of =
+      evident_themes(items, discovery.theme_of, discovery.themes.size(), options.concepts, pool);
+  for (FoundTheme& theme : discovery.themes) theme.members.clear();
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (discovery.theme_of[i] < 0) continue;
+    discovery.themes[static_cast<std::size_t>(discovery.theme_of[i])].members.push_back(i);
+  }
+  for (std::size_t t = 0; t < discovery.themes.size(); ++t) {
+    FoundTheme& theme = discovery.themes[t];
+    std::unordered_set<std::uint32_t> people;
+    for (const std::uint32_t item : theme.members) people.insert(items[item].person);
+    theme.people = people.size();
+    std::erase_if(theme.quotes, [&](std::uint32_t item) {
+      return discovery.theme_of[item] != static_cast<std::int32_t>(t);
+    });
+  }
+}
+
 }  // namespace
 
 FoundTopics find_topics(const Corpus& corpus, const Timeline& timeline, Kind kind,
@@ -193,9 +217,10 @@ FoundTopics find_topics(const Corpus& corpus, const Timeline& timeline, Kind kin
   for (const Passage& passage : passages) {
     items.push_back({.text = passage.text, .person = corpus.messages[passage.message].unit});
   }
-  const Discovery discovery = discover(
+  Discovery discovery = discover(
       items, {.k = topics_for(items.size()), .seed = options.seed, .concepts = options.concepts},
       pool);
+  keep_evident(items, options, pool, discovery);
 
   FoundTopics found;
   found.topic_of_clause.assign(corpus.clauses.size(), -1);
