@@ -129,7 +129,8 @@ constexpr std::array kVerbs = {
          "goemotions (records with `labels`), sentiment (`sentiment`), valence (`rating`: 1 and 2 "
          "against 4 and 5), "
          "suggestion and complaint (`label` 0 or 1), politeness (`label` polite or impolite), "
-         "kinds (`kinds`).",
+         "kinds (`kinds`); and names, which needs no labels: does a held-out text match the name of "
+         "its theme better than other names?",
          "attune eval kinds train/sentences/test-customers.jsonl", kEvalFlags, run_eval},
     Verb{"train", "RECIPE", "Trains the linear heads from a recipe: the same bytes each time.",
          "Files that the recipe names are looked for in the --data folders, then beside the recipe "
