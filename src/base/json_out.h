@@ -38,11 +38,29 @@ class JsonOut {
   [[nodiscard]] std::string take_piece();
   /// Adds a line end between documents (JSON Lines).
   void newline();
-  [[nodiscard]] std::size_t size() const { return out_.size(); }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  void separate();
-  std::string out_;
+  /// Room for `bytes` more; what is written there counts after commit().
+  char* room(std::size_t bytes) {
+    if (out_.size() < size_ + bytes) out_.resize(2 * (size_ + bytes) + kFirstBytes);
+    return out_.data() + size_;
+  }
+  void commit(const char* end) { size_ = static_cast<std::size_t>(end - out_.data()); }
+  void put(char c) {
+    *room(1) = c;
+    ++size_;
+  }
+  void put(std::string_view text);
+  void separate() {
+    if (comma_) put(',');
+    comma_ = true;
+  }
+  void escaped(std::string_view text);
+
+  static constexpr std::size_t kFirstBytes = 64;
+  std::string out_;       ///< Longer than what is written.
+  std::size_t size_ = 0;  ///< Written.
   bool comma_ = false;
 };
 
