@@ -38,9 +38,9 @@ ClauseScores rule_scores(const Parse& parse, const ClauseRange& clause) {
   miss.fill(1);
   std::array<std::uint32_t, kPatternKindCount> last{};
   last.fill(~0U);
-  for (const PatternHit& hit : parse.hits) {
-    // A hit counts where it begins; it may reach into the next clause.
-    if (hit.first < clause.first || hit.first >= clause.last) continue;
+  // A hit counts where it begins; it may reach into the next clause.
+  for (const PatternHit& hit : hits_from(parse.hits, clause.first)) {
+    if (hit.first >= clause.last) break;
     const PatternSpec& spec = parse.patterns.at(hit.pattern);
     const auto kind = static_cast<std::size_t>(spec.kind);
     if (last[kind] == hit.pattern) continue;

@@ -46,7 +46,7 @@ class Understander {
 
   /// The model's name and the SHA-256 (64 hex digits) of its file, for "which model said this".
   [[nodiscard]] std::string_view model_name() const;
-  [[nodiscard]] std::string_view model_sha256() const;
+  [[nodiscard]] std::string model_sha256() const;
   [[nodiscard]] std::size_t model_bytes() const;
 
  private:
