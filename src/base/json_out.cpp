@@ -99,6 +99,15 @@ JsonOut& JsonOut::key(std::string_view name) {
   return *this;
 }
 
+JsonOut& JsonOut::raw_key(std::string_view quoted) {
+  char* to = room(quoted.size() + 1);
+  if (comma_) *to++ = ',';
+  std::memcpy(to, quoted.data(), quoted.size());
+  commit(to + quoted.size());
+  comma_ = false;
+  return *this;
+}
+
 JsonOut& JsonOut::string(std::string_view text) {
   char* to = room(text.size() + 12);  // A comma, two quotes, and whole words of eight.
   if (comma_) *to++ = ',';
@@ -171,11 +180,11 @@ JsonOut& JsonOut::number(double value) {
   }
   if (fraction != 0) {
     *to++ = '.';
-    for (std::uint32_t unit = 1'000; fraction > 0; unit /= 10) {
-      const std::uint32_t digit = fraction / unit;
-      *to++ = static_cast<char>('0' + digit);
-      fraction -= digit * unit;
+    for (std::size_t digit = 4; digit-- > 0; fraction /= 10) {
+      to[digit] = static_cast<char>('0' + fraction % 10);
     }
+    to += 4;
+    while (to[-1] == '0') --to;
   }
   commit(to);
   return *this;

@@ -20,6 +20,9 @@ class JsonOut {
   JsonOut& begin_array();
   JsonOut& end_array();
   JsonOut& key(std::string_view name);
+  /// The same for a key that is known to need no escapes, given as it stands in the document:
+  /// `"name":`.
+  JsonOut& raw_key(std::string_view quoted);
   /// `text` must be UTF-8; control characters, quotes and backslashes are escaped.
   JsonOut& string(std::string_view text);
   JsonOut& number(std::int64_t value);

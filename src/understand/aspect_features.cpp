@@ -84,16 +84,6 @@ void AspectView::mark_opinions() {
   }
 }
 
-std::uint64_t AspectView::word(std::int64_t token) const {
-  if (token < 0) return 1;
-  return token >= n_ ? 2 : b_.words[static_cast<std::size_t>(token)];
-}
-
-std::uint32_t AspectView::opinion(std::int64_t token) const {
-  if (token < 0 || token >= n_) return 4U;
-  return static_cast<std::uint32_t>(b_.opinions[static_cast<std::size_t>(token)]);
-}
-
 std::uint32_t AspectView::kind(std::uint32_t token) const {
   const Token& t = parse_.tokens.list[token];
   return static_cast<std::uint32_t>(t.kind) * 8 + (t.title ? 1U : 0U) + (t.capitals ? 2U : 0U) +
@@ -117,9 +107,6 @@ std::uint32_t near(int side, std::uint64_t hash) {
 std::uint32_t near_ending(int side, std::string_view folded) {
   const std::uint64_t hash = hash64(folded.substr(folded.size() - std::min<std::size_t>(3, folded.size())));
   return feature(side == -1 ? 12 : 13, hash);
-}
-std::uint32_t pair(int side, std::uint64_t first, std::uint64_t second) {
-  return feature(side == -1 ? 3 : side == 0 ? 4 : side == -2 ? 10 : 11, first, second);
 }
 std::uint32_t opinions_before(std::uint32_t here, std::uint32_t before) {
   return feature(14, here, before);
@@ -199,14 +186,6 @@ TagScores emissions(const AspectView& view, const Aspects::Weights& weights, std
 
 }  // namespace
 
-std::uint8_t best_before(const TagScores& before, std::span<const float> moves, std::uint32_t tag) {
-  std::uint8_t best = tag == tag_inside ? tag_begin : tag_outside;
-  for (std::uint8_t p = best; p < kTags; ++p) {
-    if (before[p] + moves[p * kTags + tag] > before[best] + moves[best * kTags + tag]) best = p;
-  }
-  return best;
-}
-
 void best_tags(const AspectView& view, const Aspects::Weights& weights,
                std::vector<AspectTag>& tags) {
   const std::uint32_t n = view.size();
@@ -219,7 +198,7 @@ void best_tags(const AspectView& view, const Aspects::Weights& weights,
   for (std::uint32_t i = 0; i < n; ++i) {
     TagScores next = emissions(view, weights, i, ids);
     for (std::uint32_t t = 0; t < kTags; ++t) {
-      const std::uint8_t p = best_before(best, weights.moves, t);
+      const std::uint8_t p = best_before(best, weights.moves.data(), t);
       from[i][t] = p;
       next[t] += best[p] + weights.moves[p * kTags + t];
     }

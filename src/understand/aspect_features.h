@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.h"
 #include "understand/aspects.h"
 #include "understand/opinion_words.h"
 
@@ -52,9 +53,15 @@ class AspectView {
                          std::vector<std::uint32_t>& out) const;
 
   /// The token's hash; 1 before the text, 2 behind it.
-  [[nodiscard]] std::uint64_t word(std::int64_t token) const;
+  [[nodiscard]] std::uint64_t word(std::int64_t token) const {
+    if (token < 0) return 1;
+    return token >= n_ ? 2 : b_.words[static_cast<std::size_t>(token)];
+  }
   /// The token's opinion; 4 outside the text.
-  [[nodiscard]] std::uint32_t opinion(std::int64_t token) const;
+  [[nodiscard]] std::uint32_t opinion(std::int64_t token) const {
+    if (token < 0 || token >= n_) return 4;
+    return static_cast<std::uint32_t>(b_.opinions[static_cast<std::size_t>(token)]);
+  }
   /// What kind of token it is and how it is written, below kKinds.
   [[nodiscard]] std::uint32_t kind(std::uint32_t token) const;
   static constexpr std::uint32_t kKinds = 64;
@@ -81,7 +88,12 @@ namespace aspect_feature {
 [[nodiscard]] std::uint32_t near(int side, std::uint64_t hash);
 [[nodiscard]] std::uint32_t near_ending(int side, std::string_view folded);
 /// Two neighbours, of which the first stands `side` from the token.
-[[nodiscard]] std::uint32_t pair(int side, std::uint64_t first, std::uint64_t second);
+[[nodiscard]] inline std::uint32_t pair(int side, std::uint64_t first, std::uint64_t second) {
+  constexpr std::array<std::uint64_t, 4> kFamilies = {10, 3, 4, 11};  // By side, from -2.
+  const std::uint64_t family = kFamilies[static_cast<std::size_t>(side + 2)];
+  return static_cast<std::uint32_t>(hash_pair(hash_pair(family, first), second) >> 24U) &
+         (Aspects::kTable - 1);
+}
 [[nodiscard]] std::uint32_t opinions_before(std::uint32_t here, std::uint32_t before);
 [[nodiscard]] std::uint32_t opinions_after(std::uint32_t next, std::uint32_t second);
 }  // namespace aspect_feature
@@ -90,8 +102,15 @@ namespace aspect_feature {
 using TagScores = std::array<float, Aspects::kTags>;
 
 /// The best way to reach `tag` from the tags before it, by tag × tag `moves`; ties go to the lower.
-[[nodiscard]] std::uint8_t best_before(const TagScores& before, std::span<const float> moves,
-                                       std::uint32_t tag);
+[[nodiscard]] inline std::uint8_t best_before(const TagScores& before, const float* moves,
+                                              std::uint32_t tag) {
+  std::uint8_t best = tag == tag_inside ? tag_begin : tag_outside;
+  for (std::uint8_t p = best; p < Aspects::kTags; ++p) {
+    const std::uint32_t row = p * Aspects::kTags + tag;
+    if (before[p] + moves[row] > before[best] + moves[best * Aspects::kTags + tag]) best = p;
+  }
+  return best;
+}
 
 /// The best tags (Viterbi) under `weights`; ties go to the lower tag. No inside without a begin.
 void best_tags(const AspectView& view, const Aspects::Weights& weights,

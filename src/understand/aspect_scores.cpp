@@ -17,23 +17,26 @@ std::vector<std::int16_t> rounded(const std::vector<float>& weights) {
   std::vector<std::int16_t> steps;
   steps.reserve(weights.size());
   for (const float weight : weights) {
-    const float step = std::clamp(std::round(weight * AspectScorer::kSteps), -32767.0F, 32767.0F);
-    steps.push_back(static_cast<std::int16_t>(step));
+    // Rounded half away from zero, as std::round does, without the call.
+    const float step = std::clamp(weight * AspectScorer::kSteps, -32767.0F, 32767.0F);
+    steps.push_back(static_cast<std::int16_t>(step + (step < 0 ? -.5F : .5F)));
   }
   return steps;
 }
 
 void add(AspectState::Sums& to, const AspectState::Sums& more) {
-  for (std::uint32_t t = 0; t < kTags; ++t) to[t] += more[t];
+  for (std::size_t t = 0; t < to.size(); ++t) to[t] += more[t];
 }
 
 }  // namespace
 
 AspectScorer::AspectScorer(const Aspects::Weights& weights)
-    : tags_(rounded(weights.tags)),
-      polarity_(rounded(weights.polarity)),
+    : polarity_(rounded(weights.polarity)),
       moves_(rounded(weights.moves)) {
   namespace f = aspect_feature;
+  const std::vector<std::int16_t> steps = rounded(weights.tags);
+  tags_.resize(steps.size() / kTags);
+  for (std::size_t i = 0; i < steps.size(); ++i) tags_[i / kTags][i % kTags] = steps[i];
   for (std::uint32_t k = 0; k < kinds_.size(); ++k) add(kinds_[k], f::kind(k));
   for (std::uint32_t a = 0; a < AspectView::kOpinions; ++a) {
     for (std::uint32_t b = 0; b < AspectView::kOpinions; ++b) {
@@ -48,8 +51,15 @@ AspectScorer::AspectScorer(const Aspects::Weights& weights)
 }
 
 void AspectScorer::add(Sums& sums, std::uint32_t feature) const {
-  const std::int16_t* row = tags_.data() + std::size_t{feature} * kTags;
-  for (std::uint32_t t = 0; t < kTags; ++t) sums[t] += row[t];
+  const std::array<std::int16_t, 4>& row = tags_[feature];
+  for (std::size_t t = 0; t < sums.size(); ++t) sums[t] += row[t];
+}
+
+std::vector<std::int16_t> AspectScorer::tag_steps() const {
+  std::vector<std::int16_t> steps;
+  steps.reserve(tags_.size() * kTags);
+  for (const auto& row : tags_) steps.insert(steps.end(), row.begin(), row.begin() + kTags);
+  return steps;
 }
 
 void AspectScorer::make_word(std::string_view folded, TokenKind kind,
@@ -112,9 +122,9 @@ void AspectScorer::tag(const AspectView& view, const Tokens& tokens, AspectState
   for (std::uint32_t i = 0; i < n; ++i) {
     TagScores next{};
     for (std::uint32_t t = 0; t < kTags; ++t) {
-      const std::uint8_t p = best_before(best, moves, t);
+      const std::uint8_t p = best_before(best, moves.data(), t);
       state.from[i][t] = p;
-      next[t] = static_cast<float>(state.emissions[i][t]) / kSteps + (best[p] + moves[p * kTags + t]);
+      next[t] = static_cast<float>(state.emissions[i][t]) * (1 / kSteps) + (best[p] + moves[p * kTags + t]);
     }
     best = next;
   }

@@ -17,7 +17,7 @@ namespace attune {
 
 /// Scratch of one thread.
 struct AspectState {
-  using Sums = std::array<std::int32_t, Aspects::kTags>;
+  using Sums = std::array<std::int32_t, 4>;  ///< Per tag; the last is idle: four fit a register.
   /// Sums of the features that hang on one word, by where it stands from the token: itself, then 1
   /// and 2 before, then 1 and 2 behind.
   struct Word {
@@ -47,7 +47,7 @@ class AspectScorer {
   /// Sums of the features `ids` of a term's polarity, in steps.
   [[nodiscard]] AspectState::Sums polarity(const std::vector<std::uint32_t>& ids) const;
 
-  [[nodiscard]] const std::vector<std::int16_t>& tag_steps() const { return tags_; }
+  [[nodiscard]] std::vector<std::int16_t> tag_steps() const;
   [[nodiscard]] const std::vector<std::int16_t>& polarity_steps() const { return polarity_; }
   [[nodiscard]] const std::vector<std::int16_t>& move_steps() const { return moves_; }
 
@@ -57,7 +57,7 @@ class AspectScorer {
   void make_word(std::string_view folded, TokenKind kind, AspectState::Word& made) const;
   void emit(const AspectView& view, const Tokens& tokens, AspectState& state) const;
 
-  std::vector<std::int16_t> tags_;      ///< Feature × tag.
+  std::vector<std::array<std::int16_t, 4>> tags_;  ///< Feature × tag, and one idle.
   std::vector<std::int16_t> polarity_;  ///< Feature × polarity.
   std::vector<std::int16_t> moves_;     ///< Tag × tag.
   std::array<Sums, AspectView::kKinds> kinds_{};

@@ -111,8 +111,8 @@ std::string Aspects::bytes() const {
 
 std::uint64_t Aspects::fingerprint() const {
   std::uint64_t hash = 0;
-  for (const auto* steps : {&scorer_->tag_steps(), &scorer_->polarity_steps()}) {
-    const auto bytes = std::as_bytes(std::span(*steps));
+  for (const auto& steps : {scorer_->tag_steps(), scorer_->polarity_steps()}) {
+    const auto bytes = std::as_bytes(std::span(steps));
     hash = hash64({reinterpret_cast<const char*>(bytes.data()), bytes.size()}, hash + 1);
   }
   return hash;

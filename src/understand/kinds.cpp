@@ -73,15 +73,21 @@ std::vector<ClauseScores> kind_scores(const Parse& parse, std::span<const Clause
 
 std::vector<Kind> kinds_of(const ClauseScores& scores) {
   std::vector<Kind> kinds;
+  kinds_of(scores, kinds);
+  return kinds;
+}
+
+void kinds_of(const ClauseScores& scores, std::vector<Kind>& kinds) {
+  kinds.clear();
   for (std::size_t k = 0; k < kPatternOf.size(); ++k) {
     if (scores.p[k] >= kSaid) kinds.push_back(static_cast<Kind>(k));
   }
-  std::stable_sort(kinds.begin(), kinds.end(), [&](Kind a, Kind b) {
+  const auto more = [&](Kind a, Kind b) {
     return scores.p[static_cast<std::size_t>(a)] > scores.p[static_cast<std::size_t>(b)];
-  });
+  };
+  if (kinds.size() > 1) std::stable_sort(kinds.begin(), kinds.end(), more);
   if (kinds.size() > kMostKinds) kinds.resize(kMostKinds);
   if (kinds.empty()) kinds.push_back(Kind::context);
-  return kinds;
 }
 
 }  // namespace attune

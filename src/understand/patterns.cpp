@@ -100,6 +100,7 @@ void Patterns::classify(const Tokens& tokens, PatternState& state) const {
   }
   state.rows_.resize(n);
   state.flags_.resize(n + 1);
+  state.signatures_.resize(n + 1);
   bool clause_start = true;
   for (std::size_t i = 0; i < n; ++i) {
     const Token& token = tokens.list[i];
@@ -109,6 +110,7 @@ void Patterns::classify(const Tokens& tokens, PatternState& state) const {
           made.joins_clauses = joins_clauses(tokens.word(i));
         });
     state.rows_[i] = known.row;
+    state.signatures_[i] = tables_->row_signatures[known.row];
     std::uint32_t flags = flags_of(token);
     const bool wordlike = (flags & (TokenFlag::kWord | TokenFlag::kNumber)) != 0;
     const bool stops = (tokens.traits(i).clause_bits & ClauseWord::kEndsSentence) != 0;
@@ -120,13 +122,14 @@ void Patterns::classify(const Tokens& tokens, PatternState& state) const {
     state.flags_[i] = flags;
   }
   state.flags_[n] = kStop | kClauseEnd;
+  state.signatures_[n] = 0;
 }
 
 void Patterns::step(std::uint32_t token, PatternState& state) const {
   const Tables& t = *tables_;
   const std::uint32_t row = state.rows_[token];
   const std::uint32_t flags = state.flags_[token];
-  const std::uint64_t signature = t.row_signatures[row];
+  const std::uint64_t signature = state.signatures_[token];
   state.next_.clear();
   for (const PatternState::Live live : state.live_) {
     const Node& node = t.nodes[live.node];
@@ -168,9 +171,13 @@ void Patterns::advance(std::uint32_t to, std::uint32_t start, std::uint32_t toke
     if (output.at_clause_end && (state.flags_[token + 1] & kClauseEnd) == 0) continue;
     state.hits_.push_back({output.pattern, start, token + 1});
   }
-  if (node.first_edge < node.last_edge && state.next_.size() < kMostLive) {
-    state.next_.push_back({to, start, 0});
+  if (node.first_edge == node.last_edge || state.next_.size() >= kMostLive) return;
+  // Most nodes die at the next token: those that could neither take it nor wait are not kept.
+  if (node.most_gap == 0 && (node.signature & state.signatures_[token + 1]) == 0 &&
+      ~node.signature != 0) {
+    return;
   }
+  state.next_.push_back({to, start, 0});
 }
 
 /// Looks at the surroundings of hits.

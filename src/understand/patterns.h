@@ -57,6 +57,7 @@ class PatternState {
   Memo<Word> words_;
   std::uint64_t book_ = 0;  ///< Fingerprint of the book that words_ is from.
   std::vector<std::uint32_t> rows_;   ///< One a token: which classes its letters are in.
+  std::vector<std::uint64_t> signatures_;  ///< One a token: as Node::signature.
   std::vector<std::uint32_t> flags_;  ///< One a token: TokenFlag bits, and the marks below.
   std::vector<Live> live_;
   std::vector<Live> next_;

@@ -9,8 +9,9 @@ namespace attune {
 ReasonScorer::ReasonScorer(const std::vector<float>& weights) {
   steps_.reserve(weights.size());
   for (const float weight : weights) {
-    const float step = std::clamp(std::round(weight * kSteps), -32767.0F, 32767.0F);
-    steps_.push_back(static_cast<std::int16_t>(step));
+    // Rounded half away from zero, as std::round does, without the call.
+    const float step = std::clamp(weight * kSteps, -32767.0F, 32767.0F);
+    steps_.push_back(static_cast<std::int16_t>(step + (step < 0 ? -.5F : .5F)));
   }
   namespace f = reason_feature;
   bias_ = at(f::bias());

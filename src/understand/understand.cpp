@@ -18,14 +18,24 @@
 
 namespace attune {
 
+namespace {
+
+/// Scratch of the readers of clauses.
+struct ClauseState {
+  ReasonState reasons;
+  AspectState aspects;
+};
+
+}  // namespace
+
 struct Understander::State::Scratch {
   Scores scores;  // First: it is aligned for vector instructions.
   Tokens tokens;
   WordScores words;
   std::vector<ClauseRange> clauses;
   PatternState patterns;
-  ReasonState reasons;
-  AspectState aspects;
+  std::vector<ClauseScores> kinds;  ///< What the heads say of the clauses.
+  ClauseState state;
   std::uint64_t models = 0;  ///< Fingerprint of the models that the words were looked up in.
 };
 
@@ -69,55 +79,57 @@ Result<Understander> Understander::load(const std::string& models_dir) {
 namespace {
 
 /// What the heads say of each clause on its own.
-std::vector<ClauseScores> score_clauses(const Heads& heads, const Tokens& tokens,
-                                        std::span<const ClauseRange> clauses, WordScores& words,
-                                        Scores& scores) {
-  std::vector<ClauseScores> kinds;
-  kinds.reserve(clauses.size());
+void score_clauses(const Heads& heads, const Tokens& tokens, std::span<const ClauseRange> clauses,
+                   WordScores& words, Scores& scores, std::vector<ClauseScores>& kinds) {
+  kinds.clear();
   for (const ClauseRange& clause : clauses) {
     score_words(heads.model(), tokens, {.first = clause.first, .last = clause.last}, words, scores);
     kinds.push_back({.p = heads.kinds(scores), .threshold = heads.kind_thresholds()});
   }
-  return kinds;
 }
 
 /// Clauses with their kinds, the reasons given for them and what they are about.
-std::vector<Clause> read_clauses(const Parse& parse, std::span<const ClauseScores> head_kinds,
-                                 const Reasons& reasons, const Aspects& aspects,
-                                 ReasonState& reason_state, AspectState& aspect_state) {
+void read_clauses(const Parse& parse, std::span<const ClauseScores> head_kinds,
+                  const Reasons& reasons, const Aspects& aspects, ClauseState& state,
+                  std::vector<Clause>& clauses) {
   const std::vector<ClauseScores> kinds = kind_scores(parse, head_kinds);
-  const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds, reason_state);
-  std::vector<Clause> clauses(parse.clauses.size());
+  const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds, state.reasons);
+  clauses.resize(parse.clauses.size());
   for (std::size_t c = 0; c < clauses.size(); ++c) {
     clauses[c].span = parse.clauses[c].span;
-    clauses[c].kinds = kinds_of(kinds[c]);
+    kinds_of(kinds[c], clauses[c].kinds);
     clauses[c].p = std::max(0.0F, kinds[c].p[static_cast<std::size_t>(clauses[c].kinds[0])]);
     clauses[c].because = why[c];
+    clauses[c].aspects.clear();
   }
-  aspects.find(parse, aspect_state, [&clauses](std::size_t clause, const Aspect& aspect) {
+  aspects.find(parse, state.aspects, [&clauses](std::size_t clause, const Aspect& aspect) {
     clauses[clause].aspects.push_back(aspect);
   });
-  return clauses;
 }
 
 }  // namespace
 
 Reading Understander::read(std::string_view text, State& state) const {
+  Reading reading;
+  read(text, state, reading);
+  return reading;
+}
+
+void Understander::read(std::string_view text, State& state, Reading& reading) const {
   if (state.scratch_->models != parts_->fingerprint) {
     state.scratch_ = std::make_unique<State::Scratch>();
     state.scratch_->models = parts_->fingerprint;
   }
   State::Scratch& scratch = *state.scratch_;
   const Heads& heads = parts_->heads;
-  Reading reading;
   tokenise(text, scratch.tokens);
   const Language language = detect_language(text, scratch.tokens);
   reading.language = language.code;
   reading.language_p = language.p;
   parts_->personal.find(text, scratch.tokens, reading.pii);
   split_clauses(text, scratch.tokens, scratch.clauses);
-  const std::vector<ClauseScores> kinds =
-      score_clauses(heads, scratch.tokens, scratch.clauses, scratch.words, scratch.scores);
+  score_clauses(heads, scratch.tokens, scratch.clauses, scratch.words, scratch.scores,
+                scratch.kinds);
   if (scratch.clauses.size() != 1) {  // Else the one clause is the whole text, scored already.
     score_words(heads.model(), scratch.tokens, {0, scratch.tokens.size()}, scratch.words,
                 scratch.scores);
@@ -126,12 +138,11 @@ Reading Understander::read(std::string_view text, State& state) const {
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
-  reading.clauses = read_clauses(parse, kinds, parts_->reasons, parts_->aspects,
-                                 scratch.reasons, scratch.aspects);
+  read_clauses(parse, scratch.kinds, parts_->reasons, parts_->aspects, scratch.state,
+               reading.clauses);
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2;
   reading.care = find_care(parse);
-  return reading;
 }
 
 std::string_view Understander::model_name() const {
