@@ -22,10 +22,6 @@ namespace attune {
 /// Regularised lower incomplete gamma function P(a, x), a > 0, x ≥ 0.
 [[nodiscard]] double incomplete_gamma(double a, double x);
 
-/// The standard normal distribution function and its inverse (Wichura 1988, AS 241).
-[[nodiscard]] double normal_below(double z);
-[[nodiscard]] double normal_quantile(double p);
-
 /// ln P(Y = y) for Y negative binomial with `mean` > 0 and `dispersion` ≥ 0.
 [[nodiscard]] double log_chance_of(std::uint64_t y, double mean, double dispersion);
 

@@ -8,7 +8,9 @@
 //   12 themes, else 200 seeded orders;
 // - *effect*: average marginal effect, "points of the outcome that go along with the theme", all
 //   else equal: the mean change of the prediction were the theme absent, over those who have it.
-// Both with percentile intervals from a bootstrap that draws whole persons. The words for both are
+// An outcome of 0/1 is fitted by the same line (the linear probability model, whose mean effects
+// are close to the logistic ones; Angrist and Pischke 2009). Both with percentile intervals from a
+// bootstrap that draws whole persons (in at most 400 groups chosen by hash). The words for both are
 // "associated with", never "causes": people chose what to write about.
 
 #include <cstddef>
@@ -21,23 +23,17 @@
 
 namespace attune {
 
-enum class Outcome : std::uint8_t {
-  number,  ///< Linear; R² of variance.
-  yes_no,  ///< Outcome 0 or 1: logistic effect, linear-probability R² for the shares.
-};
-
 /// n rows (a message or a person-episode), `themes` columns of 0/1 (or a severity in [0, 1]), and
 /// `controls` columns of numbers (channel dummies, month, length). An intercept is added.
 struct DriverRows {
   std::size_t themes = 0;
   std::size_t controls = 0;
-  std::vector<float> x;               ///< n × (themes + controls), row-major; themes first.
-  std::vector<float> outcome;         ///< n.
+  std::vector<float> x;        ///< n × (themes + controls), row-major; themes first.
+  std::vector<float> outcome;  ///< n. A rating, or 0/1: then effects are points of probability.
   std::vector<std::uint32_t> person;  ///< n; who wrote it. Any numbers; equal = same person.
 };
 
 struct DriverOptions {
-  Outcome outcome = Outcome::number;
   double ridge = 1.0;  ///< Penalty on standardised columns, in rows; ≥ 0.
   std::uint64_t seed = 1;
   std::size_t draws = 500;   ///< Bootstrap.
@@ -50,7 +46,7 @@ struct Driver {
   std::size_t persons = 0;
   double share = 0;  ///< Of the R² of all themes, [0, 1]; sums to 1 over themes unless R² is 0.
   Interval share_interval{0, 1};
-  double effect = 0;  ///< Points of the outcome (of probability for yes_no) that go along with it.
+  double effect = 0;  ///< Points of the outcome (of probability for 0/1) that go along with it.
   Interval effect_interval;
   bool significant = false;  ///< The effect's interval excludes 0.
   double vif = 1;            ///< Variance inflation; above 5 the theme hardly differs from others.

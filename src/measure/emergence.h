@@ -66,10 +66,16 @@ struct Emergence {
 [[nodiscard]] std::vector<Emergence> emergence(std::span<const Series> series,
                                                const EmergenceOptions& options);
 
-/// Dispersion a of each series (variance = m + a m²) around its mean rate: by moments of successive
-/// differences (von Neumann 1941), so that a step does not pass for noise, shrunk towards the
-/// trimmed mean over all series by how much the series differ beyond their own error.
-[[nodiscard]] std::vector<double> dispersions(std::span<const Series> series);
+/// How much a series varies beyond chance: variance of a count of mean m is m + value × m².
+struct Dispersion {
+  double value = 0;
+  double error = 0;  ///< Standard error of `value`.
+};
+
+/// Dispersion of each series around its rate: by moments of successive differences (von Neumann
+/// 1941), so that a step does not pass for noise, shrunk towards the trimmed mean over all series
+/// by how much the series differ beyond their own error.
+[[nodiscard]] std::vector<Dispersion> dispersions(std::span<const Series> series);
 
 /// The smallest false discovery rates at which each p-value would be a discovery (Benjamini and
 /// Hochberg 1995, step-up adjusted), parallel to `p_values`.

@@ -3,12 +3,17 @@
 
 // Which cells of a table of people must not be shown? Cells under ten people (primary), and enough
 // others that no hidden cell follows from the rows, columns and totals that are shown
-// (complementary suppression; UK LLC and ONS LS use 10). Hidden cells can be told apart from 0 only
-// by their mark, "<10": a shown cell is ≥ 10, or 0 where `show_zeros`.
+// (complementary suppression; UK LLC and ONS LS use 10).
 //
-// Promise: somebody who knows every shown number, all row and column totals that are shown, and the
-// rule, cannot compute any hidden cell (no hidden cell is fixed by the linear equations, and for
-// none do the equations together with "≥ 0" fix it either). Tested by attack in suppress_test.cpp.
+// Show every hidden cell by one and the same mark ("hidden: fewer than 10 people, or needed to
+// protect such a cell"); "<10" beside it would tell the two kinds apart and give numbers away.
+//
+// Promise: somebody who knows every number shown, that rows and columns add up, and that a hidden
+// cell holds at least one person (`show_zeros`) or none, cannot compute any hidden cell: each could
+// be larger or smaller. Nor do the hidden cells of one row or column together hold fewer than ten
+// people where its total is shown. Method: a cell is safe if and only if some cycle of unknown
+// cells through it can be shifted by one (Gusfield 1988, with bounds); the cheapest cycle is
+// hidden. suppress_test.cpp attacks random tables by elimination and by enumeration.
 
 #include <cstddef>
 #include <cstdint>
@@ -39,7 +44,8 @@ struct Suppression {
   bool grand_total = false;
 };
 
-/// Deterministic. Hides the smallest cells that do, greedily; not always the fewest.
+/// Deterministic. Hides the smallest cells that do, one cycle after another; not always the fewest.
+/// In rows × columns each at most a few hundred: time grows with cells × hidden cells.
 [[nodiscard]] Suppression suppress(const CountTable& table, const SuppressOptions& options);
 
 /// For a plain list of disjoint groups with a shown total: which to hide. The special case of one
