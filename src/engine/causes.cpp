@@ -47,13 +47,16 @@ double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
   return any == 0 ? 0 : static_cast<double>(both) / static_cast<double>(any);
 }
 
-std::vector<Reason> reasons_of(const Corpus& corpus, const std::vector<std::uint32_t>& clauses) {
+std::vector<Reason> reasons_of(const TopicSource& source,
+                               const std::vector<std::uint32_t>& clauses) {
+  const Corpus& corpus = source.corpus;
   std::vector<Reason> reasons;
   Tokens tokens;
   for (const std::uint32_t index : clauses) {
     const CorpusClause& clause = corpus.clauses[index];
     if (!clause.because) continue;
     const CorpusMessage& message = corpus.messages[clause.message];
+    if (!source.judging.says_what(clause.because->of(message.text))) continue;
     tokenise(clause.because->of(message.text), tokens);
     Reason reason{.clause = index,
                   .unit = message.unit,
@@ -131,17 +134,17 @@ class Speakers {
 
 }  // namespace
 
-std::vector<Cause> causes_of(const Corpus& corpus, const std::vector<std::uint32_t>& clauses,
+std::vector<Cause> causes_of(const TopicSource& source, const std::vector<std::uint32_t>& clauses,
                              std::size_t most, bool show_personal) {
-  Speakers speakers(reasons_of(corpus, clauses));
+  Speakers speakers(reasons_of(source, clauses));
   std::vector<Cause> causes;
   while (causes.size() < most) {
     const Speakers::Spoken spoken = speakers.next();
     const bool alone = spoken.people == 1 && !causes.empty();  // One single voice is shown at most.
     if (spoken.people == 0 || alone) break;
-    const CorpusClause& clause = corpus.clauses[spoken.clause];
+    const CorpusClause& clause = source.corpus.clauses[spoken.clause];
     causes.push_back(
-        {.quote = quote_of(corpus.messages[clause.message], *clause.because, show_personal),
+        {.quote = quote_of(source.corpus.messages[clause.message], *clause.because, show_personal),
          .people = spoken.people});
   }
   return causes;

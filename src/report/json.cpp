@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "report/json_parts.h"
+
 namespace attune {
 
 namespace {
@@ -12,10 +14,6 @@ constexpr std::array<std::string_view, 3> kPolarityNames = {"negative", "neutral
 
 void span_json(JsonOut& out, const Span& span) {
   out.raw_key("\"begin\":").number(span.begin).raw_key("\"end\":").number(span.end);
-}
-
-void interval_json(JsonOut& out, const Interval& interval) {
-  out.begin_array().number(interval.low).number(interval.high).end_array();
 }
 
 void quote_json(JsonOut& out, const Quote& quote) {
@@ -30,12 +28,6 @@ void quotes_json(JsonOut& out, std::string_view name, const std::vector<Quote>& 
   out.end_array();
 }
 
-void words_json(JsonOut& out, std::string_view name, const std::vector<std::string>& words) {
-  out.key(name).begin_array();
-  for (const std::string& word : words) out.string(word);
-  out.end_array();
-}
-
 void optional_text(JsonOut& out, std::string_view name, std::string_view text) {
   out.key(name);
   if (text.empty()) {
@@ -45,18 +37,45 @@ void optional_text(JsonOut& out, std::string_view name, std::string_view text) {
   }
 }
 
-void share_json(JsonOut& out, const Share& share) {
-  out.key("count").number(share.count).key("of").number(share.of);
-  out.key("share").number(share.value()).key("interval");
-  interval_json(out, share.interval);
-}
-
 void feelings_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
   out.key("feelings").begin_object();
   for (const EmotionShare& feeling : feelings) {
     out.key(kEmotions[feeling.emotion]).number(feeling.share);
   }
   out.end_object();
+}
+
+/// How many times as often as in all messages: beside `feelings`, in the same order.
+void lifts_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
+  out.key("feelings_against_all").begin_object();
+  for (const EmotionShare& feeling : feelings) {
+    out.key(kEmotions[feeling.emotion]).number(feeling.lift);
+  }
+  out.end_object();
+}
+
+void priority_json(JsonOut& out, const Topic& topic) {
+  out.key("severity").number(topic.severity).key("score").number(topic.score);
+  out.key("priority").begin_object().key("reach").number(topic.priority.reach);
+  out.key("severity").number(topic.priority.severity);
+  out.key("trend").number(topic.priority.trend);
+  out.key("driver").number(topic.priority.driver).end_object();
+  out.key("associated_with");
+  if (!topic.driver.known) {
+    out.null();
+    return;
+  }
+  out.begin_object().key("outcome").string(topic.driver.rating ? "rating" : "valence");
+  out.key("difference").number(topic.driver.effect).key("interval");
+  interval_json(out, topic.driver.interval);
+  out.key("share").number(topic.driver.share).key("of").number(topic.driver.of).end_object();
+}
+
+void opportunity_json(JsonOut& out, const TextOpportunity& opportunity) {
+  out.key("opportunity").begin_object().key("estimated_from").string("text");
+  out.key("importance").number(opportunity.importance);
+  out.key("satisfaction").number(opportunity.satisfaction);
+  out.key("score").number(opportunity.score).end_object();
 }
 
 void trend_json(JsonOut& out, const Trend& trend) {
@@ -83,8 +102,10 @@ void topic_json(JsonOut& out, const Topic& topic, bool ranked) {
   out.key("people").number(topic.reach.count).key("messages").number(topic.messages);
   out.key("share").number(topic.reach.value()).key("interval");
   interval_json(out, topic.reach.interval);
-  if (ranked) out.key("severity").number(topic.severity).key("score").number(topic.score);
+  if (ranked) priority_json(out, topic);
+  if (topic.opportunity) opportunity_json(out, *topic.opportunity);
   feelings_json(out, topic.feelings);
+  lifts_json(out, topic.feelings);
   out.key("causes").begin_array();
   for (const Cause& cause : topic.causes) {
     out.begin_object().key("id").string(cause.quote.id);
@@ -104,20 +125,6 @@ void topics_json(JsonOut& out, std::string_view name, const std::vector<Topic>& 
   out.key(name).begin_array();
   for (const Topic& topic : topics) topic_json(out, topic, ranked);
   out.end_array();
-}
-
-void brand_json(JsonOut& out, const Brand& brand, Unit unit) {
-  out.begin_object().key("name").string(brand.name).key("pooled").boolean(brand.pooled);
-  out.key(unit == Unit::people ? "people" : "messages").number(brand.units);
-  out.key("negative").begin_object();
-  share_json(out, brand.negative);
-  out.end_object().key("problems").begin_array();
-  for (const auto& [name, share] : brand.problems) {
-    out.begin_object().key("name").string(name);
-    share_json(out, share);
-    out.end_object();
-  }
-  out.end_array().end_object();
 }
 
 void overall_json(JsonOut& out, const Feelings& feelings) {
@@ -294,8 +301,10 @@ std::string explanation_json(const Explanation& explanation) {
   topics_json(out, "needs", explanation.needs, false);
   topics_json(out, "praise", explanation.praise, false);
   out.key("brands").begin_array();
-  for (const Brand& brand : explanation.brands) brand_json(out, brand, explanation.unit);
-  out.end_array().key("questions_to_ask").begin_array();
+  for (const Cohort& brand : explanation.brands) cohort_json(out, brand, explanation.unit);
+  out.end_array();
+  cohorts_json(out, explanation);
+  out.key("questions_to_ask").begin_array();
   for (const OpenQuestion& question : explanation.questions_to_ask) {
     out.begin_object()
         .key("text")
@@ -307,7 +316,8 @@ std::string explanation_json(const Explanation& explanation) {
   out.end_array();
   overall_json(out, explanation.feelings);
   quotes_json(out, "care", explanation.care);
-  out.key("compared_with").null();
+  compared_json(out, explanation.compared_with);
+  prints_json(out, explanation.prints);
   out.key("model").begin_object().key("name").string(explanation.model_name);
   out.key("sha256").string(explanation.model_sha256).end_object().end_object();
   out.newline();
