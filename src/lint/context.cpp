@@ -32,7 +32,7 @@ Surroundings::Surroundings(std::string_view text, const MatchState& words,
     : text_(text), words_(words.words) {
   bool selling = false;
   for (const RuleHit& hit : contexts.hits) {
-    const Span span = {contexts.words[hit.first].span.begin, contexts.words[hit.last - 1].span.end};
+    const Span span = {words_[hit.first].span.begin, words_[hit.last - 1].span.end};
     const auto kind = static_cast<CopyContext>(book.rules[hit.rule].kind);
     places_.push_back({kind, span});
     service_ = service_ || kind == CopyContext::service;

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <string>
 
+#include "lint/byte_scan.h"
 #include "lint/prose.h"
 #include "text/utf8.h"
 
@@ -81,7 +82,7 @@ class HtmlCutter {
 
   void run() {
     while (at_ < source_.size()) {
-      const std::size_t stop = std::min(source_.find_first_of("<&", at_), source_.size());
+      const std::size_t stop = next_mark();
       text(stop);
       if (stop >= source_.size()) break;
       if (source_[stop] == '&') {
@@ -93,6 +94,12 @@ class HtmlCutter {
   }
 
  private:
+  /// The next "<" or "&", or the end.
+  [[nodiscard]] std::size_t next_mark() const {
+    std::size_t at = skip_others(source_, at_, [](Bytes16 b) { return (b == '<') | (b == '&'); });
+    while (at < source_.size() && source_[at] != '<' && source_[at] != '&') ++at;
+    return at;
+  }
   /// Line ends are white space in HTML.
   void text(std::size_t end) {
     while (at_ < end) {

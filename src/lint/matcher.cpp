@@ -2,6 +2,8 @@
 #include "lint/matcher.h"
 
 #include <algorithm>
+#include <span>
+#include <tuple>
 
 #include "lint/word_table.h"
 
@@ -32,26 +34,59 @@ struct Anchor {
   bool left = false;  ///< On which side.
 };
 
-bool same_neighbour(const Anchor& a, const Anchor& b) {
-  return a.beside == b.beside && a.gap == b.gap && a.left == b.left;
+/// Anchors [first, last) of one row that need the same neighbour.
+struct Group {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  std::uint32_t beside = kNone;
+  std::uint32_t gap = 0;
+  bool left = false;
+};
+
+/// What is asked of the words around a word before any phrase is tried.
+struct Door {
+  std::uint32_t first = 0;  ///< Groups [first, last) of the row that pairs do not tell of: those
+  std::uint32_t last = 0;   ///< without a neighbour, or with one that is known by its flags.
+  std::uint32_t reach_left = 0;  ///< How many words away a neighbour of a pair may stand.
+  std::uint32_t reach_right = 0;
+};
+
+std::uint64_t pair_key(std::uint32_t row, std::uint32_t beside, bool left) {
+  const std::uint64_t pair =
+      (std::uint64_t{row} << 32U) | (std::uint64_t{beside} << 1U) | (left ? 1U : 0U);
+  const std::uint64_t mixed = (pair + 1) * 0x9E3779B97F4A7C15ULL;
+  return mixed ^ (mixed >> 32U);
 }
 
 }  // namespace
 
 struct RuleMatcher::Tables {
   const RuleBook* book;
-  WordTable words;
+  std::shared_ptr<const WordTable> shared;
+  const WordTable& words;
+  std::uint32_t first_class;
   std::vector<FlatPhrase> phrases;
   std::vector<PhraseStep> steps;
-  std::vector<std::vector<Anchor>> anchors;  ///< By row of the word table.
-  std::vector<std::uint32_t> flags;          ///< By class.
+  std::vector<Anchor> anchors;
+  std::vector<Group> groups;
+  std::vector<Door> doors;  ///< By row of the word table.
+  KeyIndex pairs;           ///< To one more than an index of pair_groups.
+  std::vector<std::vector<std::uint32_t>> pair_groups;
+  std::vector<std::uint32_t> flags;  ///< By class.
 
-  explicit Tables(const RuleBook& rules) : book(&rules), words(rules.classes) {
+  Tables(const RuleBook& rules, std::shared_ptr<const WordTable> table, std::uint32_t first)
+      : book(&rules), shared(std::move(table)), words(*shared), first_class(first) {
     for (const WordClass& klass : rules.classes) flags.push_back(klass.flags);
   }
 
   [[nodiscard]] bool is(const RuleWord& word, std::uint32_t klass) const {
-    return words.in(word.id, klass) || (word.flags & flags[klass]) != 0;
+    return words.in(word.id, first_class + klass) || (word.flags & flags[klass]) != 0;
+  }
+  [[nodiscard]] double commonness(std::uint32_t klass) const {
+    return words.commonness(first_class + klass);
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& rows(std::uint32_t klass) const {
+    return words.rows(first_class + klass);
   }
 
   /// The step of a phrase that is met least often; kNone if none is fixed.
@@ -60,8 +95,8 @@ struct RuleMatcher::Tables {
     double least = 1e9;
     for (std::uint32_t s = 0; s < phrase.steps.size(); ++s) {
       const std::uint32_t klass = phrase.steps[s].klass;
-      if (!words.fixed(klass) || words.commonness(klass) >= least) continue;
-      least = words.commonness(klass);
+      if (!words.fixed(first_class + klass) || commonness(klass) >= least) continue;
+      least = commonness(klass);
       best = s;
     }
     return best;
@@ -74,17 +109,121 @@ struct RuleMatcher::Tables {
       made = {number, step, phrase.steps[step + 1].klass, phrase.steps[step + 1].gap, false};
     if (step == 0) return made;
     const PhraseStep left = {phrase.steps[step - 1].klass, phrase.steps[step].gap};
-    const bool rarer = made.beside == kNone || words.commonness(left.klass) * (left.gap + 1) <
-                                                   words.commonness(made.beside) * (made.gap + 1);
+    const bool rarer = made.beside == kNone || commonness(left.klass) * (left.gap + 1) <
+                                                   commonness(made.beside) * (made.gap + 1);
     if (rarer) made = {number, step, left.klass, left.gap, true};
     return made;
   }
+
+  /// Lays `by_row` out for matching.
+  void set_anchors(std::vector<std::vector<Anchor>>& by_row) {
+    doors.resize(by_row.size());
+    const auto need = [](const Anchor& a) { return std::tuple(a.beside, a.gap, a.left); };
+    for (std::uint32_t row = 0; row < by_row.size(); ++row) {
+      std::vector<Anchor>& list = by_row[row];
+      // Those that pairs do not tell of come last: their groups lie together.
+      const auto apart = std::stable_partition(list.begin(), list.end(), [&](const Anchor& a) {
+        return a.beside != kNone && flags[a.beside] == 0;
+      });
+      const auto by_need = [&](const Anchor& a, const Anchor& b) { return need(a) < need(b); };
+      std::stable_sort(list.begin(), apart, by_need);
+      std::stable_sort(apart, list.end(), by_need);
+      for (auto at = list.begin(); at != list.end();) {
+        if (at == apart) doors[row].first = static_cast<std::uint32_t>(groups.size());
+        const auto border = at < apart ? apart : list.end();
+        const auto end =
+            std::find_if(at, border, [&](const Anchor& a) { return need(a) != need(*at); });
+        add_group(row, {&*at, static_cast<std::size_t>(end - at)});
+        at = end;
+      }
+      doors[row].last = static_cast<std::uint32_t>(groups.size());
+      if (apart == list.end()) doors[row].first = doors[row].last;
+    }
+  }
+  void add_group(std::uint32_t row, std::span<const Anchor> members) {
+    const Anchor& one = members.front();
+    const auto number = static_cast<std::uint32_t>(groups.size());
+    const auto first = static_cast<std::uint32_t>(anchors.size());
+    anchors.insert(anchors.end(), members.begin(), members.end());
+    groups.push_back(
+        {first, static_cast<std::uint32_t>(anchors.size()), one.beside, one.gap, one.left});
+    if (one.beside == kNone) return;
+    Door& door = doors[row];
+    std::uint32_t& reach = one.left ? door.reach_left : door.reach_right;
+    reach = std::max(reach, one.gap + 1);
+    for (const std::uint32_t beside : rows(one.beside)) {
+      const auto fresh = static_cast<std::uint32_t>(pair_groups.size()) + 1;
+      const std::uint32_t known = pairs.add(pair_key(row, beside, one.left), fresh);
+      if (known == fresh) pair_groups.emplace_back();
+      pair_groups[known - 1].push_back(number);
+    }
+  }
+
+  /// Does the group, which pairs do not tell of, have a neighbour at word `at` by its flags?
+  [[nodiscard]] bool flagged(const Group& group, std::uint32_t at,
+                             std::span<const RuleWord> all) const {
+    if (group.beside == kNone) return true;
+    const std::uint32_t wanted = flags[group.beside];
+    const std::size_t from = group.left ? at - std::min(at, group.gap + 1) : std::size_t{at} + 1;
+    const std::size_t to =
+        group.left ? at : std::min<std::size_t>(all.size(), std::size_t{at} + group.gap + 2);
+    for (std::size_t w = from; w < to; ++w) {
+      if ((all[w].flags & wanted) != 0) return true;
+    }
+    return false;
+  }
+
+  /// Do the guards of `rule` let `hit` pass?
+  [[nodiscard]] bool allowed(const Rule& rule, std::uint32_t line, const RuleHit& hit,
+                             std::span<const RuleWord> all) const {
+    return std::all_of(rule.guards.begin(), rule.guards.end(), [&](const Guard& guard) {
+      return (guard.line != 0 && guard.line != line) || guarded(guard, hit, all) == guard.required;
+    });
+  }
+  /// Does a word of the guard's class stand where the guard looks?
+  [[nodiscard]] bool guarded(const Guard& guard, const RuleHit& hit,
+                             std::span<const RuleWord> all) const {
+    const bool text = guard.place == GuardScope::text;
+    const bool whole = guard.reach == 0;  // Then the hit's own words count too.
+    const std::uint32_t reach = whole ? (text ? kTextReach : kSentenceReach) : guard.reach;
+    const bool back = whole || guard.place != GuardScope::after;
+    const bool forth = whole || guard.place != GuardScope::before;
+    const std::uint32_t from = back ? hit.first - std::min(hit.first, reach) : hit.first;
+    const std::size_t to = std::min<std::size_t>(all.size(), hit.last + (forth ? reach : 0));
+    const std::uint32_t sentence = all[hit.first].sentence;
+    const std::uint32_t last_sentence = all[hit.last - 1].sentence;
+    for (std::size_t at = from; at < to; ++at) {
+      if (!whole && at >= hit.first && at < hit.last) continue;
+      const RuleWord& word = all[at];
+      if (!text && (word.sentence < sentence || word.sentence > last_sentence)) continue;
+      if (is(word, guard.klass)) return true;
+    }
+    return false;
+  }
 };
+
+namespace {
+
+/// Of hits of one rule that overlap, the first and longest stays.
+void keep_longest(std::vector<RuleHit>& hits) {
+  std::sort(hits.begin(), hits.end(), [](const RuleHit& a, const RuleHit& b) {
+    if (a.rule != b.rule) return a.rule < b.rule;
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  std::size_t kept = 0;
+  for (const RuleHit& hit : hits) {
+    if (kept > 0 && hits[kept - 1].rule == hit.rule && hit.first < hits[kept - 1].last) continue;
+    hits[kept++] = hit;
+  }
+  hits.resize(kept);
+}
+
+}  // namespace
 
 /// Matches one phrase around one word.
 class RuleMatcher::Walk {
  public:
-  Walk(const Tables& tables, const std::vector<RuleWord>& words, const FlatPhrase& phrase)
+  Walk(const Tables& tables, std::span<const RuleWord> words, const FlatPhrase& phrase)
       : tables_(tables),
         words_(words),
         phrase_(phrase),
@@ -143,7 +282,7 @@ class RuleMatcher::Walk {
   }
 
   const Tables& tables_;
-  const std::vector<RuleWord>& words_;
+  std::span<const RuleWord> words_;
   const FlatPhrase& phrase_;
   const PhraseStep* steps_;
 };
@@ -154,7 +293,14 @@ RuleMatcher& RuleMatcher::operator=(RuleMatcher&&) noexcept = default;
 RuleMatcher::~RuleMatcher() = default;
 
 Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book) {
-  auto tables = std::make_unique<Tables>(book);
+  return compile(book, std::make_shared<const WordTable>(book.classes), 0);
+}
+
+Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book,
+                                         std::shared_ptr<const WordTable> words,
+                                         std::uint32_t first_class) {
+  auto tables = std::make_unique<Tables>(book, std::move(words), first_class);
+  std::vector<std::vector<Anchor>> by_row;
   for (std::uint32_t r = 0; r < book.rules.size(); ++r) {
     for (const RulePhrase& phrase : book.rules[r].phrases) {
       const std::uint32_t step = tables->rarest(phrase);
@@ -167,18 +313,13 @@ Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book) {
                                  phrase.at_end});
       tables->steps.insert(tables->steps.end(), phrase.steps.begin(), phrase.steps.end());
       const Anchor anchor = tables->anchor(phrase, number, step);
-      for (const std::uint32_t row : tables->words.rows(phrase.steps[step].klass)) {
-        if (row >= tables->anchors.size()) tables->anchors.resize(row + 1);
-        tables->anchors[row].push_back(anchor);
+      for (const std::uint32_t row : tables->rows(phrase.steps[step].klass)) {
+        if (row >= by_row.size()) by_row.resize(row + 1);
+        by_row[row].push_back(anchor);
       }
     }
   }
-  for (std::vector<Anchor>& anchors : tables->anchors) {
-    std::stable_sort(anchors.begin(), anchors.end(), [](const Anchor& a, const Anchor& b) {
-      if (a.beside != b.beside) return a.beside < b.beside;
-      return a.gap != b.gap ? a.gap < b.gap : a.left < b.left;
-    });
-  }
+  tables->set_anchors(by_row);
   return RuleMatcher(std::move(tables));
 }
 
@@ -188,86 +329,64 @@ const WordTable& RuleMatcher::table() const {
 
 void RuleMatcher::match(std::string_view text, MatchState& state) const {
   scan_words(text, tables_->words, state.tokens, state.words);
-  state.hits.clear();
-  const auto& words = state.words;
-  const auto& anchors = tables_->anchors;
-  for (std::uint32_t w = 0; w < words.size(); ++w) {
-    const std::uint32_t row = words[w].id;
-    if (row == 0 || row >= anchors.size()) continue;
-    const Anchor* asked = nullptr;  // Anchors that need the same neighbour lie together.
-    bool beside = false;
-    for (const Anchor& anchor : anchors[row]) {
-      if (asked == nullptr || !same_neighbour(*asked, anchor)) {
-        beside = stands_beside(anchor.beside, anchor.gap, anchor.left, w, words);
-        asked = &anchor;
-      }
-      if (!beside) continue;
-      const FlatPhrase& phrase = tables_->phrases[anchor.phrase];
-      const RuleHit hit = Walk(*tables_, words, phrase).around(anchor.step, w);
+  find(state.words, state.hits);
+}
+
+/// Looks at one word after the other, and tries the phrases whose anchor and neighbour are there.
+class RuleMatcher::Search {
+ public:
+  Search(const Tables& tables, std::span<const RuleWord> words, std::vector<RuleHit>& hits)
+      : tables_(tables), words_(words), hits_(hits) {}
+
+  void run() {
+    const std::vector<Door>& doors = tables_.doors;
+    for (std::uint32_t w = 0; w < words_.size(); ++w) {
+      const std::uint32_t row = words_[w].id;
+      if (row != 0 && row < doors.size()) look(doors[row], w);
+    }
+  }
+
+ private:
+  void look(const Door& door, std::uint32_t at) {
+    for (std::uint32_t g = door.first; g < door.last; ++g) {
+      if (tables_.flagged(tables_.groups[g], at, words_)) attempt(tables_.groups[g], at);
+    }
+    const std::uint32_t from = at - std::min(at, door.reach_left);
+    for (std::uint32_t w = from; w < at; ++w) pair(at, w, at - w, true);
+    const std::size_t to =
+        std::min<std::size_t>(words_.size(), std::size_t{at} + door.reach_right + 1);
+    for (std::uint32_t w = at + 1; w < to; ++w) pair(at, w, w - at, false);
+  }
+  /// Word `beside` stands `distance` words from the anchor at `at`.
+  void pair(std::uint32_t at, std::uint32_t beside, std::uint32_t distance, bool left) {
+    const std::uint32_t row = words_[beside].id;
+    if (row == 0) return;
+    const std::uint32_t known = tables_.pairs.find(pair_key(words_[at].id, row, left));
+    if (known == 0) return;
+    for (const std::uint32_t g : tables_.pair_groups[known - 1]) {
+      if (tables_.groups[g].gap + 1 >= distance) attempt(tables_.groups[g], at);
+    }
+  }
+  void attempt(const Group& group, std::uint32_t at) {
+    for (std::uint32_t a = group.first; a < group.last; ++a) {
+      const Anchor& anchor = tables_.anchors[a];
+      const FlatPhrase& phrase = tables_.phrases[anchor.phrase];
+      const RuleHit hit = Walk(tables_, words_, phrase).around(anchor.step, at);
       if (hit.rule == kNone) continue;
-      if (allowed(tables_->book->rules[hit.rule], phrase.line, hit, words)) {
-        state.hits.push_back(hit);
-      }
+      const Rule& rule = tables_.book->rules[hit.rule];
+      if (tables_.allowed(rule, phrase.line, hit, words_)) hits_.push_back(hit);
     }
   }
-  keep_longest(state.hits);
-}
 
-/// A quick no for most anchors: is a word of class `klass` within `gap` words on one side?
-bool RuleMatcher::stands_beside(std::uint32_t klass, std::uint32_t gap, bool left, std::uint32_t at,
-                                const std::vector<RuleWord>& words) const {
-  if (klass == kNone) return true;
-  const std::uint32_t from = left ? at - std::min(at, gap + 1) : at + 1;
-  const auto to = left ? at
-                       : static_cast<std::uint32_t>(
-                             std::min<std::size_t>(words.size(), std::size_t{at} + gap + 2));
-  for (std::uint32_t w = from; w < to; ++w) {
-    if (tables_->is(words[w], klass)) return true;
-  }
-  return false;
-}
+  const Tables& tables_;
+  std::span<const RuleWord> words_;
+  std::vector<RuleHit>& hits_;
+};
 
-/// Of hits of one rule that overlap, the first and longest stays.
-void RuleMatcher::keep_longest(std::vector<RuleHit>& hits) {
-  std::sort(hits.begin(), hits.end(), [](const RuleHit& a, const RuleHit& b) {
-    if (a.rule != b.rule) return a.rule < b.rule;
-    return a.first != b.first ? a.first < b.first : a.last > b.last;
-  });
-  std::size_t kept = 0;
-  for (const RuleHit& hit : hits) {
-    if (kept > 0 && hits[kept - 1].rule == hit.rule && hit.first < hits[kept - 1].last) continue;
-    hits[kept++] = hit;
-  }
-  hits.resize(kept);
-}
-
-bool RuleMatcher::allowed(const Rule& rule, std::uint32_t line, const RuleHit& hit,
-                          const std::vector<RuleWord>& words) const {
-  const std::uint32_t sentence = words[hit.first].sentence;
-  const std::uint32_t last_sentence = words[hit.last - 1].sentence;
-  for (const Guard& guard : rule.guards) {
-    if (guard.line != 0 && guard.line != line) continue;
-    const bool text = guard.place == GuardScope::text;
-    std::uint32_t back = guard.reach;
-    std::uint32_t forth = guard.reach;
-    if (guard.place == GuardScope::before) forth = 0;
-    if (guard.place == GuardScope::after) back = 0;
-    if (guard.reach == 0) back = forth = text ? kTextReach : kSentenceReach;
-    const bool inner = guard.reach == 0;
-    std::uint32_t from = hit.first - std::min(hit.first, back);
-    const auto to = static_cast<std::uint32_t>(
-        std::min<std::size_t>(words.size(), std::size_t{hit.last} + forth));
-    bool found = false;
-    for (; from < to && !found; ++from) {
-      if (!inner && from == hit.first) from = hit.last;
-      if (from >= to) break;
-      const RuleWord& word = words[from];
-      if (!text && (word.sentence < sentence || word.sentence > last_sentence)) continue;
-      found = tables_->is(word, guard.klass);
-    }
-    if (found != guard.required) return false;
-  }
-  return true;
+void RuleMatcher::find(const std::vector<RuleWord>& words, std::vector<RuleHit>& hits) const {
+  hits.clear();
+  Search(*tables_, words, hits).run();
+  keep_longest(hits);
 }
 
 }  // namespace attune
