@@ -3,8 +3,9 @@
 
 #include <algorithm>
 #include <span>
-#include <tuple>
+#include <utility>
 
+#include "lint/pair_index.h"
 #include "lint/word_table.h"
 
 namespace attune {
@@ -25,22 +26,25 @@ struct FlatPhrase {
   bool at_end = false;
 };
 
-/// A word at which a phrase is tried, and what must stand beside it.
+/// A step of a phrase at which it is tried.
 struct Anchor {
   std::uint32_t phrase = 0;
   std::uint32_t step = 0;
+};
+
+/// What must stand beside an anchor.
+struct Need {
   std::uint32_t beside = kNone;  ///< Class of the step on one side; kNone: a phrase of one word.
-  std::uint32_t gap = 0;
-  bool left = false;  ///< On which side.
+  std::uint32_t gap = 0;         ///< Words that may lie between.
+  bool left = false;             ///< On which side.
+  friend auto operator<=>(const Need&, const Need&) = default;
 };
 
 /// Anchors [first, last) of one row that need the same neighbour.
 struct Group {
   std::uint32_t first = 0;
   std::uint32_t last = 0;
-  std::uint32_t beside = kNone;
-  std::uint32_t gap = 0;
-  bool left = false;
+  Need need;
 };
 
 /// What is asked of the words around a word before any phrase is tried.
@@ -49,14 +53,10 @@ struct Door {
   std::uint32_t last = 0;   ///< without a neighbour, or with one that is known by its flags.
   std::uint32_t reach_left = 0;  ///< How many words away a neighbour of a pair may stand.
   std::uint32_t reach_right = 0;
+  PairIndex::Row pairs;
 };
 
-std::uint64_t pair_key(std::uint32_t row, std::uint32_t beside, bool left) {
-  const std::uint64_t pair =
-      (std::uint64_t{row} << 32U) | (std::uint64_t{beside} << 1U) | (left ? 1U : 0U);
-  const std::uint64_t mixed = (pair + 1) * 0x9E3779B97F4A7C15ULL;
-  return mixed ^ (mixed >> 32U);
-}
+using Wish = std::pair<Need, Anchor>;
 
 }  // namespace
 
@@ -69,9 +69,8 @@ struct RuleMatcher::Tables {
   std::vector<PhraseStep> steps;
   std::vector<Anchor> anchors;
   std::vector<Group> groups;
-  std::vector<Door> doors;  ///< By row of the word table.
-  KeyIndex pairs;           ///< To one more than an index of pair_groups.
-  std::vector<std::vector<std::uint32_t>> pair_groups;
+  std::vector<Door> doors;           ///< By row of the word table.
+  PairIndex pairs;                   ///< To indices of groups.
   std::vector<std::uint32_t> flags;  ///< By class.
 
   Tables(const RuleBook& rules, std::shared_ptr<const WordTable> table, std::uint32_t first)
@@ -102,71 +101,66 @@ struct RuleMatcher::Tables {
     return best;
   }
 
-  [[nodiscard]] Anchor anchor(const RulePhrase& phrase, std::uint32_t number,
-                              std::uint32_t step) const {
-    Anchor made{number, step, kNone, 0, false};
+  /// The rarer of the neighbours of a step.
+  [[nodiscard]] Need need(const RulePhrase& phrase, std::uint32_t step) const {
+    Need right;
     if (step + 1 < phrase.steps.size())
-      made = {number, step, phrase.steps[step + 1].klass, phrase.steps[step + 1].gap, false};
-    if (step == 0) return made;
-    const PhraseStep left = {phrase.steps[step - 1].klass, phrase.steps[step].gap};
-    const bool rarer = made.beside == kNone || commonness(left.klass) * (left.gap + 1) <
-                                                   commonness(made.beside) * (made.gap + 1);
-    if (rarer) made = {number, step, left.klass, left.gap, true};
-    return made;
+      right = {phrase.steps[step + 1].klass, phrase.steps[step + 1].gap, false};
+    if (step == 0) return right;
+    const Need left = {phrase.steps[step - 1].klass, phrase.steps[step].gap, true};
+    if (right.beside == kNone) return left;
+    const auto cost = [&](const Need& one) { return commonness(one.beside) * (one.gap + 1); };
+    return cost(left) < cost(right) ? left : right;
+  }
+  /// Is the neighbour known by its row alone?
+  [[nodiscard]] bool paired(const Need& need) const {
+    return need.beside != kNone && flags[need.beside] == 0;
   }
 
-  /// Lays `by_row` out for matching.
-  void set_anchors(std::vector<std::vector<Anchor>>& by_row) {
-    doors.resize(by_row.size());
-    const auto need = [](const Anchor& a) { return std::tuple(a.beside, a.gap, a.left); };
-    for (std::uint32_t row = 0; row < by_row.size(); ++row) {
-      std::vector<Anchor>& list = by_row[row];
-      // Those that pairs do not tell of come last: their groups lie together.
-      const auto apart = std::stable_partition(list.begin(), list.end(), [&](const Anchor& a) {
-        return a.beside != kNone && flags[a.beside] == 0;
-      });
-      const auto by_need = [&](const Anchor& a, const Anchor& b) { return need(a) < need(b); };
-      std::stable_sort(list.begin(), apart, by_need);
-      std::stable_sort(apart, list.end(), by_need);
-      for (auto at = list.begin(); at != list.end();) {
-        if (at == apart) doors[row].first = static_cast<std::uint32_t>(groups.size());
-        const auto border = at < apart ? apart : list.end();
-        const auto end =
-            std::find_if(at, border, [&](const Anchor& a) { return need(a) != need(*at); });
-        add_group(row, {&*at, static_cast<std::size_t>(end - at)});
-        at = end;
-      }
-      doors[row].last = static_cast<std::uint32_t>(groups.size());
-      if (apart == list.end()) doors[row].first = doors[row].last;
-    }
-  }
-  void add_group(std::uint32_t row, std::span<const Anchor> members) {
-    const Anchor& one = members.front();
-    const auto number = static_cast<std::uint32_t>(groups.size());
-    const auto first = static_cast<std::uint32_t>(anchors.size());
-    anchors.insert(anchors.end(), members.begin(), members.end());
-    groups.push_back(
-        {first, static_cast<std::uint32_t>(anchors.size()), one.beside, one.gap, one.left});
-    if (one.beside == kNone) return;
+  /// Lays the anchors of a row out for matching.
+  void open_door(std::uint32_t row, std::vector<Wish>& wishes) {
+    // Those that pairs do not tell of come last: their groups lie together.
+    std::stable_sort(wishes.begin(), wishes.end(), [&](const Wish& a, const Wish& b) {
+      const bool a_paired = paired(a.first);
+      return a_paired != paired(b.first) ? a_paired : a.first < b.first;
+    });
     Door& door = doors[row];
-    std::uint32_t& reach = one.left ? door.reach_left : door.reach_right;
-    reach = std::max(reach, one.gap + 1);
-    for (const std::uint32_t beside : rows(one.beside)) {
-      const auto fresh = static_cast<std::uint32_t>(pair_groups.size()) + 1;
-      const std::uint32_t known = pairs.add(pair_key(row, beside, one.left), fresh);
-      if (known == fresh) pair_groups.emplace_back();
-      pair_groups[known - 1].push_back(number);
+    door.first = static_cast<std::uint32_t>(groups.size());
+    std::vector<PairIndex::Entry> entries;
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+      const Need& need = wishes[i].first;
+      if (i == 0 || need != wishes[i - 1].first) {
+        const auto at = static_cast<std::uint32_t>(anchors.size());
+        groups.push_back({at, at, need});
+        add_pairs(door, entries);
+      }
+      anchors.push_back(wishes[i].second);
+      ++groups.back().last;
     }
+    door.last = static_cast<std::uint32_t>(groups.size());
+    door.pairs = pairs.add(entries);
+  }
+  /// Tells of the last group in `entries`.
+  void add_pairs(Door& door, std::vector<PairIndex::Entry>& entries) const {
+    const Need& need = groups.back().need;
+    if (need.beside == kNone) return;
+    const auto number = static_cast<std::uint32_t>(groups.size()) - 1;
+    if (paired(need)) door.first = number + 1;
+    std::uint32_t& reach = need.left ? door.reach_left : door.reach_right;
+    reach = std::max(reach, need.gap + 1);
+    for (const std::uint32_t beside : rows(need.beside))
+      entries.push_back({beside, need.left, number});
   }
 
   /// Does the group, which pairs do not tell of, have a neighbour at word `at` by its flags?
   [[nodiscard]] bool flagged(const Group& group, std::uint32_t at,
                              std::span<const RuleWord> all) const {
-    if (group.beside == kNone) return true;
-    const std::uint32_t wanted = flags[group.beside];
-    const std::size_t from = group.left ? at - std::min(at, group.gap + 1) : std::size_t{at} + 1;
+    const Need& need = group.need;
+    if (need.beside == kNone) return true;
+    const std::uint32_t wanted = flags[need.beside];
+    const std::size_t from = need.left ? at - std::min(at, need.gap + 1) : std::size_t{at} + 1;
     const std::size_t to =
-        group.left ? at : std::min<std::size_t>(all.size(), std::size_t{at} + group.gap + 2);
+        need.left ? at : std::min<std::size_t>(all.size(), std::size_t{at} + need.gap + 2);
     for (std::size_t w = from; w < to; ++w) {
       if ((all[w].flags & wanted) != 0) return true;
     }
@@ -229,13 +223,18 @@ class RuleMatcher::Walk {
         phrase_(phrase),
         steps_(tables.steps.data() + phrase.steps) {}
 
-  /// Words [first, last) where step `step` stands at `at`; kNone if it does not fit.
-  [[nodiscard]] RuleHit around(std::uint32_t step, std::uint32_t at) const {
-    const std::uint32_t last = right(step, at);
-    if (last == kNone) return {kNone, 0, 0};
+  /// Words [first, last) where step `step` stands at `at`; kNone if it does not fit. The side that
+  /// has not been looked at yet comes first.
+  [[nodiscard]] RuleHit around(std::uint32_t step, std::uint32_t at, bool left_known) const {
+    constexpr RuleHit kMiss = {kNone, 0, 0};
+    if (left_known) {
+      const std::uint32_t last = right(step, at);
+      const std::uint32_t first = last == kNone ? kNone : left(step, at);
+      return first == kNone ? kMiss : RuleHit{phrase_.rule, first, last + 1};
+    }
     const std::uint32_t first = left(step, at);
-    if (first == kNone) return {kNone, 0, 0};
-    return {phrase_.rule, first, last + 1};
+    const std::uint32_t last = first == kNone ? kNone : right(step, at);
+    return last == kNone ? kMiss : RuleHit{phrase_.rule, first, last + 1};
   }
 
  private:
@@ -300,7 +299,7 @@ Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book,
                                          std::shared_ptr<const WordTable> words,
                                          std::uint32_t first_class) {
   auto tables = std::make_unique<Tables>(book, std::move(words), first_class);
-  std::vector<std::vector<Anchor>> by_row;
+  std::vector<std::vector<Wish>> by_row;
   for (std::uint32_t r = 0; r < book.rules.size(); ++r) {
     for (const RulePhrase& phrase : book.rules[r].phrases) {
       const std::uint32_t step = tables->rarest(phrase);
@@ -312,14 +311,15 @@ Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book,
                                  static_cast<std::uint32_t>(phrase.steps.size()), phrase.at_start,
                                  phrase.at_end});
       tables->steps.insert(tables->steps.end(), phrase.steps.begin(), phrase.steps.end());
-      const Anchor anchor = tables->anchor(phrase, number, step);
+      const Wish wish = {tables->need(phrase, step), {number, step}};
       for (const std::uint32_t row : tables->rows(phrase.steps[step].klass)) {
         if (row >= by_row.size()) by_row.resize(row + 1);
-        by_row[row].push_back(anchor);
+        by_row[row].push_back(wish);
       }
     }
   }
-  tables->set_anchors(by_row);
+  tables->doors.resize(by_row.size());
+  for (std::uint32_t row = 0; row < by_row.size(); ++row) tables->open_door(row, by_row[row]);
   return RuleMatcher(std::move(tables));
 }
 
@@ -351,27 +351,24 @@ class RuleMatcher::Search {
     for (std::uint32_t g = door.first; g < door.last; ++g) {
       if (tables_.flagged(tables_.groups[g], at, words_)) attempt(tables_.groups[g], at);
     }
-    const std::uint32_t from = at - std::min(at, door.reach_left);
-    for (std::uint32_t w = from; w < at; ++w) pair(at, w, at - w, true);
-    const std::size_t to =
-        std::min<std::size_t>(words_.size(), std::size_t{at} + door.reach_right + 1);
-    for (std::uint32_t w = at + 1; w < to; ++w) pair(at, w, w - at, false);
+    const std::uint32_t back = std::min(at, door.reach_left);
+    for (std::uint32_t d = 1; d <= back; ++d) pair(door, at, at - d, d);
+    const auto forth = std::min<std::size_t>(words_.size() - at - 1, door.reach_right);
+    for (std::uint32_t d = 1; d <= forth; ++d) pair(door, at, at + d, d);
   }
   /// Word `beside` stands `distance` words from the anchor at `at`.
-  void pair(std::uint32_t at, std::uint32_t beside, std::uint32_t distance, bool left) {
+  void pair(const Door& door, std::uint32_t at, std::uint32_t beside, std::uint32_t distance) {
     const std::uint32_t row = words_[beside].id;
     if (row == 0) return;
-    const std::uint32_t known = tables_.pairs.find(pair_key(words_[at].id, row, left));
-    if (known == 0) return;
-    for (const std::uint32_t g : tables_.pair_groups[known - 1]) {
-      if (tables_.groups[g].gap + 1 >= distance) attempt(tables_.groups[g], at);
+    for (const std::uint32_t g : tables_.pairs.find(door.pairs, row, beside < at)) {
+      if (tables_.groups[g].need.gap + 1 >= distance) attempt(tables_.groups[g], at);
     }
   }
   void attempt(const Group& group, std::uint32_t at) {
     for (std::uint32_t a = group.first; a < group.last; ++a) {
       const Anchor& anchor = tables_.anchors[a];
       const FlatPhrase& phrase = tables_.phrases[anchor.phrase];
-      const RuleHit hit = Walk(tables_, words_, phrase).around(anchor.step, at);
+      const RuleHit hit = Walk(tables_, words_, phrase).around(anchor.step, at, group.need.left);
       if (hit.rule == kNone) continue;
       const Rule& rule = tables_.book->rules[hit.rule];
       if (tables_.allowed(rule, phrase.line, hit, words_)) hits_.push_back(hit);
