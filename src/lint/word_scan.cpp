@@ -46,9 +46,6 @@ bool word_byte(char c) {
 bool upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
-char lower(char c) {
-  return upper(c) ? static_cast<char>(c + 32) : c;
-}
 
 /// Bytes behind a word that need a look before the word is done: it may go on as "don't", as a
 /// link, as an e-mail address, or with a letter that is not ASCII.
