@@ -116,7 +116,7 @@ struct Topic {
 
 /// A share of one group of people. Too few to show without pointing at somebody: `hidden`, and
 /// then there is no number.
-struct Cell {
+struct CohortCell {
   Share share;
   bool hidden = false;         ///< Fewer than ten people, or one that would give such a cell away.
   Interval difference{-1, 1};  ///< Its share minus that of all other groups, 95 %.
@@ -129,8 +129,8 @@ struct Cohort {
   std::uint64_t units = 0;
   bool hidden = false;  ///< Fewer than ten people: nothing is said about them.
   bool pooled = false;
-  Cell negative;  ///< Units whose messages read as negative on the whole.
-  std::vector<std::pair<std::string, Cell>> problems;  ///< The first problems, by name.
+  CohortCell negative;  ///< Units whose messages read as negative on the whole.
+  std::vector<std::pair<std::string, CohortCell>> problems;  ///< The first problems, by name.
 };
 
 /// Groups of people by one column.

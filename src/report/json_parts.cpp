@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 6> kTurnNames = {"better", "worse",     "new",
                                                         "solved", "unchanged", "unclear"};
 
-void cell_json(JsonOut& out, const Cell& cell) {
+void cell_json(JsonOut& out, const CohortCell& cell) {
   if (cell.hidden) {
     out.key("count").null().key("of").null().key("share").null().key("interval").null();
     out.key("hidden").string("fewer than 10, or it would give such a number away");

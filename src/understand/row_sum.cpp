@@ -55,7 +55,7 @@ __attribute__((target("avx2"))) void add_words_avx2(std::span<const WordRowSums*
                                                     RowSums& sums) {
   constexpr std::size_t kParts = kRowBytes / 8;
   auto* at = reinterpret_cast<__m256i*>(sums.weights.data());
-  std::array<__m256i, kParts> parts;
+  __m256i parts[kParts];  // Not std::array: as a template argument the type loses its alignment.
   for (std::size_t p = 0; p < kParts; ++p) parts[p] = _mm256_load_si256(at + p);
   for (const WordRowSums* word : words) {
     const auto* from = reinterpret_cast<const __m128i*>(word->weights.data());
