@@ -21,9 +21,9 @@ struct Quote {
 };
 
 struct Theme {
-  std::string id;      ///< "t_" and 16 hex digits; stays through `--previous`.
-  std::string name;    ///< Customers' own words; no personal data, handles or markup.
-  std::string parent;  ///< Id of the parent theme, or empty.
+  std::string id;          ///< "t_" and 16 hex digits; stays through `--previous`.
+  std::string name;        ///< Customers' own words; no personal data, handles or markup.
+  std::string parent;      ///< Id of the parent theme, or empty.
   bool is_parent = false;  ///< Gathers other themes; no text is assigned to it.
   std::vector<std::string> keywords;
   std::uint64_t people = 0;

@@ -21,7 +21,7 @@ struct RememberedTheme {
   std::uint32_t quiet = 0;    ///< Rounds in a row in which nobody said it.
   bool pinned = false;        ///< Never split, merged, retired or renamed without being asked to.
   bool named = false;         ///< Its name was given by hand.
-  std::string split_from;          ///< Id of the theme that it was cut out of by hand, or empty.
+  std::string split_from;     ///< Id of the theme that it was cut out of by hand, or empty.
   std::vector<std::string> words;  ///< Texts of `split_from` with one of these phrases belong here.
   std::vector<std::uint64_t> texts;  ///< Keys of the distinct texts in it (hashes), ascending.
   /// What it says more than others do: hash of the term, and how often its texts have it. At most

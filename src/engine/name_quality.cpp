@@ -24,8 +24,7 @@ Halves divide(const Corpus& corpus, std::uint64_t seed) {
   Halves halves;
   TermReader reader;
   for (const CorpusMessage& message : corpus.messages) {
-    const ThemeItem item{
-        .text = message.text, .person = message.unit, .readable = !message.unread};
+    const ThemeItem item{.text = message.text, .person = message.unit, .readable = !message.unread};
     if (hash_pair(reader.key(message.text), seed) % kHeldOut == 0) {
       halves.held_out.push_back(halves.all.size());
     } else {

@@ -48,7 +48,8 @@ Result<ThemeEdits::Part> read_part(const YAML::Node& node) {
   ThemeEdits::Part part;
   if (node.IsMap()) part = {read_text(node, "name"), read_list(node, "words")};
   if (part.name.empty() || part.words.empty()) {
-    return fail(Fault::bad_input, "split: each part needs a `name` and `words` that its texts hold");
+    return fail(Fault::bad_input,
+                "split: each part needs a `name` and `words` that its texts hold");
   }
   return part;
 }

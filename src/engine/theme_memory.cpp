@@ -19,7 +19,7 @@ namespace dom = simdjson::dom;
 
 constexpr std::size_t kMostBytes = std::size_t{2} << 30U;
 constexpr std::size_t kMostItems = 10000;  // themes, words, edits
-constexpr std::size_t kMostTerms = 256;  // of a theme
+constexpr std::size_t kMostTerms = 256;    // of a theme
 constexpr std::size_t kLongestName = 400;
 constexpr std::size_t kDigits = 16;
 constexpr double kMostTimes = 1e9;
@@ -210,8 +210,9 @@ Result<ThemeMemory> read_theme_memory(std::string_view json) {
                 "--json` wrote");
   }
   if (memory["version"].get(version) != simdjson::SUCCESS || version != 1) {
-    return fail(Fault::bad_input, "its memory was written by another version; make it anew with "
-                                  "`attune themes --json`");
+    return fail(Fault::bad_input,
+                "its memory was written by another version; make it anew with "
+                "`attune themes --json`");
   }
   Reader reader;
   ThemeMemory made = reader.memory(memory);

@@ -236,6 +236,7 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   std::optional<PrintMaker> prints;
   if (kind == Kind::struggle) prints.emplace(corpus, passages);
   TopicMaker maker(source, passages, kind, options);
+  std::vector<std::vector<Bucket>> buckets;
   for (const FoundTheme& theme : discovery.themes) {
     if (theme.people < kFewestPeople || !source.judging.says_what(theme.name)) continue;
     for (const std::uint32_t item : theme.members) {
@@ -246,11 +247,13 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     found.names.push_back(theme.name);
     found.topics.push_back(maker.make(theme));
     if (prints) found.prints.push_back(prints->make(found.topics.back().topic, theme.members));
-    const std::vector<Bucket> buckets = source.timeline.buckets(maker.days());
-    TrendTest test = trend_of(buckets, {.seed = options.seed});
-    test.trend.buckets = buckets;
-    found.topics.back().topic.trend = std::move(test.trend);
-    found.p_values.push_back(test.p);
+    buckets.push_back(source.timeline.buckets(maker.days()));
+  }
+  const std::vector<TrendTest> tests = trends_of(buckets, {});
+  for (std::size_t t = 0; t < tests.size(); ++t) {
+    found.topics[t].topic.trend = tests[t].trend;
+    found.topics[t].topic.trend.buckets = std::move(buckets[t]);
+    found.p_values.push_back(tests[t].p);
   }
   return found;
 }
