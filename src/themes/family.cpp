@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kQuotes = 5;
 constexpr std::size_t kNamingTexts = 60;  // of each theme, to name its parent
-constexpr double kSaidByMany = 0.12;      // share of those texts that makes a phrase a parent's name
+constexpr double kSaidByMany = 0.12;  // share of those texts that makes a phrase a parent's name
 
 class Gatherer {
  public:
@@ -31,9 +31,8 @@ class Gatherer {
     for (const std::vector<std::size_t>& children : children_) {
       if (!children.empty()) made_.parents.push_back(parent(children));
     }
-    std::stable_sort(
-        made_.parents.begin(), made_.parents.end(),
-        [](const FoundTheme& a, const FoundTheme& b) { return a.people > b.people; });
+    std::stable_sort(made_.parents.begin(), made_.parents.end(),
+                     [](const FoundTheme& a, const FoundTheme& b) { return a.people > b.people; });
     name(pool);
     return std::move(made_);
   }

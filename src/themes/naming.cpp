@@ -25,8 +25,8 @@ constexpr double kOneJudging = 0.05;
 constexpr double kOnlyJudged = 0.45;  // "best app": says nothing but that it is liked
 constexpr double kJudged = 0.8;
 constexpr std::array<double, 7> kLength{1.0, 1.0, 1.0, 1.0, 1.0, 0.75, 0.5};  // by words, as said
-constexpr double kCoverageSay = 0.6;  // power of the share of texts that have the phrase
-constexpr double kComplete = 0.4;     // a longer form is shown if so often said as the commonest
+constexpr double kCoverageSay = 0.6;   // power of the share of texts that have the phrase
+constexpr double kComplete = 0.4;      // a longer form is shown if so often said as the commonest
 constexpr std::size_t kSmallWord = 2;  // tenths that each small word costs a form
 
 struct Candidate {
@@ -44,7 +44,8 @@ double shape(const Phrase& phrase) {
   if (phrase.said == 1) return phrase.contents == 1 ? kOneWord : kOneJudging;
   const std::size_t length = std::min<std::size_t>(phrase.end - phrase.begin, kLength.size() - 1);
   const std::size_t contents = std::min<std::size_t>(phrase.contents, kShape.size() - 1);
-  const double judged = phrase.judges == 0 ? 1.0 : (contents == 1 ? kOnlyJudged / kShape[1] : kJudged);
+  const double judged =
+      phrase.judges == 0 ? 1.0 : (contents == 1 ? kOnlyJudged / kShape[1] : kJudged);
   return kShape[contents] * kLength[length] * judged;
 }
 

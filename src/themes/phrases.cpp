@@ -33,10 +33,28 @@ constexpr auto kNegations =
                                      "no", "nobody", "none", "not", "nothing", "wasnt", "wont"});
 // Stand in phrases of every topic, and so do not make one.
 constexpr auto kWeak = std::to_array<std::string_view>(
-    {"able", "ago", "another", "anyone", "anything", "asked", "asking", "away", "back", "came", "come", "coming", "day", "days", "else", "every", "everything", "first", "gave", "gets", "getting", "gone", "guys", "happen", "happened", "hour", "hours", "last", "long", "look", "looking", "lot", "made", "making", "many", "mean", "means", "min", "mins", "minute", "minutes", "month", "months", "never", "new", "next", "old", "one", "people", "put", "said", "say", "saying", "says", "see", "someone", "something", "sorry", "stuff", "sure", "take", "takes", "taking", "thing", "things", "think", "though", "three", "through", "time", "times", "told", "took", "tried", "try", "trying", "two", "use", "used", "using", "wanna", "wanted", "way", "week", "weeks", "went", "without", "year", "years"});
+    {"able",       "ago",    "another", "anyone", "anything", "asked", "asking",  "away",
+     "back",       "came",   "come",    "coming", "day",      "days",  "else",    "every",
+     "everything", "first",  "gave",    "gets",   "getting",  "gone",  "guys",    "happen",
+     "happened",   "hour",   "hours",   "last",   "long",     "look",  "looking", "lot",
+     "made",       "making", "many",    "mean",   "means",    "min",   "mins",    "minute",
+     "minutes",    "month",  "months",  "never",  "new",      "next",  "old",     "one",
+     "people",     "put",    "said",    "say",    "saying",   "says",  "see",     "someone",
+     "something",  "sorry",  "stuff",   "sure",   "take",     "takes", "taking",  "thing",
+     "things",     "think",  "though",  "three",  "through",  "time",  "times",   "told",
+     "took",       "tried",  "try",     "trying", "two",      "use",   "used",    "using",
+     "wanna",      "wanted", "way",     "week",   "weeks",    "went",  "without", "year",
+     "years"});
 // Praise or blame, whatever it is for: alone they are no topic.
 constexpr auto kJudging = std::to_array<std::string_view>(
-    {"amazing", "awesome", "awful", "bad", "bakwas", "bast", "best", "bestest", "better", "brilliant", "cool", "disappointed", "disappointing", "disgusting", "excellent", "fab", "fabulous", "fantastic", "garbage", "good", "great", "happy", "horrible", "impressed", "incredible", "lovely", "nice", "osm", "outstanding", "pathetic", "perfect", "poor", "rubbish", "sucks", "super", "superb", "terrible", "useless", "wonderful", "worse", "worst", "worthless", "wow", "wrost"});
+    {"amazing",       "awesome",    "awful",     "bad",       "bakwas",      "bast",
+     "best",          "bestest",    "better",    "brilliant", "cool",        "disappointed",
+     "disappointing", "disgusting", "excellent", "fab",       "fabulous",    "fantastic",
+     "garbage",       "good",       "great",     "happy",     "horrible",    "impressed",
+     "incredible",    "lovely",     "nice",      "osm",       "outstanding", "pathetic",
+     "perfect",       "poor",       "rubbish",   "sucks",     "super",       "superb",
+     "terrible",      "useless",    "wonderful", "worse",     "worst",       "worthless",
+     "wow",           "wrost"});
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& sorted, std::string_view word) {
