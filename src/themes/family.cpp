@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kQuotes = 5;
 constexpr std::size_t kNamingTexts = 60;  // of each theme, to name its parent
+constexpr double kSaidByMany = 0.12;  // share of those texts that makes a phrase a parent's name
 
 class Gatherer {
  public:
@@ -30,9 +31,8 @@ class Gatherer {
     for (const std::vector<std::size_t>& children : children_) {
       if (!children.empty()) made_.parents.push_back(parent(children));
     }
-    std::stable_sort(
-        made_.parents.begin(), made_.parents.end(),
-        [](const FoundTheme& a, const FoundTheme& b) { return a.people > b.people; });
+    std::stable_sort(made_.parents.begin(), made_.parents.end(),
+                     [](const FoundTheme& a, const FoundTheme& b) { return a.people > b.people; });
     name(pool);
     return std::move(made_);
   }
@@ -125,9 +125,22 @@ class Gatherer {
     }
     const std::vector<ThemeWords> words = name_themes(texts, given, taken, pool);
     for (std::size_t p = 0; p < words.size(); ++p) {
-      made_.parents[p].name = words[p].name;
+      const bool said = !given[p].empty() || words[p].coverage >= kSaidByMany;
+      made_.parents[p].name = said ? words[p].name : listed(p);
       made_.parents[p].keywords = words[p].keywords;
     }
+  }
+
+  /// Where no phrase runs through a parent: the names of its two largest themes.
+  [[nodiscard]] std::string listed(std::size_t parent) const {
+    std::string out;
+    std::size_t count = 0;
+    for (std::size_t t = 0; t < themes_.size() && count < 2; ++t) {
+      if (made_.parent_of[t] != made_.parents[parent].id) continue;
+      out += (count == 0 ? "" : " · ") + themes_[t].name;
+      ++count;
+    }
+    return out;
   }
 
   const Drafted& all_;

@@ -30,7 +30,7 @@ class NameMatcher {
   [[nodiscard]] std::optional<std::size_t> nearest(std::string_view text);
 
  private:
-  void add(std::uint32_t theme, std::string_view words, float weight);
+  void add(std::uint32_t theme, std::string_view words);
 
   TermReader reader_;
   std::size_t themes_;
