@@ -107,48 +107,67 @@ struct Seen {
   double r2_controls = 0;
 };
 
-Seen look_at(const Square& sums, std::size_t themes, const std::vector<bool>& use) {
-  Seen seen;
-  const std::size_t last = sums.n - 1;
-  seen.rows = sums.at(0, 0);
-  const auto covariance = [&](std::size_t i, std::size_t j) {
-    const double product = i < j ? sums.at(i, j) : sums.at(j, i);
-    return product / seen.rows - sums.at(0, i) * sums.at(0, j) / (seen.rows * seen.rows);
-  };
-  std::vector<double> deviation(sums.n, 0);
-  for (std::size_t i = 1; i < sums.n; ++i) {
-    const double variance = covariance(i, i);
-    const bool used = i > themes || use[i - 1];
-    deviation[i] = used && variance > kSingular ? std::sqrt(variance) : 0;
-  }
-  const auto correlation = [&](std::size_t i, std::size_t j) {
-    return deviation[i] > 0 && deviation[j] > 0 ? covariance(i, j) / (deviation[i] * deviation[j])
-                                                : 0.0;
-  };
-  // Sweep the controls out, one after another (Beaton 1964).
-  Square all(sums.n);  // Themes 1 …, controls, outcome.
-  for (std::size_t i = 1; i < sums.n; ++i)
-    for (std::size_t j = 1; j < sums.n; ++j) all.at(i, j) = correlation(i, j);
-  for (std::size_t c = themes + 1; c < last; ++c) {
-    const double pivot = all.at(c, c);
-    if (pivot < 1e-6) continue;
+/// Correlations of all columns (themes from 1 on, controls, outcome last) from their products.
+class Correlations {
+ public:
+  Correlations(const Square& sums, std::size_t themes, const std::vector<bool>& use)
+      : sums_(sums), all_(sums.n), deviation_(sums.n, 0) {
     for (std::size_t i = 1; i < sums.n; ++i) {
-      if (i == c) continue;
-      const double factor = all.at(i, c) / pivot;
+      const double variance = covariance(i, i);
+      const bool used = i > themes || use[i - 1];
+      if (used && variance > kSingular) deviation_[i] = std::sqrt(variance);
+    }
+    for (std::size_t i = 1; i < sums.n; ++i) {
       for (std::size_t j = 1; j < sums.n; ++j) {
-        if (j != c) all.at(i, j) -= factor * all.at(c, j);
+        const double scale = deviation_[i] * deviation_[j];
+        if (scale > 0) all_.at(i, j) = covariance(i, j) / scale;
       }
     }
-    for (std::size_t i = 1; i < sums.n; ++i) all.at(i, c) = all.at(c, i) = 0;
   }
+
+  /// Takes column c out of all others (sweep operator, Beaton 1964).
+  void sweep_out(std::size_t c) {
+    const double pivot = all_.at(c, c);
+    if (pivot < 1e-6) return;  // Determined by the columns taken out before.
+    std::vector<double> row(all_.n);
+    std::vector<double> factor(all_.n);
+    for (std::size_t i = 0; i < all_.n; ++i) {
+      row[i] = all_.at(c, i);
+      factor[i] = all_.at(i, c) / pivot;
+    }
+    for (std::size_t i = 1; i < all_.n; ++i)
+      for (std::size_t j = 1; j < all_.n; ++j) all_.at(i, j) -= factor[i] * row[j];
+  }
+
+  [[nodiscard]] double at(std::size_t i, std::size_t j) const { return all_.at(i, j); }
+  [[nodiscard]] double deviation(std::size_t i) const { return deviation_[i]; }
+
+ private:
+  [[nodiscard]] double covariance(std::size_t i, std::size_t j) const {
+    const double rows = sums_.at(0, 0);
+    const double product = sums_.at(std::min(i, j), std::max(i, j));
+    return product / rows - sums_.at(0, i) * sums_.at(0, j) / (rows * rows);
+  }
+
+  const Square& sums_;
+  Square all_;
+  std::vector<double> deviation_;
+};
+
+Seen look_at(const Square& sums, std::size_t themes, const std::vector<bool>& use) {
+  const std::size_t last = sums.n - 1;
+  Correlations all(sums, themes, use);
+  for (std::size_t c = themes + 1; c < last; ++c) all.sweep_out(c);
+  Seen seen;
   seen.a = Square(themes);
   for (std::size_t i = 0; i < themes; ++i) {
     for (std::size_t j = 0; j < themes; ++j) seen.a.at(i, j) = all.at(i + 1, j + 1);
     seen.r.push_back(all.at(i + 1, last));
-    seen.deviation.push_back(deviation[i + 1]);
+    seen.deviation.push_back(all.deviation(i + 1));
   }
-  seen.outcome_deviation = deviation[last];
-  seen.r2_controls = deviation[last] > 0 ? 1 - all.at(last, last) : 0;
+  seen.rows = sums.at(0, 0);
+  seen.outcome_deviation = all.deviation(last);
+  seen.r2_controls = seen.outcome_deviation > 0 ? 1 - all.at(last, last) : 0;
   return seen;
 }
 

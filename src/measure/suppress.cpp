@@ -125,34 +125,47 @@ class Grid {
     return changed;
   }
 
-  /// Cells on the cheapest walk between two nodes (rows first, then columns) without `without`.
+  using Step = std::pair<double, std::size_t>;  // Cost so far, node.
+  struct Search {
+    std::vector<double> best;     // Cost of each node.
+    std::vector<std::size_t> by;  // The cell it was reached by.
+    std::priority_queue<Step, std::vector<Step>, std::greater<>> open;
+  };
+
+  /// Walks every cell of a node's line on from it.
+  void walk_on(const Step& from, std::size_t without, Search& search) const {
+    const bool is_row = from.second < rows_;
+    for (std::size_t k = 0; k < (is_row ? columns_ : rows_); ++k) {
+      const std::size_t i = is_row ? at(from.second, k) : at(k, from.second - rows_);
+      const std::size_t next = is_row ? rows_ + k : k;
+      const double so_far = from.first + cost(i);
+      if (i == without || !may(i, is_row) || so_far >= search.best[next]) continue;
+      search.best[next] = so_far;
+      search.by[next] = i;
+      search.open.emplace(so_far, next);
+    }
+  }
+
+  /// Cells on the cheapest walk between two nodes (rows first, then columns) without `without`
+  /// (Dijkstra 1959).
   [[nodiscard]] std::vector<std::size_t> cheapest_path(std::size_t from, std::size_t to,
                                                        std::size_t without) const {
-    std::vector<double> best(rows_ + columns_, kNever);
-    std::vector<std::size_t> by(rows_ + columns_, value_.size());
-    using Step = std::pair<double, std::size_t>;
-    std::priority_queue<Step, std::vector<Step>, std::greater<>> open;
-    best[from] = 0;
-    open.emplace(0, from);
-    while (!open.empty()) {
-      const auto [so_far, node] = open.top();
-      open.pop();
-      if (so_far > best[node]) continue;
-      const bool is_row = node < rows_;
-      for (std::size_t k = 0; k < (is_row ? columns_ : rows_); ++k) {
-        const std::size_t i = is_row ? at(node, k) : at(k, node - rows_);
-        const std::size_t next = is_row ? rows_ + k : k;
-        if (i == without || !may(i, is_row) || so_far + cost(i) >= best[next]) continue;
-        best[next] = so_far + cost(i);
-        by[next] = i;
-        open.emplace(best[next], next);
-      }
+    Search search;
+    search.best.assign(rows_ + columns_, kNever);
+    search.by.assign(rows_ + columns_, value_.size());
+    search.best[from] = 0;
+    search.open.emplace(0, from);
+    while (!search.open.empty()) {
+      const Step step = search.open.top();
+      search.open.pop();
+      if (step.first <= search.best[step.second]) walk_on(step, without, search);
     }
     std::vector<std::size_t> path;
-    if (best[to] == kNever) return path;
+    if (search.best[to] == kNever) return path;
     for (std::size_t node = to; node != from;) {
-      path.push_back(by[node]);
-      node = node < rows_ ? rows_ + by[node] % columns_ : by[node] / columns_;
+      const std::size_t cell = search.by[node];
+      path.push_back(cell);
+      node = node < rows_ ? rows_ + cell % columns_ : cell / columns_;
     }
     return path;
   }
