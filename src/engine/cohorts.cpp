@@ -64,7 +64,7 @@ std::vector<Group> gather(const Corpus& corpus, const Grouped& by,
 
 /// One row of the comparison: the same share in each group. Hides what is small or gives a small
 /// number away, and sets the others against all other groups together.
-void fill_row(std::vector<Cell*>& row, const std::vector<std::uint64_t>& counts,
+void fill_row(std::vector<CohortCell*>& row, const std::vector<std::uint64_t>& counts,
               const std::vector<std::uint64_t>& sizes) {
   std::vector<std::uint64_t> without(counts.size());
   for (std::size_t i = 0; i < counts.size(); ++i) without[i] = sizes[i] - counts[i];
@@ -73,7 +73,7 @@ void fill_row(std::vector<Cell*>& row, const std::vector<std::uint64_t>& counts,
   const std::uint64_t all = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
   const std::uint64_t of = std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0});
   for (std::size_t i = 0; i < row.size(); ++i) {
-    Cell& cell = *row[i];
+    CohortCell& cell = *row[i];
     cell.hidden = few[i] || few_without[i] || sizes[i] < kFewest;
     if (cell.hidden) continue;
     cell.share = share_of(counts[i], sizes[i]);
@@ -84,11 +84,11 @@ void fill_row(std::vector<Cell*>& row, const std::vector<std::uint64_t>& counts,
 }
 
 /// Marks the cells that differ from the other groups, among all that are shown.
-void judge(const std::vector<std::vector<Cell*>>& rows,
+void judge(const std::vector<std::vector<CohortCell*>>& rows,
            const std::vector<std::vector<std::uint64_t>>& counts,
            const std::vector<std::uint64_t>& sizes) {
   std::vector<double> p_values;
-  std::vector<Cell*> cells;
+  std::vector<CohortCell*> cells;
   const std::uint64_t of = std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0});
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const std::uint64_t all = std::accumulate(counts[r].begin(), counts[r].end(), std::uint64_t{0});
@@ -115,7 +115,7 @@ std::vector<Cohort> compare_cohorts(const Corpus& corpus, const Grouped& by,
   std::vector<Cohort> cohorts(groups.size());
   std::vector<std::uint64_t> sizes;
   std::vector<std::vector<std::uint64_t>> counts(compared + 1);
-  std::vector<std::vector<Cell*>> rows(compared + 1);
+  std::vector<std::vector<CohortCell*>> rows(compared + 1);
   for (std::size_t g = 0; g < groups.size(); ++g) {
     Cohort& cohort = cohorts[g];
     cohort.pooled = g == shown.size();
@@ -126,7 +126,7 @@ std::vector<Cohort> compare_cohorts(const Corpus& corpus, const Grouped& by,
     counts[0].push_back(groups[g].negative());
     rows[0].push_back(&cohort.negative);
     for (std::size_t p = 0; p < compared; ++p)
-      cohort.problems.emplace_back(problems[p].topic.name, Cell{});
+      cohort.problems.emplace_back(problems[p].topic.name, CohortCell{});
     for (std::size_t p = 0; p < compared; ++p) {
       counts[p + 1].push_back(groups[g].speakers(problems[p]));
       rows[p + 1].push_back(&cohort.problems[p].second);

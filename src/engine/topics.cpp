@@ -6,7 +6,6 @@
 #include <map>
 
 #include "engine/passages.h"
-#include "engine/prints.h"
 #include "engine/topic_feelings.h"
 #include "measure/interval.h"
 #include "measure/trend.h"
@@ -128,7 +127,7 @@ class TopicMaker {
       clauses.insert(clauses.end(), passage.clauses.begin(), passage.clauses.end());
     }
     topic.unexplained = static_cast<double>(unexplained) / static_cast<double>(members.size());
-    topic.causes = causes_of(source_, clauses, kMostCauses, options_.show_personal);
+    topic.causes = causes_of(source_, topic, clauses, kMostCauses, options_.show_personal);
   }
 
   void mentions(FoundTopic& found) const {
@@ -209,7 +208,10 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   FoundTopics found;
   found.topic_of_clause.assign(corpus.clauses.size(), -1);
   std::optional<PrintMaker> prints;
-  if (kind == Kind::struggle) prints.emplace(corpus, passages);
+  if (kind == Kind::struggle) {
+    found.words = passage_words(corpus, passages);
+    prints.emplace(corpus, passages, found.words);
+  }
   TopicMaker maker(source, passages, kind, options);
   for (const FoundTheme& theme : discovery.themes) {
     if (theme.people < kFewestPeople || !source.judging.says_what(theme.name)) continue;
@@ -220,13 +222,14 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     }
     found.names.push_back(theme.name);
     found.topics.push_back(maker.make(theme));
-    if (prints) found.prints.push_back(prints->make(found.topics.back().topic, theme.members));
+    if (prints) prints->add(found.topics.back().topic, theme.members);
     const std::vector<Bucket> buckets = source.timeline.buckets(maker.days());
     TrendTest test = trend_of(buckets, {.seed = options.seed});
     test.trend.buckets = buckets;
     found.topics.back().topic.trend = std::move(test.trend);
     found.p_values.push_back(test.p);
   }
+  if (prints) found.prints = prints->take();
   return found;
 }
 

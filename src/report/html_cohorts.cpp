@@ -11,7 +11,7 @@ namespace attune {
 namespace {
 
 /// A share with its interval, marked where it differs from the other groups.
-void cell_html(HtmlOut& out, const Cell& cell) {
+void cell_html(HtmlOut& out, const CohortCell& cell) {
   if (cell.hidden) {
     out.element("td", "class=\"quiet\"", kNotShown);
     return;

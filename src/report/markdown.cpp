@@ -87,7 +87,7 @@ std::string changes(const RoundComparison& comparison) {
   return out + "| | Problem | Share |\n|---|---|---|\n" + rows + "\n";
 }
 
-std::string cell_words(const Cell& cell) {
+std::string cell_words(const CohortCell& cell) {
   if (cell.hidden) return std::string(kNotShown);
   const std::string_view mark = !cell.differs ? "" : cell.difference.low > 0 ? " ▲" : " ▼";
   return fmt::format("{} ({}){}", percent_words(cell.share.value()),

@@ -157,7 +157,7 @@ Topic small(std::uint32_t rank, std::string_view name, std::uint64_t count,
   return out;
 }
 
-Cell cell(std::uint64_t count, std::uint64_t of) {
+CohortCell cell(std::uint64_t count, std::uint64_t of) {
   return {.share = share_of(count, of), .difference = {.low = -0.02, .high = 0.03}};
 }
 

@@ -132,7 +132,7 @@ void since_before(Page& page, const RoundComparison& comparison) {
   page.blank();
 }
 
-std::string cell_words(std::string_view name, const Cell& cell) {
+std::string cell_words(std::string_view name, const CohortCell& cell) {
   if (cell.hidden) return fmt::format("{} {}", name, kNotShown);
   std::string out = fmt::format("{} {} ({})", name, percent_words(cell.share.value()),
                                 percent_words(cell.share.interval));
