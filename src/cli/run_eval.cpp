@@ -48,8 +48,10 @@ int run_eval(const Arguments& arguments) {
   if (arguments.files().size() != 2) {
     std::string tasks;
     for (const std::string_view task : evaluation_tasks()) tasks += " " + std::string(task);
-    return refuse({Fault::bad_input, "name a task and a file with labels; tasks:" + tasks}, kUsage);
+    return refuse({Fault::bad_input, "name a task and a file with labels; tasks:" + tasks + " names"},
+                  kUsage);
   }
+  if (arguments.files()[0] == "names") return run_eval_names(arguments);
   const auto seed = arguments.number("seed", 0, 1);
   if (!seed) return refuse(seed.error(), kUsage);
   const auto understander = Understander::load(models_dir(arguments));

@@ -53,9 +53,16 @@ constexpr std::array kUnderstandFlags = {
 
 constexpr std::array kThemesFlags = {
     kJson,
-    Flag{"k", "N", "At most this many themes (default: as many as the texts show)."},
+    Flag{"k", "N",
+         "At most this many themes, parents not counted (default: as many as the texts show)."},
     Flag{"unit", "clause|message",
          "What is themed: each clause (default), or each message as a whole."},
+    Flag{"previous", "OLD.json",
+         "What an earlier run wrote with --json: themes keep their ids and names, and what was "
+         "born, split, merged or retired is told."},
+    Flag{"edit", "EDITS.yaml",
+         "Rename, merge, split and pin themes; it sticks over later runs with --previous "
+         "(docs/themes.md)."},
     kMap,
     kShowPersonal,
     kRejects,
@@ -125,7 +132,8 @@ constexpr std::array kVerbs = {
          "goemotions (records with `labels`), sentiment (`sentiment`), valence (`rating`: 1 and 2 "
          "against 4 and 5), "
          "suggestion and complaint (`label` 0 or 1), politeness (`label` polite or impolite), "
-         "kinds (`kinds`).",
+         "kinds (`kinds`); and names, which needs no labels: does a held-out text match the name of "
+         "its theme better than other names?",
          "attune eval kinds train/sentences/test-customers.jsonl", kEvalFlags, run_eval},
     Verb{"train", "RECIPE", "Trains the linear heads from a recipe: the same bytes each time.",
          "Files that the recipe names are looked for in the --data folders, then beside the recipe "

@@ -11,6 +11,7 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "engine/reasons.h"
+#include "engine/spare_states.h"
 
 namespace attune {
 
@@ -72,9 +73,10 @@ class Builder {
   void flush() {
     readings_.assign(batch_.size(), {});
     pool_.for_each_chunk(batch_.size(), kChunk, [this](std::size_t begin, std::size_t end) {
-      Understander::State state;
+      Understander::State state = spare_.take();
       for (std::size_t i = begin; i < end; ++i)
         readings_[i] = understander_.read(batch_[i].text, state);
+      spare_.give_back(std::move(state));
     });
     for (std::size_t i = 0; i < batch_.size(); ++i) keep(std::move(batch_[i]), readings_[i]);
     batch_.clear();
@@ -196,6 +198,7 @@ class Builder {
   const Pool& pool_;
   std::vector<Message> batch_;
   std::vector<Reading> readings_;
+  SpareStates spare_;
   std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.
   Indices brand_of_;
   Indices cohort_of_;

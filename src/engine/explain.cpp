@@ -143,7 +143,8 @@ std::string note_of(const Corpus& corpus, const Explanation& explanation) {
   }
   if (read < kFewMessages) {
     return fmt::format(
-        "Only {} messages: too few to rank problems. Read them all; it takes a few minutes.", read);
+        "Only {} message{}: too few to rank problems. Read {}; it takes a few minutes.", read,
+        read == 1 ? "" : "s", read == 1 ? "it" : "them all");
   }
   if (!explanation.problems.empty()) return {};
   const std::string_view shared = corpus.unit == Unit::people ? "people" : "messages";

@@ -191,7 +191,7 @@ TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {
 
 TEST_F(Explain, EveryTextHasAThemeOrAReason) {
   const Corpus read = corpus(parcels(50) + "e,2026-03-01,z,\n");
-  const ThemesFound found = find_themes(read, {.unit = ThemeUnit::message}, Pool(2));
+  const ThemesFound found = *find_themes(read, {.unit = ThemeUnit::message}, Pool(2));
   EXPECT_EQ(found.assignments.size(), 51U);
   for (const Assignment& assignment : found.assignments)
     EXPECT_NE(assignment.theme.empty(), assignment.why.empty());

@@ -4,12 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <unordered_set>
 
 #include "engine/passages.h"
 #include "engine/topic_feelings.h"
 #include "measure/interval.h"
 #include "measure/trend.h"
 #include "themes/discover.h"
+#include "themes/evident.h"
 
 namespace attune {
 
@@ -190,6 +192,28 @@ class TopicMaker {
   std::vector<std::pair<std::uint32_t, std::int32_t>> days_;
 };
 
+/// Leaves in each theme the texts that say in so many words what it is about, and those of other
+/// themes that say so too.
+void keep_evident(std::span<const ThemeItem> items, const TopicOptions& options, const Pool& pool,
+                  Discovery& discovery) {
+  discovery.theme_of =
+      evident_themes(items, discovery.theme_of, discovery.themes.size(), options.concepts, pool);
+  for (FoundTheme& theme : discovery.themes) theme.members.clear();
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (discovery.theme_of[i] < 0) continue;
+    discovery.themes[static_cast<std::size_t>(discovery.theme_of[i])].members.push_back(i);
+  }
+  for (std::size_t t = 0; t < discovery.themes.size(); ++t) {
+    FoundTheme& theme = discovery.themes[t];
+    std::unordered_set<std::uint32_t> people;
+    for (const std::uint32_t item : theme.members) people.insert(items[item].person);
+    theme.people = people.size();
+    std::erase_if(theme.quotes, [&](std::uint32_t item) {
+      return discovery.theme_of[item] != static_cast<std::int32_t>(t);
+    });
+  }
+}
+
 }  // namespace
 
 FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions& options,
@@ -201,9 +225,10 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   for (const Passage& passage : passages) {
     items.push_back({.text = passage.text, .person = corpus.messages[passage.message].unit});
   }
-  const Discovery discovery = discover(
+  Discovery discovery = discover(
       items, {.k = topics_for(items.size()), .seed = options.seed, .concepts = options.concepts},
       pool);
+  keep_evident(items, options, pool, discovery);
 
   FoundTopics found;
   found.topic_of_clause.assign(corpus.clauses.size(), -1);
@@ -213,6 +238,7 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     prints.emplace(corpus, passages, found.words);
   }
   TopicMaker maker(source, passages, kind, options);
+  std::vector<std::vector<Bucket>> buckets;
   for (const FoundTheme& theme : discovery.themes) {
     if (theme.people < kFewestPeople || !source.judging.says_what(theme.name)) continue;
     for (const std::uint32_t item : theme.members) {
@@ -223,11 +249,13 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     found.names.push_back(theme.name);
     found.topics.push_back(maker.make(theme));
     if (prints) prints->add(found.topics.back().topic, theme.members);
-    const std::vector<Bucket> buckets = source.timeline.buckets(maker.days());
-    TrendTest test = trend_of(buckets, {.seed = options.seed});
-    test.trend.buckets = buckets;
-    found.topics.back().topic.trend = std::move(test.trend);
-    found.p_values.push_back(test.p);
+    buckets.push_back(source.timeline.buckets(maker.days()));
+  }
+  const std::vector<TrendTest> tests = trends_of(buckets, {});
+  for (std::size_t t = 0; t < tests.size(); ++t) {
+    found.topics[t].topic.trend = tests[t].trend;
+    found.topics[t].topic.trend.buckets = std::move(buckets[t]);
+    found.p_values.push_back(tests[t].p);
   }
   if (prints) found.prints = prints->take();
   return found;

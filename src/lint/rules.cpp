@@ -57,7 +57,7 @@ class Rules::Judge {
       (rule.level == RuleLevel::cue ? cues_ : claims_).push_back(hit);
     }
     if (claims_.empty() && !worth_weighing()) return;
-    rules_.context_matcher_.match(block_.text, state_.contexts);
+    rules_.context_matcher_.find(state_.words.words, state_.contexts.hits);
     const Surroundings around(block_.text, state_.words, state_.contexts, *rules_.contexts_);
     around_ = &around;
     for (const RuleHit& hit : claims_) {
@@ -231,9 +231,13 @@ Result<Rules> Rules::load(const std::string& folder) {
 Result<Rules> Rules::compile(RuleBook rules, RuleBook contexts) {
   auto book = std::make_unique<const RuleBook>(std::move(rules));
   auto around = std::make_unique<const RuleBook>(std::move(contexts));
-  auto matcher = RuleMatcher::compile(*book);
+  std::vector<WordClass> classes = book->classes;
+  classes.insert(classes.end(), around->classes.begin(), around->classes.end());
+  const auto words = std::make_shared<const WordTable>(classes);  // One scan serves both books.
+  auto matcher = RuleMatcher::compile(*book, words, 0);
   if (!matcher) return tl::unexpected<Error>(matcher.error());
-  auto context_matcher = RuleMatcher::compile(*around);
+  auto context_matcher =
+      RuleMatcher::compile(*around, words, static_cast<std::uint32_t>(book->classes.size()));
   if (!context_matcher) return tl::unexpected<Error>(context_matcher.error());
   return Rules(std::move(book), std::move(around), std::move(*matcher),
                std::move(*context_matcher));

@@ -61,6 +61,16 @@ bool objects_on_lines(std::string_view text, char end_of_line) {
   return lines > 0 && objects * 2 >= lines;
 }
 
+/// A line that begins like a JSON object: enough where the name of the file says JSON Lines.
+bool any_object_line(std::string_view text, char end_of_line) {
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find(end_of_line), text.size());
+    if (trimmed(text.substr(0, end)).starts_with('{')) return true;
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return false;
+}
+
 /// Begins like an array of objects, or like an object.
 bool opens_json(std::string_view text) {
   text = trimmed(text);
@@ -221,6 +231,10 @@ bool has_ending(std::string_view name, std::string_view ending) {
   return name.ends_with(ending);
 }
 
+bool named_json_lines(std::string_view name) {
+  return has_ending(name, ".jsonl") || has_ending(name, ".ndjson");
+}
+
 std::string_view delimiter_name(char delimiter) {
   constexpr std::array<std::pair<char, std::string_view>, 4> kNames = {
       {{',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}, {'|', "bars"}}};
@@ -271,7 +285,9 @@ Result<Found> find_layout(std::string_view sample, bool complete, std::string_vi
   const std::size_t last = head.rfind(found.layout.end_of_line);
   const bool cut_off = !complete || head.size() < sample.size();
   if (cut_off && last != std::string_view::npos) head = head.substr(0, last + 1);
-  if (objects_on_lines(head, found.layout.end_of_line)) {
+  const char end_of_line = found.layout.end_of_line;
+  if (objects_on_lines(head, end_of_line) ||
+      (named_json_lines(name) && any_object_line(head, end_of_line))) {
     found.layout.kind = Layout::Kind::json_lines;
     return found;
   }

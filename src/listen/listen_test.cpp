@@ -126,6 +126,15 @@ TEST(Listen, WhatIsNoTextIsRefusedWithAdvice) {
   EXPECT_NE(hear(zip).error.find("zip"), std::string::npos);
   EXPECT_NE(hear("%PDF-1.4").error.find("PDF"), std::string::npos);
   EXPECT_FALSE(hear(std::string("\x01\x02\x03\x04\x05\x06\x07\x08", 8)).error.empty());
+  std::string noise(4096, '\0');
+  for (std::size_t i = 0; i < noise.size(); ++i) noise[i] = static_cast<char>(i * i * 31 + i / 7);
+  EXPECT_NE(hear(noise, {}, "photo.csv").error.find("does not hold text"), std::string::npos);
+}
+
+TEST(Listen, AFileNamedJsonLinesIsReadAsSuchThoughItsFirstLinesAreBroken) {
+  const Heard got = hear("[[[[[[[[\n{\"text\":\"fine\"}\n", {}, "given.jsonl");
+  EXPECT_EQ(got.texts(), (Texts{"fine"}));
+  EXPECT_EQ(got.intake.rejected, 1U);
 }
 
 TEST(Listen, PathsThatCannotBeReadAreRefused) {

@@ -44,8 +44,11 @@ double drift_add(Drift& drift, std::uint64_t count, double expected) {
 double drift_limit(const DriftLimit& wanted) {
   // A quiet stream first passes h at a nearly exponential time of mean `quiet_buckets`; so half of
   // all streams have passed it after ln 2 of that: h is the median of the largest sums until then.
+  // Beyond some 500 buckets the run length simply grows as e^h (Lorden 1971).
+  constexpr double kLongest = 520;
+  const double simulated = std::min(wanted.quiet_buckets, kLongest);
   const auto length =
-      static_cast<std::size_t>(std::max(1.0, std::round(std::log(2.0) * wanted.quiet_buckets)));
+      static_cast<std::size_t>(std::max(1.0, std::round(std::log(2.0) * simulated)));
   const std::vector<double> up_to = distribution(wanted.mean, wanted.dispersion);
   std::vector<double> largest(std::max<std::size_t>(wanted.streams, 1), 0);
   Random random(wanted.seed);
@@ -59,7 +62,7 @@ double drift_limit(const DriftLimit& wanted) {
   }
   const auto middle = largest.begin() + static_cast<std::ptrdiff_t>(largest.size() / 2);
   std::nth_element(largest.begin(), middle, largest.end());
-  return *middle;
+  return *middle + std::log(wanted.quiet_buckets / simulated);
 }
 
 }  // namespace attune

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kPolarityNames = {"negative", "neutral", "positive"};
 
 void span_json(JsonOut& out, const Span& span) {
-  out.key("begin").number(span.begin).key("end").number(span.end);
+  out.raw_key("\"begin\":").number(span.begin).raw_key("\"end\":").number(span.end);
 }
 
 void quote_json(JsonOut& out, const Quote& quote) {
@@ -185,24 +185,46 @@ void counts_json(JsonOut& out, const Explanation& explanation) {
   out.end_object();
 }
 
+constexpr auto kEmotionKeys = std::to_array<std::string_view>({
+    "\"admiration\":",     "\"amusement\":",   "\"anger\":",
+    "\"annoyance\":",      "\"approval\":",    "\"caring\":",
+    "\"confusion\":",      "\"curiosity\":",   "\"desire\":",
+    "\"disappointment\":", "\"disapproval\":", "\"disgust\":",
+    "\"embarrassment\":",  "\"excitement\":",  "\"fear\":",
+    "\"gratitude\":",      "\"grief\":",       "\"joy\":",
+    "\"love\":",           "\"nervousness\":", "\"optimism\":",
+    "\"pride\":",          "\"realization\":", "\"relief\":",
+    "\"remorse\":",        "\"sadness\":",     "\"surprise\":",
+    "\"neutral\":",
+});
+
+/// True if the keys are the emotions, in their order.
+constexpr bool keys_fit() {
+  for (std::size_t i = 0; i < kEmotions.size(); ++i) {
+    if (kEmotionKeys[i].substr(1, kEmotionKeys[i].size() - 3) != kEmotions[i]) return false;
+  }
+  return kEmotionKeys.size() == kEmotions.size();
+}
+static_assert(keys_fit());
+
 void clause_json(JsonOut& out, const Clause& clause) {
   out.begin_object();
   span_json(out, clause.span);
-  out.key("kinds").begin_array();
+  out.raw_key("\"kinds\":").begin_array();
   for (const Kind kind : clause.kinds) out.string(kKindNames[static_cast<std::size_t>(kind)]);
-  out.end_array().key("p").number(static_cast<double>(clause.p));
+  out.end_array().raw_key("\"p\":").number(static_cast<double>(clause.p));
   if (clause.because) {
-    out.key("because").begin_object();
+    out.raw_key("\"because\":").begin_object();
     span_json(out, clause.because->span);
-    out.key("p").number(static_cast<double>(clause.because->p)).end_object();
+    out.raw_key("\"p\":").number(static_cast<double>(clause.because->p)).end_object();
   }
   if (!clause.aspects.empty()) {
-    out.key("aspects").begin_array();
+    out.raw_key("\"aspects\":").begin_array();
     for (const Aspect& aspect : clause.aspects) {
       out.begin_object();
       span_json(out, aspect.span);
-      out.key("polarity").string(polarity_name(aspect.polarity));
-      out.key("p").number(static_cast<double>(aspect.p)).end_object();
+      out.raw_key("\"polarity\":").string(polarity_name(aspect.polarity));
+      out.raw_key("\"p\":").number(static_cast<double>(aspect.p)).end_object();
     }
     out.end_array();
   }
@@ -210,11 +232,11 @@ void clause_json(JsonOut& out, const Clause& clause) {
 }
 
 void emotions_json(JsonOut& out, const Reading& reading) {
-  out.key("emotions").begin_object();
+  out.raw_key("\"emotions\":").begin_object();
   for (std::size_t i = 0; i < kEmotions.size(); ++i) {
-    out.key(kEmotions[i]).number(static_cast<double>(reading.emotions[i]));
+    out.raw_key(kEmotionKeys[i]).number(static_cast<double>(reading.emotions[i]));
   }
-  out.end_object().key("felt").begin_array();
+  out.end_object().raw_key("\"felt\":").begin_array();
   for (std::size_t i = 0; i < kEmotions.size(); ++i) {
     if ((reading.felt >> i & 1U) != 0) out.string(kEmotions[i]);
   }
@@ -222,19 +244,19 @@ void emotions_json(JsonOut& out, const Reading& reading) {
 }
 
 void signs_json(JsonOut& out, const Reading& reading) {
-  out.key("care").begin_array();
+  out.raw_key("\"care\":").begin_array();
   for (const CareSign& sign : reading.care) {
-    out.begin_object().key("kind").string(kCareNames[static_cast<std::size_t>(sign.kind)]);
+    out.begin_object().raw_key("\"kind\":").string(kCareNames[static_cast<std::size_t>(sign.kind)]);
     span_json(out, sign.span);
-    out.key("p").number(static_cast<double>(sign.p)).end_object();
+    out.raw_key("\"p\":").number(static_cast<double>(sign.p)).end_object();
   }
-  out.end_array().key("pii").begin_array();
+  out.end_array().raw_key("\"pii\":").begin_array();
   for (const PiiSpan& pii : reading.pii) {
-    out.begin_object().key("kind").string(pii.kind);
+    out.begin_object().raw_key("\"kind\":").string(pii.kind);
     span_json(out, pii.span);
     out.end_object();
   }
-  out.end_array().key("abstained").begin_array();
+  out.end_array().raw_key("\"abstained\":").begin_array();
   for (const std::string_view head : reading.abstained) out.string(head);
   out.end_array();
 }
@@ -286,27 +308,35 @@ std::string explanation_json(const Explanation& explanation) {
 
 void reading_json(JsonOut& out, std::string_view id, const Reading& reading) {
   const auto number = [&out](std::string_view name, float value) {
-    out.key(name).number(static_cast<double>(value));
+    out.raw_key(name).number(static_cast<double>(value));
   };
-  out.begin_object().key("id").string(id).key("language").string(reading.language);
-  number("language_p", reading.language_p);
+  out.begin_object()
+      .raw_key("\"id\":")
+      .string(id)
+      .raw_key("\"language\":")
+      .string(reading.language);
+  number("\"language_p\":", reading.language_p);
   emotions_json(out, reading);
-  number("valence", reading.valence);
-  number("intensity", reading.intensity);
-  out.key("sentiment").begin_object().key("label").string(polarity_name(reading.sentiment.label));
-  number("p", reading.sentiment.p);
+  number("\"valence\":", reading.valence);
+  number("\"intensity\":", reading.intensity);
+  out.raw_key("\"sentiment\":")
+      .begin_object()
+      .raw_key("\"label\":")
+      .string(polarity_name(reading.sentiment.label));
+  number("\"p\":", reading.sentiment.p);
   out.end_object();
-  number("suggestion_p", reading.suggestion_p);
-  number("complaint_p", reading.complaint_p);
-  number("politeness_p", reading.politeness_p);
-  out.key("clauses").begin_array();
+  number("\"suggestion_p\":", reading.suggestion_p);
+  number("\"complaint_p\":", reading.complaint_p);
+  number("\"politeness_p\":", reading.politeness_p);
+  out.raw_key("\"clauses\":").begin_array();
   for (const Clause& clause : reading.clauses) clause_json(out, clause);
   out.end_array();
   signs_json(out, reading);
   out.end_object().newline();
 }
 
-std::string themes_json(std::span<const Theme> themes, std::span<const Assignment> assignments) {
+std::string themes_json(std::span<const Theme> themes, std::span<const Assignment> assignments,
+                        std::span<const ThemeEvent> events, const ThemeMemory* memory) {
   JsonOut out;
   out.begin_object().key("themes").begin_array();
   for (const Theme& theme : themes) {
@@ -325,7 +355,19 @@ std::string themes_json(std::span<const Theme> themes, std::span<const Assignmen
     if (assignment.theme.empty()) out.key("why").string(assignment.why);
     out.end_object();
   }
-  out.end_array().key("events").begin_array().end_array().end_object();
+  out.end_array().key("events").begin_array();
+  for (const ThemeEvent& event : events) {
+    out.begin_object().key("kind").string(event.kind).key("theme").string(event.theme);
+    out.key("name").string(event.name);
+    words_json(out, "from", event.from);
+    out.key("why").string(event.why).end_object();
+  }
+  out.end_array();
+  if (memory != nullptr) {
+    out.key("memory");
+    memory_json(out, *memory);
+  }
+  out.end_object();
   out.newline();
   return out.take();
 }

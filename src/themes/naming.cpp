@@ -59,13 +59,20 @@ std::vector<std::vector<Phrase>> read_phrases(std::span<const NamingText> texts,
 
 class Namer {
  public:
-  Namer(std::span<const NamingText> texts, std::size_t themes, const Pool& pool)
-      : texts_(texts), phrases_(read_phrases(texts, pool)), texts_of_(themes), candidates_(themes) {
+  Namer(std::span<const NamingText> texts, std::span<const std::string> given,
+        std::span<const std::string> taken, const Pool& pool)
+      : texts_(texts),
+        given_(given),
+        phrases_(read_phrases(texts, pool)),
+        texts_of_(given.size()),
+        candidates_(given.size()),
+        taken_(taken.begin(), taken.end()) {
+    taken_.insert(given.begin(), given.end());
     for (std::size_t i = 0; i < texts.size(); ++i) {
       texts_of_[texts[i].theme].push_back(i);
       for (const Phrase& phrase : phrases_[i]) ++everywhere_[phrase.key];
     }
-    pool.for_each_chunk(themes, 1, [&](std::size_t begin, std::size_t end) {
+    pool.for_each_chunk(given.size(), 1, [&](std::size_t begin, std::size_t end) {
       for (std::size_t t = begin; t < end; ++t) candidates_[t] = find(t);
     });
   }
@@ -74,7 +81,7 @@ class Namer {
     std::vector<ThemeWords> out(texts_of_.size());
     for (std::size_t t = 0; t < out.size(); ++t) {
       out[t].keywords = keywords(candidates_[t]);
-      out[t].name = name(candidates_[t], out[t].keywords);
+      out[t].name = given_[t].empty() ? name(candidates_[t], out[t].keywords) : given_[t];
     }
     return out;
   }
@@ -208,6 +215,7 @@ class Namer {
   }
 
   std::span<const NamingText> texts_;
+  std::span<const std::string> given_;
   std::vector<std::vector<Phrase>> phrases_;
   std::vector<std::vector<std::size_t>> texts_of_;  ///< Per theme.
   std::vector<std::vector<Candidate>> candidates_;  ///< Per theme, best first.
@@ -218,9 +226,10 @@ class Namer {
 
 }  // namespace
 
-std::vector<ThemeWords> name_themes(std::span<const NamingText> texts, std::size_t themes,
-                                    const Pool& pool) {
-  return Namer(texts, themes, pool).names();
+std::vector<ThemeWords> name_themes(std::span<const NamingText> texts,
+                                    std::span<const std::string> given,
+                                    std::span<const std::string> taken, const Pool& pool) {
+  return Namer(texts, given, taken, pool).names();
 }
 
 }  // namespace attune

@@ -28,9 +28,12 @@ struct ThemeWords {
   std::vector<std::string> keywords;  ///< Up to 5, most telling first.
 };
 
-/// Words for themes 0 … `themes` - 1; earlier themes choose their names first. Names hold no
+/// Words for as many themes as `given` has places: the name there is kept, an empty one is chosen;
+/// earlier themes choose first. `taken`: names that none may be given. Names chosen hold no
 /// mentions, links, addresses or digits.
 [[nodiscard]] std::vector<ThemeWords> name_themes(std::span<const NamingText> texts,
-                                                  std::size_t themes, const Pool& pool);
+                                                  std::span<const std::string> given,
+                                                  std::span<const std::string> taken,
+                                                  const Pool& pool);
 
 }  // namespace attune

@@ -29,5 +29,7 @@ struct ClauseScores {
 /// The kinds that a clause with these probabilities is said to have: strongest first, at most
 /// three, never empty (`context` or `other` where nothing is strong enough).
 [[nodiscard]] std::vector<Kind> kinds_of(const ClauseScores& scores);
+/// The same into `kinds`, overwritten.
+void kinds_of(const ClauseScores& scores, std::vector<Kind>& kinds);
 
 }  // namespace attune
