@@ -142,7 +142,8 @@ struct Cohorts {
 /// What became of a problem since the round before.
 enum class Turn : std::uint8_t { better, worse, fresh, solved, unchanged, unclear };
 
-/// One problem in two rounds. `before` or `now` has count 0 where only the other round has it.
+/// One problem in two rounds, counted in both by the words of the earlier one. A new problem has no
+/// `before` (`of` is 0): nobody counted it then.
 struct TopicChange {
   std::string name;         ///< As people say it now (or said it, if it is gone).
   std::string theme;        ///< Its id now, or empty.
@@ -171,7 +172,9 @@ struct TopicPrint {
   std::string name;
   std::vector<std::string> keywords;
   std::uint64_t count = 0;                             ///< Units that speak of it, of all units.
-  std::vector<std::pair<std::uint64_t, float>> terms;  ///< Hash of a term → weight, heaviest first.
+  std::vector<std::pair<std::uint64_t, float>> terms;  ///< Hash of a word → weight, heaviest first.
+  float least = 1;             ///< How like the terms (cosine) a passage must be to count,
+  std::uint64_t by_words = 0;  ///< and the units that then count.
   std::vector<std::uint64_t> messages;  ///< The smallest hashes of its messages (a MinHash sketch).
 };
 
@@ -222,6 +225,8 @@ struct Explanation {
   std::vector<Quote> care;  ///< Messages that a person should read and answer soon.
   std::string note;  ///< Plain words where there is little to say ("fewer than 30 messages").
   std::string model_name, model_sha256;
+  /// Hash of a word → units that use it where they struggle, at least ten of them; by hash.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> common_words;
 };
 
 }  // namespace attune

@@ -20,6 +20,7 @@ namespace {
 constexpr std::uint64_t kFewMessages = 30;  // Below: no ranking.
 constexpr std::size_t kFeelingsShown = 5;
 constexpr std::size_t kMostCare = 50;
+constexpr std::uint32_t kFewestRemembered = 10;
 constexpr std::size_t kMostCohorts = 12;
 constexpr std::size_t kFewestInCohort = 10;
 constexpr double kFalseDiscoveries = 0.05;
@@ -54,6 +55,15 @@ void judge_trends(FoundTopics& found) {
     trend.significant = real[i];
     if (!real[i]) trend.since.clear();
   }
+}
+
+/// What a later round needs. Words of fewer than ten units stay here.
+void remember(FoundTopics& struggles, Explanation& explanation) {
+  explanation.prints = std::move(struggles.prints);
+  for (const auto& [word, units] : units_by_word(struggles.words)) {
+    if (units >= kFewestRemembered) explanation.common_words.emplace_back(word, units);
+  }
+  std::sort(explanation.common_words.begin(), explanation.common_words.end());
 }
 
 /// The groups of the column asked for; who asks for one wants to see small groups too.
@@ -179,7 +189,9 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
       return found;
     };
     FoundTopics struggles = find(Kind::struggle, explained.problems);
-    explanation.prints = std::move(struggles.prints);
+    remember(struggles, explanation);
+    if (options.before != nullptr)
+      explanation.compared_with = compare_with(*options.before, explanation, struggles.words);
     Ranking ranking = rank_problems(corpus, std::move(struggles.topics),
                                     {.seed = options.seed, .top = options.top}, pool);
     std::vector<FoundTopic>& problems = ranking.problems;
@@ -193,8 +205,6 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
     explanation.questions_to_ask = questions(explanation.problems);
   }
   explanation.note = note_of(corpus, explanation);
-  if (options.before != nullptr)
-    explanation.compared_with = compare_with(*options.before, explanation);
   return explained;
 }
 

@@ -169,7 +169,8 @@ TEST_F(Explain, WordsThatOnlyJudgeAreNoTopic) {
       "id,customer,text\n1,a,Worst app ever!!\n2,b,This is a very bad app\n3,c,The refund never "
       "came\n";
   const Corpus read = corpus(csv);
-  for (const Passage& passage : passages_of(read, Kind::struggle)) {
+  Judging judging(read);
+  for (const Passage& passage : passages_of(read, Kind::struggle, judging)) {
     EXPECT_EQ(read.messages[passage.message].id, "3");
   }
 }

@@ -26,6 +26,16 @@ constexpr auto kBecause = std::to_array<std::string_view>(
 constexpr auto kSinceWho =
     std::to_array<std::string_view>({"you", "they", "it", "there", "your", "nobody", "no"});
 
+/// What a reason never begins with ("due to which …"), and what a cut one must not end on.
+constexpr auto kNoBegin = std::to_array<std::string_view>({"which", "what", "that", "whom", "how"});
+constexpr auto kNoEnd = std::to_array<std::string_view>(
+    {"and", "but", "so", "or", "then", "because", "that", "to", "the", "a", "of", "with", "when"});
+/// "since the update": a change that somebody made, named right behind the connective.
+constexpr auto kChanges = std::to_array<std::string_view>(
+    {"update", "updates", "upgrade", "redesign", "relaunch", "migration", "rollout", "merger",
+     "takeover", "switchover"});
+constexpr std::size_t kChangeWithin = 6;  // Words between the connective and the change.
+
 bool in(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
@@ -59,6 +69,10 @@ class Reader {
   std::vector<Said> said() const {
     std::vector<Said> out;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (const auto change = change_from(i)) {
+        out.push_back({.connective = tokens_.list[i].span.begin, .reason = *change});
+        continue;
+      }
       const std::size_t after = behind_connective(i);
       if (after == i || negated(i)) continue;
       if (const auto reason = reason_from(after))
@@ -93,6 +107,17 @@ class Reader {
     return word == "since" && in(kSinceWho, next) ? i + 1 : i;
   }
 
+  /// "since this morning's app update": the connective and the change.
+  [[nodiscard]] std::optional<Span> change_from(std::size_t i) const {
+    if (tokens_.word(i) != "since" && tokens_.word(i) != "after") return std::nullopt;
+    for (std::size_t j = i + 1; j < std::min(tokens_.size(), i + 1 + kChangeWithin); ++j) {
+      if (tokens_.list[j].kind != TokenKind::word) return std::nullopt;
+      if (in(kChanges, tokens_.word(j)))
+        return Span{.begin = tokens_.list[i].span.begin, .end = tokens_.list[j].span.end};
+    }
+    return std::nullopt;
+  }
+
   [[nodiscard]] std::size_t skip_of(std::size_t i) const {
     while (i < tokens_.size() &&
            (tokens_.word(i) == "of" || tokens_.word(i) == ":" || tokens_.word(i) == ",")) {
@@ -110,7 +135,7 @@ class Reader {
 
   /// From token `first` to the end of the sentence, or of the last clause that fits.
   [[nodiscard]] std::optional<Span> reason_from(std::size_t first) const {
-    if (first >= tokens_.size()) return std::nullopt;
+    if (first >= tokens_.size() || in(kNoBegin, tokens_.word(first))) return std::nullopt;
     const std::uint32_t begin = tokens_.list[first].span.begin;
     std::uint32_t end = begin;   // Of the sentence so far,
     std::uint32_t fits = begin;  // and where a clause ended in good time.
@@ -167,11 +192,21 @@ class Reader {
     });
   }
 
-  /// Without the comma or dash at its end.
+  /// Without what cannot end a reason: a comma, a bracket, "and"; with the mark of a quotation.
   [[nodiscard]] Span trimmed(Span reason) const {
-    constexpr std::string_view kEnds = " ,;:-\"'(";
-    while (reason.end > reason.begin && kEnds.find(text_[reason.end - 1]) != std::string_view::npos)
-      --reason.end;
+    constexpr std::string_view kEnds = " ,;:-(";
+    std::size_t last = tokens_.size();
+    while (last > 0 && tokens_.list[last - 1].span.end > reason.end) --last;
+    while (last > 0 && tokens_.list[last - 1].span.begin > reason.begin) {
+      const std::string_view word = tokens_.word(last - 1);
+      if (!in(kNoEnd, word) && kEnds.find(word.front()) == std::string_view::npos) break;
+      --last;
+    }
+    if (last == 0) return reason;
+    reason.end = tokens_.list[last - 1].span.end;
+    const std::string_view words = reason.of(text_);
+    const bool open = std::count(words.begin(), words.end(), '"') % 2 == 1;
+    if (open && reason.end < text_.size() && text_[reason.end] == '"') ++reason.end;
     return reason;
   }
 

@@ -2,10 +2,10 @@
 #include "engine/rounds.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 #include <tuple>
 
-#include "engine/prints.h"
 #include "measure/compare.h"
 #include "measure/interval.h"
 
@@ -13,8 +13,11 @@ namespace attune {
 
 namespace {
 
-constexpr double kSame = 0.35;  // Likeness from which two topics are one,
-constexpr double kAkin = 0.25;  // and from which an unmatched one is not called new or solved.
+constexpr double kSame = 0.35;             // Likeness from which two topics are one.
+constexpr double kRarer = 0.5;             // A new topic's words were at most so common before.
+constexpr double kUncommon = 5;            // Units taken to have used a word that under ten used.
+constexpr std::size_t kTelling = 8;        // Words of a topic that are looked at.
+constexpr std::uint64_t kFewestInNew = 10;  // People who make a problem new.
 
 struct Pair {
   std::size_t before = 0;
@@ -22,14 +25,14 @@ struct Pair {
   double likeness = 0;
 };
 
-/// Every pair that is akin, most alike first.
-std::vector<Pair> akin_pairs(const std::vector<TopicPrint>& before,
+/// Every pair that may be one, most alike first.
+std::vector<Pair> like_pairs(const std::vector<TopicPrint>& before,
                              const std::vector<TopicPrint>& now) {
   std::vector<Pair> pairs;
   for (std::size_t b = 0; b < before.size(); ++b) {
     for (std::size_t n = 0; n < now.size(); ++n) {
       const double like = likeness(before[b], now[n]);
-      if (like >= kAkin) pairs.push_back({.before = b, .now = n, .likeness = like});
+      if (like >= kSame) pairs.push_back({.before = b, .now = n, .likeness = like});
     }
   }
   std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
@@ -38,26 +41,18 @@ std::vector<Pair> akin_pairs(const std::vector<TopicPrint>& before,
   return pairs;
 }
 
-/// Who is whose partner, and who at least has kin in the other round.
-struct Matches {
-  std::vector<std::optional<std::size_t>> of_now;  ///< Index into the earlier problems.
-  std::vector<bool> before_taken;
-  std::vector<bool> before_akin, now_akin;
-};
+/// Per problem of now: the index of its earlier partner, if any.
+using Partners = std::vector<std::optional<std::size_t>>;
 
-Matches match(const std::vector<TopicPrint>& before, const std::vector<TopicPrint>& now) {
-  Matches out{.of_now = std::vector<std::optional<std::size_t>>(now.size()),
-              .before_taken = std::vector<bool>(before.size(), false),
-              .before_akin = std::vector<bool>(before.size(), false),
-              .now_akin = std::vector<bool>(now.size(), false)};
-  for (const Pair& pair : akin_pairs(before, now)) {
-    out.before_akin[pair.before] = true;
-    out.now_akin[pair.now] = true;
-    if (pair.likeness < kSame || out.before_taken[pair.before] || out.of_now[pair.now]) continue;
-    out.of_now[pair.now] = pair.before;
-    out.before_taken[pair.before] = true;
+Partners match(const std::vector<TopicPrint>& before, const std::vector<TopicPrint>& now) {
+  Partners partners(now.size());
+  std::vector<bool> taken(before.size(), false);
+  for (const Pair& pair : like_pairs(before, now)) {
+    if (taken[pair.before] || partners[pair.now]) continue;
+    partners[pair.now] = pair.before;
+    taken[pair.before] = true;
   }
-  return out;
+  return partners;
 }
 
 Turn turn_of(Verdict verdict) {
@@ -78,40 +73,61 @@ Turn turn_of(Verdict verdict) {
   return Turn::unclear;
 }
 
-/// A change before it is judged.
-struct Draft {
-  TopicChange change;
-  bool akin = false;  ///< Has kin in the other round but no partner.
-};
+/// Earlier problems in both rounds, by the earlier yardstick.
+std::vector<TopicChange> earlier_problems(const EarlierRound& before, const Explanation& now,
+                                          const Partners& partners, const PassageWords& words) {
+  const std::vector<std::uint64_t> counts = count_by_prints(before.problems, words);
+  std::vector<TopicChange> out;
+  for (std::size_t b = 0; b < before.problems.size(); ++b) {
+    const TopicPrint& earlier = before.problems[b];
+    out.push_back({.name = earlier.name,
+                   .name_before = earlier.name,
+                   .theme_before = earlier.theme,
+                   .before = share_of(earlier.by_words, before.units),
+                   .now = share_of(std::min(counts[b], now.units), now.units)});
+  }
+  for (std::size_t n = 0; n < now.prints.size(); ++n) {
+    if (!partners[n]) continue;
+    out[*partners[n]].name = now.prints[n].name;
+    out[*partners[n]].theme = now.prints[n].theme;
+  }
+  return out;
+}
 
-std::vector<Draft> drafts(const EarlierRound& before, const Explanation& now) {
-  const Matches matches = match(before.problems, now.prints);
-  std::vector<Draft> out;
+/// How common a topic's most telling words were, as a part of how common they are now.
+double words_before(const TopicPrint& print, const EarlierRound& before, const Explanation& now) {
+  double part = 0;
+  double weights = 0;
+  for (std::size_t i = 0; i < std::min(print.terms.size(), kTelling); ++i) {
+    const auto& [word, weight] = print.terms[i];
+    const auto used = std::lower_bound(now.common_words.begin(), now.common_words.end(),
+                                       std::pair<std::uint64_t, std::uint32_t>(word, 0));
+    if (used == now.common_words.end() || used->first != word) continue;
+    const auto earlier = before.common_words.find(word);
+    const double was = earlier == before.common_words.end() ? kUncommon : earlier->second;
+    const double is = used->second;
+    part += static_cast<double>(weight) * was / static_cast<double>(before.units) /
+            (is / static_cast<double>(now.units));
+    weights += static_cast<double>(weight);
+  }
+  return weights > 0 ? part / weights : 1;
+}
+
+/// Problems of now that are like none before, and whose words were rare then.
+std::vector<TopicChange> new_problems(const EarlierRound& before, const Explanation& now,
+                                      const Partners& partners) {
+  std::vector<TopicChange> out;
   for (std::size_t n = 0; n < now.prints.size(); ++n) {
     const TopicPrint& print = now.prints[n];
-    Draft draft{.change = {.name = print.name, .theme = print.theme}};
-    draft.change.now = share_of(print.count, now.units);
-    draft.change.before = share_of(0, before.units);
-    if (const auto partner = matches.of_now[n]) {
-      const TopicPrint& earlier = before.problems[*partner];
-      draft.change.name_before = earlier.name;
-      draft.change.theme_before = earlier.theme;
-      draft.change.before = share_of(earlier.count, before.units);
-    } else {
-      draft.akin = matches.now_akin[n];
-    }
-    out.push_back(std::move(draft));
-  }
-  for (std::size_t b = 0; b < before.problems.size(); ++b) {
-    if (matches.before_taken[b]) continue;
-    const TopicPrint& earlier = before.problems[b];
-    Draft draft{.change = {.name = earlier.name,
-                           .name_before = earlier.name,
-                           .theme_before = earlier.theme,
-                           .before = share_of(earlier.count, before.units),
-                           .now = share_of(0, now.units)},
-                .akin = matches.before_akin[b]};
-    out.push_back(std::move(draft));
+    if (before.units == 0 || partners[n] || print.count < kFewestInNew) continue;
+    if (words_before(print, before, now) > kRarer) continue;
+    TopicChange change{.name = print.name,
+                       .theme = print.theme,
+                       .now = share_of(print.count, now.units),
+                       .turn = Turn::fresh};
+    change.difference = change.now.value();
+    change.interval = change.now.interval;
+    out.push_back(std::move(change));
   }
   return out;
 }
@@ -146,35 +162,36 @@ int order_of(Turn turn) {
   return 3;
 }
 
+/// What moved first, larger moves first; then what did not, larger problems first.
+bool comes_first(const TopicChange& a, const TopicChange& b) {
+  const int x = order_of(a.turn);
+  const int y = order_of(b.turn);
+  if (x != y) return x < y;
+  const auto size = [x](const TopicChange& c) {
+    return x < 2 ? std::abs(c.difference) : std::max(c.before.value(), c.now.value());
+  };
+  return size(a) > size(b);
+}
+
 }  // namespace
 
-RoundComparison compare_with(const EarlierRound& before, const Explanation& now) {
+RoundComparison compare_with(const EarlierRound& before, const Explanation& now,
+                             const PassageWords& words) {
   RoundComparison out{.known = true,
                       .files = before.files,
                       .from = before.from,
                       .to = before.to,
                       .unit = before.unit,
                       .units = before.units};
-  std::vector<Draft> all = drafts(before, now);
+  const Partners partners = match(before.problems, now.prints);
+  out.problems = earlier_problems(before, now, partners, words);
   std::vector<RoundPair> pairs;
-  for (const Draft& draft : all) pairs.push_back(pair_of(draft.change));
+  for (const TopicChange& change : out.problems) pairs.push_back(pair_of(change));
   const std::vector<RoundChange> judged = compare_rounds(pairs, {});
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    judge(all[i].change, judged[i]);
-    // Part of what another topic was: its people were there, under another heading.
-    if (all[i].akin) all[i].change.turn = Turn::unclear;
-    out.problems.push_back(std::move(all[i].change));
-  }
-  std::stable_sort(
-      out.problems.begin(), out.problems.end(), [](const TopicChange& a, const TopicChange& b) {
-        const auto most = [](const TopicChange& c) {
-          return std::max(c.before.value(), c.now.value());
-        };
-        const int x = order_of(a.turn);
-        const int y = order_of(b.turn);
-        if (x != y) return x < y;
-        return x < 2 ? std::abs(a.difference) > std::abs(b.difference) : most(a) > most(b);
-      });
+  for (std::size_t i = 0; i < judged.size(); ++i) judge(out.problems[i], judged[i]);
+  for (TopicChange& change : new_problems(before, now, partners))
+    out.problems.push_back(std::move(change));
+  std::stable_sort(out.problems.begin(), out.problems.end(), comes_first);
   out.negative.before = share_of(before.negative, before.units);
   out.negative.now = now.feelings.negative;
   judge(out.negative, compare_rounds(std::vector{pair_of(out.negative)}, {}).front());

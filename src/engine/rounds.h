@@ -7,10 +7,12 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "attune/explanation.h"
 #include "attune/result.h"
+#include "engine/prints.h"
 
 namespace attune {
 
@@ -22,6 +24,8 @@ struct EarlierRound {
   std::uint64_t units = 0;
   std::uint64_t negative = 0;  ///< Units that read as negative.
   std::vector<TopicPrint> problems;
+  /// Hash of a word → units that used it; words of fewer than ten are not in it.
+  std::unordered_map<std::uint64_t, std::uint32_t> common_words;
 };
 
 /// Reads the JSON that `explain --json` wrote. Refuses, in one sentence, what is no such answer,
@@ -31,8 +35,10 @@ struct EarlierRound {
 /// The same from a file; the fault's message begins with its path.
 [[nodiscard]] Result<EarlierRound> read_round(const std::string& path);
 
-/// Problems are matched by what they say and which messages they are made of, never by rank or name
-/// alone; each has one partner at most.
-[[nodiscard]] RoundComparison compare_with(const EarlierRound& before, const Explanation& now);
+/// Each earlier problem is counted in both rounds by the words of its print, and linked to the
+/// problem of now that it is most like. A problem of now is new only if it is like no earlier one and
+/// its words were at most half as common. `words`: of the passages of now.
+[[nodiscard]] RoundComparison compare_with(const EarlierRound& before, const Explanation& now,
+                                           const PassageWords& words);
 
 }  // namespace attune

@@ -17,6 +17,7 @@ using Json = nlohmann::json;
 constexpr std::size_t kMostBytes = 256U << 20U;
 constexpr std::size_t kMostProblems = 1'000;
 constexpr std::size_t kMostTerms = 200;
+constexpr std::size_t kMostWords = 1'000'000;
 
 const Json* member(const Json& object, const char* name) {
   if (!object.is_object()) return nullptr;
@@ -57,6 +58,9 @@ TopicPrint print_of(const Json& problem) {
                    .name = text_of(problem, "name"),
                    .keywords = texts_of(problem, "keywords"),
                    .count = count_of(problem, "count")};
+  print.by_words = count_of(problem, "by_words");
+  if (const Json* least = member(problem, "least"); least != nullptr && least->is_number())
+    print.least = least->get<float>();
   if (const Json* terms = member(problem, "terms"); terms != nullptr && terms->is_array()) {
     for (const Json& term : *terms) {
       const bool pair = term.is_array() && term.size() == 2 && term[1].is_number();
@@ -72,6 +76,17 @@ TopicPrint print_of(const Json& problem) {
   }
   std::sort(print.messages.begin(), print.messages.end());
   return print;
+}
+
+void read_words(const Json& prints, EarlierRound& round) {
+  const Json* words = member(prints, "words");
+  if (words == nullptr || !words->is_array()) return;
+  for (const Json& word : *words) {
+    const bool pair = word.is_array() && word.size() == 2 && word[1].is_number_unsigned();
+    if (!pair || round.common_words.size() >= kMostWords) continue;
+    const auto units = std::min(word[1].get<std::uint64_t>(), round.units);
+    round.common_words.emplace(hash_of(word[0]), static_cast<std::uint32_t>(units));
+  }
 }
 
 constexpr std::string_view kNone =
@@ -111,8 +126,11 @@ Result<EarlierRound> parse_round(std::string_view json) {
   for (const Json& problem : *problems) {
     if (round.problems.size() == kMostProblems) break;
     round.problems.push_back(print_of(problem));
-    round.problems.back().count = std::min(round.problems.back().count, round.units);
+    TopicPrint& print = round.problems.back();
+    print.count = std::min(print.count, round.units);
+    print.by_words = std::min(print.by_words, round.units);
   }
+  read_words(*member(answer, "for_next_round"), round);
   return round;
 }
 

@@ -7,7 +7,6 @@
 #include <unordered_set>
 
 #include "engine/passages.h"
-#include "engine/prints.h"
 #include "engine/topic_feelings.h"
 #include "measure/interval.h"
 #include "measure/trend.h"
@@ -130,7 +129,7 @@ class TopicMaker {
       clauses.insert(clauses.end(), passage.clauses.begin(), passage.clauses.end());
     }
     topic.unexplained = static_cast<double>(unexplained) / static_cast<double>(members.size());
-    topic.causes = causes_of(source_, clauses, kMostCauses, options_.show_personal);
+    topic.causes = causes_of(source_, topic, clauses, kMostCauses, options_.show_personal);
   }
 
   void mentions(FoundTopic& found) const {
@@ -234,7 +233,10 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   FoundTopics found;
   found.topic_of_clause.assign(corpus.clauses.size(), -1);
   std::optional<PrintMaker> prints;
-  if (kind == Kind::struggle) prints.emplace(corpus, passages);
+  if (kind == Kind::struggle) {
+    found.words = passage_words(corpus, passages);
+    prints.emplace(corpus, passages, found.words);
+  }
   TopicMaker maker(source, passages, kind, options);
   std::vector<std::vector<Bucket>> buckets;
   for (const FoundTheme& theme : discovery.themes) {
@@ -246,7 +248,7 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     }
     found.names.push_back(theme.name);
     found.topics.push_back(maker.make(theme));
-    if (prints) found.prints.push_back(prints->make(found.topics.back().topic, theme.members));
+    if (prints) prints->add(found.topics.back().topic, theme.members);
     buckets.push_back(source.timeline.buckets(maker.days()));
   }
   const std::vector<TrendTest> tests = trends_of(buckets, {});
@@ -255,6 +257,7 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     found.topics[t].topic.trend.buckets = std::move(buckets[t]);
     found.p_values.push_back(tests[t].p);
   }
+  if (prints) found.prints = prints->take();
   return found;
 }
 

@@ -11,6 +11,7 @@
 #include "base/pool.h"
 #include "engine/corpus.h"
 #include "engine/judging.h"
+#include "engine/prints.h"
 #include "engine/timeline.h"
 #include "measure/rank.h"
 #include "text/concepts.h"
@@ -38,6 +39,7 @@ struct FoundTopics {
   std::vector<FoundTopic> topics;
   std::vector<double> p_values;
   std::vector<TopicPrint> prints;  ///< Parallel to the topics, as found; for struggles only.
+  PassageWords words;              ///< Likewise.
   std::vector<std::string> names;  ///< Of all topics, as found; stays when topics are moved.
   std::vector<std::int32_t>
       topic_of_clause;  ///< Per clause of the corpus: index into names, or -1.
@@ -53,8 +55,9 @@ struct TopicSource {
 [[nodiscard]] FoundTopics find_topics(const TopicSource& source, Kind kind,
                                       const TopicOptions& options, const Pool& pool);
 
-/// Groups the reasons given in `clauses` by shared words; most people first, at most `most`.
-[[nodiscard]] std::vector<Cause> causes_of(const TopicSource& source,
+/// Groups the reasons given in `clauses` for `topic` by shared words; most people first, at most
+/// `most`. A reason that one person alone gives, or that only says the topic again, is none.
+[[nodiscard]] std::vector<Cause> causes_of(const TopicSource& source, const Topic& topic,
                                            const std::vector<std::uint32_t>& clauses,
                                            std::size_t most, bool show_personal);
 

@@ -31,6 +31,10 @@ void change_row(HtmlOut& out, const TopicChange& change) {
   out.close();
   out.element("td", bad ? "class=\"more\"" : good ? "class=\"less\"" : "", turn_word(change.turn));
   for (const Share* share : {&change.before, &change.now}) {
+    if (share->of == 0) {
+      out.element("td", "class=\"quiet\"", "hardly any");
+      continue;
+    }
     out.open("td").text(percent_words(share->value())).text(" ");
     out.element("small", {}, percent_words(share->interval)).close();
   }
@@ -81,9 +85,10 @@ void rounds_html(HtmlOut& out, const Explanation& explanation) {
     out.close();
   }
   out.element("p", "class=\"quiet\"",
-              "Problems are matched by what people say of them, not by name. The two rounds are "
-              "taken as two separate groups of people; a difference counts only where it is "
-              "beyond chance after all problems looked at.");
+              "Both rounds are counted by the words of the earlier one, so a share may differ a "
+              "little from the one above. A problem is new where its words were at most half as "
+              "common before. The rounds are taken as two separate groups of people; a difference "
+              "counts only where it is beyond chance after all problems looked at.");
   out.close().close();
 }
 

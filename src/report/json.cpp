@@ -299,7 +299,7 @@ std::string explanation_json(const Explanation& explanation) {
   overall_json(out, explanation.feelings);
   quotes_json(out, "care", explanation.care);
   compared_json(out, explanation.compared_with);
-  prints_json(out, explanation.prints);
+  prints_json(out, explanation);
   out.key("model").begin_object().key("name").string(explanation.model_name);
   out.key("sha256").string(explanation.model_sha256).end_object().end_object();
   out.newline();

@@ -40,9 +40,15 @@ void change_json(JsonOut& out, const TopicChange& change) {
   text_or_null(out, "name_before", change.name_before);
   text_or_null(out, "theme_before", change.theme_before);
   out.key("change").string(kTurnNames.at(static_cast<std::size_t>(change.turn)));
-  out.key("before").begin_object();
-  share_json(out, change.before);
-  out.end_object().key("now").begin_object();
+  out.key("before");
+  if (change.before.of == 0) {
+    out.null();
+  } else {
+    out.begin_object();
+    share_json(out, change.before);
+    out.end_object();
+  }
+  out.key("now").begin_object();
   share_json(out, change.now);
   out.end_object().key("difference").number(change.difference).key("interval");
   interval_json(out, change.interval);
@@ -122,18 +128,23 @@ void compared_json(JsonOut& out, const RoundComparison& comparison) {
   out.end_array().end_object();
 }
 
-void prints_json(JsonOut& out, const std::vector<TopicPrint>& prints) {
+void prints_json(JsonOut& out, const Explanation& explanation) {
   out.key("for_next_round").begin_object().key("version").number(1).key("problems").begin_array();
-  for (const TopicPrint& print : prints) {
+  for (const TopicPrint& print : explanation.prints) {
     out.begin_object().key("theme").string(print.theme).key("name").string(print.name);
     words_json(out, "keywords", print.keywords);
-    out.key("count").number(print.count).key("terms").begin_array();
+    out.key("count").number(print.count).key("by_words").number(print.by_words);
+    out.key("least").number(static_cast<double>(print.least)).key("terms").begin_array();
     for (const auto& [term, weight] : print.terms) {
       out.begin_array().string(hex64(term)).number(static_cast<double>(weight)).end_array();
     }
     out.end_array().key("messages").begin_array();
     for (const std::uint64_t message : print.messages) out.string(hex64(message));
     out.end_array().end_object();
+  }
+  out.end_array().key("words").begin_array();
+  for (const auto& [word, units] : explanation.common_words) {
+    out.begin_array().string(hex64(word)).number(units).end_array();
   }
   out.end_array().end_object();
 }

@@ -25,6 +25,6 @@ void cohorts_json(JsonOut& out, const Explanation& explanation);
 /// The key "compared_with": null where there is no earlier round.
 void compared_json(JsonOut& out, const RoundComparison& comparison);
 /// The key "for_next_round": hashes, no texts.
-void prints_json(JsonOut& out, const std::vector<TopicPrint>& prints);
+void prints_json(JsonOut& out, const Explanation& explanation);
 
 }  // namespace attune

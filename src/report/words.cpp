@@ -130,6 +130,7 @@ std::string_view turn_word(Turn turn) {
 }
 
 std::string change_words(const TopicChange& change) {
+  if (change.before.of == 0) return fmt::format("{} now", percent_words(change.now.value()));
   std::string out = fmt::format("from {} to {}", percent_words(change.before.value()),
                                 percent_words(change.now.value()));
   const double low = change.interval.low * 100;
