@@ -16,6 +16,7 @@ constexpr int kRounds = 3;
 constexpr std::size_t kTelling = 16;  // words that tell, per theme
 constexpr double kLeastLift = 4.0;    // times as often as in all other texts
 constexpr double kMostLift = 30.0;    // a rarer word tells no more
+constexpr double kFewOthers = 20.0;   // texts to compare with are taken to be at least so many
 constexpr double kUnseen = 0.5;       // texts that a word unseen elsewhere is taken to have there
 constexpr double kLeastShare = 0.03;  // of the theme's texts that have a telling word
 constexpr std::uint32_t kLeastTexts = 3;
@@ -102,14 +103,14 @@ class Teller {
       double weight = 0;
       std::uint32_t term = 0;
     };
-    const auto all = static_cast<double>(read_.terms.size());
+    const double others = std::max(kFewOthers, static_cast<double>(read_.terms.size() - size));
     const auto fewest = std::max<std::uint32_t>(
         kLeastTexts, static_cast<std::uint32_t>(kLeastShare * static_cast<double>(size)));
     std::vector<Telling> found;
     for (const auto& [term, count] : counts) {
       if (count < fewest) continue;
       const double share = static_cast<double>(count) / static_cast<double>(size);
-      const double elsewhere = (read_.texts[term] - count + kUnseen) / (all - size + 2 * kUnseen);
+      const double elsewhere = (read_.texts[term] - count + kUnseen) / (others + 2 * kUnseen);
       const double lift = share / elsewhere;
       if (lift < kLeastLift) continue;
       const double weight = std::log(std::min(lift, kMostLift));

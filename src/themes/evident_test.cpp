@@ -60,6 +60,13 @@ TEST(Evident, AHomelessTextFindsTheThemeThatItSpeaksOf) {
   EXPECT_EQ(world.settled().back(), 0);
 }
 
+TEST(Evident, OneThemeAloneKeepsWhatSaysTheSame) {
+  World world({});
+  world.items.resize(10);
+  world.theme_of.resize(10);
+  EXPECT_EQ(evident_themes(world.items, world.theme_of, 1, nullptr, Pool(1)), world.theme_of);
+}
+
 TEST(Evident, ThreadsChangeNothing) {
   std::vector<std::string> many;
   for (int i = 0; i < 1500; ++i) many.push_back("suitcase number " + std::to_string(i) + " lost");
