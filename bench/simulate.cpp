@@ -52,9 +52,9 @@ void emergence_curve(std::size_t streams, std::uint64_t seed) {
         watch("attune, every week", attune::alarm_emergence);
         print_point(plan, "attune, looking back", attune::look_back(plan, streams, seed, pool));
         watch("NB-CUSUM, a false alarm a year and theme", drift);
-        watch("NB-CUSUM, limit for FDR .05", rare_drift);
+        watch("NB-CUSUM, limit for 3 million quiet weeks", rare_drift);
         watch("EARS C2, 3 deviations", c2(3));
-        watch("EARS C2, limit for FDR .05", c2(12));
+        watch("EARS C2, 12 deviations", c2(12));
       }
     }
   }
