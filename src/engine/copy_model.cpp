@@ -8,6 +8,7 @@
 #include "understand/features.h"
 #include "understand/mechanisms.h"
 #include "understand/model.h"
+#include "understand/signals.h"
 
 namespace attune {
 
@@ -15,6 +16,7 @@ namespace {
 
 struct Scratch {
   Tokens tokens;
+  PatternState patterns;
   Features features;
   Scores scores;
 };
@@ -23,6 +25,7 @@ struct Scratch {
 
 struct CopyModel::Parts {
   Model model;
+  Patterns signals;
   Mechanisms mechanisms;
   std::size_t manipulation = 0;
   std::array<std::size_t, kRuleKinds.size()> kinds{};
@@ -30,6 +33,7 @@ struct CopyModel::Parts {
   void score(std::string_view text, Scratch& scratch) const {
     tokenise(text, scratch.tokens);
     extract(scratch.tokens, scratch.features);
+    add_signals(signals, scratch.tokens, scratch.patterns, scratch.features);
     model.score(scratch.features, scratch.scores);
   }
 };
@@ -43,9 +47,12 @@ Result<CopyModel> CopyModel::load(const std::string& models_dir) {
   const std::string path = models_dir + "/copy/copy.model";
   auto model = Model::load(path);
   if (!model) return tl::unexpected<Error>(model.error());
+  auto signals = Patterns::load(models_dir + "/copy/signals");
+  if (!signals) return tl::unexpected<Error>(signals.error());
   auto mechanisms = Mechanisms::load(models_dir + "/empathy");
   if (!mechanisms) return tl::unexpected<Error>(mechanisms.error());
-  auto parts = std::unique_ptr<Parts>(new Parts{std::move(*model), std::move(*mechanisms)});
+  auto parts = std::unique_ptr<Parts>(
+      new Parts{std::move(*model), std::move(*signals), std::move(*mechanisms)});
   std::string missing;
   const auto find = [&](const std::string& name) {
     const auto output = parts->model.output(name);

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -190,15 +189,6 @@ Result<void> add_file(const std::string& path, const Mechanisms& model, std::siz
     replies.push_back(std::move(reply));
   }
   return {};
-}
-
-std::string find_below(const std::vector<std::string>& folders, const std::string& name) {
-  for (const std::string& folder : folders) {
-    const std::filesystem::path path = std::filesystem::path(folder) / name;
-    std::error_code error;
-    if (std::filesystem::exists(path, error)) return path.string();
-  }
-  return name;
 }
 
 OutputReport report_of(std::size_t m, int level, double threshold,
