@@ -144,12 +144,13 @@ class Cutter {
 
   /// Where an e-mail address ends whose local part ends (or pauses) at `end`; `end` if there is
   /// none.
-  [[nodiscard]] std::size_t email_end(std::size_t end) const {
-    std::size_t at = end;
+  [[nodiscard]] std::size_t email_end(std::size_t end) {
+    std::size_t at = std::max(end, followed_);  // "a.b.c.d" is followed once, not from each word.
     while (at < text_.size() &&
            (ascii_word(text_[at]) || text_[at] == '.' || text_[at] == '+' || text_[at] == '-')) {
       ++at;
     }
+    followed_ = at;
     if (at >= text_.size() || text_[at] != '@') return end;
     std::size_t stop = at + 1;
     std::size_t dots = 0;
@@ -202,6 +203,7 @@ class Cutter {
   std::string_view text_;
   Tokens& tokens_;
   std::size_t at_ = 0;
+  std::size_t followed_ = 0;  ///< Up to there a run of address bytes was followed.
 };
 
 }  // namespace
