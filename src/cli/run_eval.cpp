@@ -37,9 +37,10 @@ std::string text(const Evaluation& evaluation) {
       evaluation.texts, evaluation.trivial);
   if (evaluation.calibration_error >= 0)
     out += fmt::format("; calibration error {:.3f}", evaluation.calibration_error);
-  return out + fmt::format("; model {:.1f} MB, {:.0f} texts/s\n",
-                           static_cast<double>(evaluation.model_bytes) / 1e6,
-                           evaluation.texts_per_second);
+  out += fmt::format("; model {:.1f} MB", static_cast<double>(evaluation.model_bytes) / 1e6);
+  if (evaluation.texts_per_second > 0)
+    out += fmt::format(", {:.0f} texts/s", evaluation.texts_per_second);
+  return out + "\n";
 }
 
 }  // namespace
@@ -47,17 +48,17 @@ std::string text(const Evaluation& evaluation) {
 int run_eval(const Arguments& arguments) {
   if (arguments.files().size() != 2) {
     std::string tasks;
-    for (const std::string_view task : evaluation_tasks()) tasks += " " + std::string(task);
+    for (const std::string_view task : quality_tasks()) tasks += " " + std::string(task);
     return refuse({Fault::bad_input, "name a task and a file with labels; tasks:" + tasks}, kUsage);
   }
   const auto seed = arguments.number("seed", 0, 1);
   if (!seed) return refuse(seed.error(), kUsage);
   const auto understander = Understander::load(models_dir(arguments));
   if (!understander) return refuse(understander.error());
-  const auto evaluation =
-      evaluate(arguments.files()[0], arguments.files()[1], *understander, {.seed = *seed});
-  if (!evaluation) return refuse(evaluation.error());
-  put(arguments.has("json") ? json(*evaluation) : text(*evaluation));
+  const auto all =
+      judge(arguments.files()[0], arguments.files()[1], *understander, {.seed = *seed});
+  if (!all) return refuse(all.error());
+  for (const Evaluation& one : *all) put(arguments.has("json") ? json(one) : text(one));
   return kDone;
 }
 

@@ -59,24 +59,56 @@ Result<Understander> Understander::load(const std::string& models_dir) {
 
 namespace {
 
-/// What the heads say of each clause on its own.
-std::vector<ClauseScores> score_clauses(const Heads& heads, const Tokens& tokens,
-                                        std::span<const ClauseRange> clauses, Features& features,
-                                        Scores& scores) {
-  std::vector<ClauseScores> kinds;
-  kinds.reserve(clauses.size());
-  for (const ClauseRange& clause : clauses) {
-    extract(tokens, {.first = clause.first, .last = clause.last}, features);
-    heads.model().score(features, scores);
-    kinds.push_back({.p = heads.kinds(scores), .threshold = heads.kind_thresholds()});
+/// Reads the kinds of clauses and text. Leaves the scores of the whole text in `scratch`.
+class KindReader {
+ public:
+  KindReader(const Heads& heads, const Tokens& tokens, Features& features, Scores& scores)
+      : heads_(heads), tokens_(tokens), features_(features), scores_(scores) {}
+
+  [[nodiscard]] std::vector<ClauseScores> read(const Parse& parse) {
+    std::vector<ClauseScores> rules = rule_scores(parse);
+    std::vector<ClauseScores> clauses;
+    clauses.reserve(rules.size());
+    KindScores most;
+    most.fill(-100);
+    for (std::size_t c = 0; c < rules.size(); ++c) {
+      score({.first = parse.clauses[c].first, .last = parse.clauses[c].last});
+      const KindScores own = heads_.kind_logits(scores_);
+      for (std::size_t k = 0; k < most.size(); ++k) most[k] = std::max(most[k], own[k]);
+      clauses.push_back(judged(own, rules[c]));
+    }
+    if (rules.size() == 1) return clauses;  // The one clause is the whole text.
+    score({.first = 0, .last = tokens_.size()});
+    settle_kinds(judged(most, rule_scores(rules)), clauses);
+    return clauses;
   }
-  return kinds;
-}
+
+ private:
+  void score(TokenRange range) {
+    extract(tokens_, range, features_);
+    heads_.model().score(features_, scores_);
+  }
+
+  [[nodiscard]] ClauseScores judged(const KindScores& clauses, const ClauseScores& rules) {
+    KindScores heard{};
+    for (std::size_t k = 0; k < kToldKinds; ++k) heard[k] = rule_logit(rules.p[k]);
+    const KindScores p = heads_.kinds(scores_, clauses, heard);
+    ClauseScores out;
+    for (std::size_t k = 0; k < kToldKinds; ++k) {
+      out.p[k] = cut_at_half(p[k], heads_.kind_thresholds()[k]);
+    }
+    return out;
+  }
+
+  const Heads& heads_;
+  const Tokens& tokens_;
+  Features& features_;
+  Scores& scores_;
+};
 
 /// Clauses with their kinds, the reasons given for them and what they are about.
-std::vector<Clause> read_clauses(const Parse& parse, std::span<const ClauseScores> head_kinds,
+std::vector<Clause> read_clauses(const Parse& parse, std::span<const ClauseScores> kinds,
                                  const Reasons& reasons, const Aspects& aspects) {
-  const std::vector<ClauseScores> kinds = kind_scores(parse, head_kinds);
   const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds);
   std::vector<std::vector<Aspect>> about = aspects.find(parse);
   std::vector<Clause> clauses(parse.clauses.size());
@@ -102,16 +134,12 @@ Reading Understander::read(std::string_view text, State& state) const {
   reading.language_p = language.p;
   parts_->personal.find(text, scratch.tokens, reading.pii);
   split_clauses(text, scratch.tokens, scratch.clauses);
-  const std::vector<ClauseScores> kinds =
-      score_clauses(heads, scratch.tokens, scratch.clauses, scratch.features, scratch.scores);
-  if (scratch.clauses.size() != 1) {  // Else the one clause is the whole text, scored already.
-    extract(scratch.tokens, scratch.features);
-    heads.model().score(scratch.features, scratch.scores);
-  }
-  heads.fill(scratch.scores, reading);
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
+  const std::vector<ClauseScores> kinds =
+      KindReader(heads, scratch.tokens, scratch.features, scratch.scores).read(parse);
+  heads.fill(scratch.scores, reading);
   reading.clauses = read_clauses(parse, kinds, parts_->reasons, parts_->aspects);
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2;
