@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+
 #include "base/json_out.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
@@ -9,6 +12,8 @@
 namespace attune {
 
 namespace {
+
+constexpr double kFairShift = .02;  ///< A head should not move by more when the writer is another.
 
 std::string json(const Evaluation& evaluation) {
   JsonOut out;
@@ -43,18 +48,48 @@ std::string text(const Evaluation& evaluation) {
   return out + "\n";
 }
 
+/// The heads that move most, axis by axis; all heads with --json.
+int show_swaps(const Arguments& arguments, const Understander& understander) {
+  auto shifts = evaluate_swaps(arguments.files()[1], understander);
+  if (!shifts) return refuse(shifts.error());
+  if (arguments.has("json")) {
+    for (const SwapShift& one : *shifts) {
+      JsonOut out;
+      out.begin_object().key("axis").string(one.axis).key("head").string(one.head);
+      out.key("pairs").number(static_cast<std::uint64_t>(one.pairs)).key("mean").number(one.mean);
+      out.key("bias").number(one.bias).end_object();
+      out.newline();
+      put(out.take());
+    }
+    return kDone;
+  }
+  std::ranges::stable_sort(*shifts, std::ranges::greater(), &SwapShift::mean);
+  std::ranges::stable_sort(*shifts, {}, &SwapShift::axis);
+  std::map<std::string, std::size_t> shown;
+  for (const SwapShift& one : *shifts) {
+    if (one.mean <= kFairShift && shown[one.axis] > 0) continue;
+    ++shown[one.axis];
+    put(fmt::format("swapped {}: {} moves by {:.3f} on average ({:+.3f} to the second), {} pairs{}\n",
+                    one.axis, one.head, one.mean, one.bias, one.pairs,
+                    one.mean > kFairShift ? "; more than .02" : ""));
+  }
+  return kDone;
+}
+
 }  // namespace
 
 int run_eval(const Arguments& arguments) {
   if (arguments.files().size() != 2) {
     std::string tasks;
     for (const std::string_view task : quality_tasks()) tasks += " " + std::string(task);
+    tasks += " swaps";
     return refuse({Fault::bad_input, "name a task and a file with labels; tasks:" + tasks}, kUsage);
   }
   const auto seed = arguments.number("seed", 0, 1);
   if (!seed) return refuse(seed.error(), kUsage);
   const auto understander = Understander::load(models_dir(arguments));
   if (!understander) return refuse(understander.error());
+  if (arguments.files()[0] == "swaps") return show_swaps(arguments, *understander);
   const auto all =
       judge(arguments.files()[0], arguments.files()[1], *understander, {.seed = *seed});
   if (!all) return refuse(all.error());

@@ -122,7 +122,8 @@ constexpr std::array kVerbs = {
          "goemotions (records with `labels`), sentiment (`sentiment`), valence (`rating`: 1 and 2 "
          "against 4 and 5), "
          "suggestion and complaint (`label` 0 or 1), politeness (`label` polite or impolite), "
-         "kinds (`kinds`).",
+         "kinds (`kinds`), care (`care`), because (`because`: words of the text, or null), aspects "
+         "(`aspect_terms`), pii (`spans`), language (`lang`).",
          "attune eval kinds train/sentences/test-customers.jsonl", kEvalFlags, run_eval},
     Verb{"train", "RECIPE", "Trains a model from a recipe: the same bytes each time.",
          "Files that the recipe names are looked for in the --data folders, then beside the recipe "

@@ -12,6 +12,7 @@
 #include "attune/result.h"
 #include "understand/evaluate.h"
 #include "understand/evaluate_spans.h"
+#include "understand/evaluate_swaps.h"
 #include "understand/span_recipe.h"
 #include "understand/trainer.h"
 
