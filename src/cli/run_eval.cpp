@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
+
 #include "base/json_out.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
@@ -9,6 +12,8 @@
 namespace attune {
 
 namespace {
+
+constexpr double kFairShift = .02;  ///< A head should not move by more when the writer is another.
 
 std::string json(const Evaluation& evaluation) {
   JsonOut out;
@@ -37,9 +42,38 @@ std::string text(const Evaluation& evaluation) {
       evaluation.texts, evaluation.trivial);
   if (evaluation.calibration_error >= 0)
     out += fmt::format("; calibration error {:.3f}", evaluation.calibration_error);
-  return out + fmt::format("; model {:.1f} MB, {:.0f} texts/s\n",
-                           static_cast<double>(evaluation.model_bytes) / 1e6,
-                           evaluation.texts_per_second);
+  out += fmt::format("; model {:.1f} MB", static_cast<double>(evaluation.model_bytes) / 1e6);
+  if (evaluation.texts_per_second > 0)
+    out += fmt::format(", {:.0f} texts/s", evaluation.texts_per_second);
+  return out + "\n";
+}
+
+/// The heads that move most, axis by axis; all heads with --json.
+int show_swaps(const Arguments& arguments, const Understander& understander) {
+  auto shifts = evaluate_swaps(arguments.files()[1], understander);
+  if (!shifts) return refuse(shifts.error());
+  if (arguments.has("json")) {
+    for (const SwapShift& one : *shifts) {
+      JsonOut out;
+      out.begin_object().key("axis").string(one.axis).key("head").string(one.head);
+      out.key("pairs").number(static_cast<std::uint64_t>(one.pairs)).key("mean").number(one.mean);
+      out.key("bias").number(one.bias).end_object();
+      out.newline();
+      put(out.take());
+    }
+    return kDone;
+  }
+  std::ranges::stable_sort(*shifts, std::ranges::greater(), &SwapShift::mean);
+  std::ranges::stable_sort(*shifts, {}, &SwapShift::axis);
+  std::map<std::string, std::size_t> shown;
+  for (const SwapShift& one : *shifts) {
+    if (one.mean <= kFairShift && shown[one.axis] > 0) continue;
+    ++shown[one.axis];
+    put(fmt::format("swapped {}: {} moves by {:.3f} on average ({:+.3f} to the second), {} pairs{}\n",
+                    one.axis, one.head, one.mean, one.bias, one.pairs,
+                    one.mean > kFairShift ? "; more than .02" : ""));
+  }
+  return kDone;
 }
 
 }  // namespace
@@ -47,19 +81,20 @@ std::string text(const Evaluation& evaluation) {
 int run_eval(const Arguments& arguments) {
   if (arguments.files().size() != 2) {
     std::string tasks;
-    for (const std::string_view task : evaluation_tasks()) tasks += " " + std::string(task);
-    return refuse({Fault::bad_input, "name a task and a file with labels; tasks:" + tasks + " names"},
-                  kUsage);
+    for (const std::string_view task : quality_tasks()) tasks += " " + std::string(task);
+    tasks += " swaps names";
+    return refuse({Fault::bad_input, "name a task and a file with labels; tasks:" + tasks}, kUsage);
   }
   if (arguments.files()[0] == "names") return run_eval_names(arguments);
   const auto seed = arguments.number("seed", 0, 1);
   if (!seed) return refuse(seed.error(), kUsage);
   const auto understander = Understander::load(models_dir(arguments));
   if (!understander) return refuse(understander.error());
-  const auto evaluation =
-      evaluate(arguments.files()[0], arguments.files()[1], *understander, {.seed = *seed});
-  if (!evaluation) return refuse(evaluation.error());
-  put(arguments.has("json") ? json(*evaluation) : text(*evaluation));
+  if (arguments.files()[0] == "swaps") return show_swaps(arguments, *understander);
+  const auto all =
+      judge(arguments.files()[0], arguments.files()[1], *understander, {.seed = *seed});
+  if (!all) return refuse(all.error());
+  for (const Evaluation& one : *all) put(arguments.has("json") ? json(one) : text(one));
   return kDone;
 }
 

@@ -8,6 +8,22 @@
 
 namespace attune {
 
+namespace {
+
+std::string heads_table(const TrainReport& report, std::size_t bytes) {
+  std::string out =
+      fmt::format("{} examples, {} features, {} bytes\n\n{:<24} {:>7} {:>7} {:>6} {:>9} {:>6}\n",
+                  report.examples, report.features, bytes, "output", "texts", "yes",
+                  "F1", "threshold", "ECE");
+  for (const OutputReport& output : report.outputs) {
+    out += fmt::format("{:<24} {:>7} {:>7} {:>6.3f} {:>9.3f} {:>6.3f}\n", output.name, output.texts,
+                       output.yes, output.f1, output.threshold, output.calibration_error);
+  }
+  return out + "\nFigures are of texts that the heads did not see (cross-fitting).\n";
+}
+
+}  // namespace
+
 int run_train(const Arguments& arguments) {
   if (arguments.files().size() != 1)
     return refuse({Fault::bad_input, "name one recipe, such as train/heads.json"}, kUsage);
@@ -15,19 +31,16 @@ int run_train(const Arguments& arguments) {
     return refuse({Fault::bad_input, "--out says where the model goes"}, kUsage);
   const auto threads = arguments.number("threads", 1, Pool(0).threads());
   if (!threads) return refuse(threads.error(), kUsage);
-  const auto report = train_recipe(arguments.files()[0], arguments.values("data"), Pool(*threads));
+  const auto report = train_recipe(arguments.files()[0], arguments.values("data"), models_dir(arguments),
+                                   Pool(*threads));
   if (!report) return refuse(report.error());
   if (const auto written = replace_file(arguments.value("out"), report->model); !written)
     return refuse(written.error());
-  std::string out =
-      fmt::format("{} examples, {} features, {} bytes\n\n{:<24} {:>7} {:>7} {:>6} {:>9} {:>6}\n",
-                  report->examples, report->features, report->model.size(), "output", "texts",
-                  "yes", "F1", "threshold", "ECE");
-  for (const OutputReport& output : report->outputs) {
-    out += fmt::format("{:<24} {:>7} {:>7} {:>6.3f} {:>9.3f} {:>6.3f}\n", output.name, output.texts,
-                       output.yes, output.f1, output.threshold, output.calibration_error);
+  if (report->heads) put(heads_table(*report->heads, report->model.size()));
+  if (report->spans) {
+    put(fmt::format("{} texts, {} marked spans, {} bytes\n", report->spans->texts,
+                    report->spans->spans, report->model.size()));
   }
-  put(out + "\nFigures are of texts that the heads did not see (cross-fitting).\n");
   return kDone;
 }
 

@@ -91,7 +91,7 @@ constexpr std::array kLintFlags = {
 
 constexpr std::array kTrainFlags = {
     Flag{"data", "DIR", "Where the data sets lie; may be repeated."},
-    Flag{"out", "PATH", "Where the model goes."}, kThreads};
+    Flag{"out", "PATH", "Where the model goes."}, kThreads, kModels};
 
 constexpr std::array kEvalFlags = {kJson, kSeed, kModels};
 
@@ -132,10 +132,11 @@ constexpr std::array kVerbs = {
          "goemotions (records with `labels`), sentiment (`sentiment`), valence (`rating`: 1 and 2 "
          "against 4 and 5), "
          "suggestion and complaint (`label` 0 or 1), politeness (`label` polite or impolite), "
-         "kinds (`kinds`); and names, which needs no labels: does a held-out text match the name of "
-         "its theme better than other names?",
+         "kinds (`kinds`), care (`care`), because (`because`: words of the text, or null), aspects "
+         "(`aspect_terms`), pii (`spans`), language (`lang`); and names, which needs no labels: does a "
+         "held-out text match the name of its theme better than other names?",
          "attune eval kinds train/sentences/test-customers.jsonl", kEvalFlags, run_eval},
-    Verb{"train", "RECIPE", "Trains the linear heads from a recipe: the same bytes each time.",
+    Verb{"train", "RECIPE", "Trains a model from a recipe: the same bytes each time.",
          "Files that the recipe names are looked for in the --data folders, then beside the recipe "
          "and in its folder "
          "`sentences`. train/SOURCES.md says where they come from.",

@@ -25,6 +25,8 @@ class NameModel {
 
   /// Errors: not_found (no such file), bad_input (not a model, or cut short).
   [[nodiscard]] static Result<NameModel> load(const std::string& path);
+  /// What load() reads.
+  [[nodiscard]] std::string bytes() const;
   /// Errors: io.
   [[nodiscard]] Result<void> save(const std::string& path) const;
 

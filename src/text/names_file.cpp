@@ -57,7 +57,7 @@ Result<NameModel> NameModel::load(const std::string& path) {
   return NameModel(std::move(facts), std::move(weights));
 }
 
-Result<void> NameModel::save(const std::string& path) const {
+std::string NameModel::bytes() const {
   std::string bytes(kMagic);
   put(bytes, static_cast<std::uint32_t>(facts_.size()));
   for (const WordFacts::Entry& entry : facts_.entries()) {
@@ -65,8 +65,13 @@ Result<void> NameModel::save(const std::string& path) const {
     bytes += static_cast<char>(entry.bits);
   }
   for (const std::int8_t weight : weights_) bytes += static_cast<char>(weight);
+  return bytes;
+}
+
+Result<void> NameModel::save(const std::string& path) const {
+  const std::string all = bytes();
   std::ofstream file(path, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.write(all.data(), static_cast<std::streamsize>(all.size()));
   file.close();
   if (!file) return fail(Fault::io, path + ": could not be written");
   return {};

@@ -18,6 +18,7 @@ Result<Heads> Heads::load(const std::string& path) {
   if (!model) return tl::unexpected(std::move(model.error()));
   Heads heads(std::move(*model));
   if (auto found = heads.find_outputs(); !found) return within(path, std::move(found.error()));
+  if (auto found = heads.find_heads(); !found) return within(path, std::move(found.error()));
   return heads;
 }
 
@@ -47,6 +48,27 @@ Result<void> Heads::find_outputs() {
     kind_thresholds_[k] = model_.outputs()[kinds_[k]].threshold;
   }
   return {};
+}
+
+Result<void> Heads::find_heads() {
+  std::string missing;
+  const auto find = [&](const std::string& name) {
+    const auto heads = model_.heads();
+    const auto found = std::ranges::find_if(
+        heads, [&](const HeadRecord& head) { return name_of(head.name) == name; });
+    if (found == heads.end()) missing = name;
+    return static_cast<std::size_t>(found - heads.begin());
+  };
+  for (std::size_t k = 0; k < kinds_.size(); ++k) {
+    const std::string name(kKindNames[k]);
+    kind_heads_[k] = find(name);
+    clause_heads_[k] = find("clause-" + name);
+    rule_heads_[k] = find("rule-" + name);
+  }
+  if (missing.empty()) return {};
+  return fail(Fault::bad_input, "lacks the head \"" + missing +
+                                    "\"; install the models that "
+                                    "came with this attune");
 }
 
 void Heads::fill(const Scores& scores, Reading& reading) const {
@@ -88,7 +110,17 @@ void Heads::fill_sentiment(const Scores& scores, Reading& reading) const {
   reading.valence = sign * (1 - neutral / 2);
 }
 
-KindScores Heads::kinds(const Scores& scores) const {
+KindScores Heads::kind_logits(const Scores& scores) const {
+  KindScores out{};
+  for (std::size_t k = 0; k < kinds_.size(); ++k) out[k] = scores.logits[kind_heads_[k]];
+  return out;
+}
+
+KindScores Heads::kinds(Scores& scores, const KindScores& clauses, const KindScores& rules) const {
+  for (std::size_t k = 0; k < kinds_.size(); ++k) {
+    scores.logits[clause_heads_[k]] = clauses[k];
+    scores.logits[rule_heads_[k]] = rules[k];
+  }
   KindScores out{};
   for (std::size_t k = 0; k < kinds_.size(); ++k) out[k] = model_.probability(kinds_[k], scores);
   return out;

@@ -16,7 +16,7 @@
 
 namespace attune {
 
-/// Calibrated probability of each kind, in the order of kKindNames; 0 for context and other.
+/// One number a kind, in the order of kKindNames; 0 for context and other.
 using KindScores = std::array<float, kKindCount>;
 
 class Heads {
@@ -27,7 +27,13 @@ class Heads {
   /// Fills emotions, felt, valence, intensity, sentiment, the three `_p` and abstained.
   void fill(const Scores& scores, Reading& reading) const;
 
-  [[nodiscard]] KindScores kinds(const Scores& scores) const;
+  /// Bare logits of the heads of the kinds.
+  [[nodiscard]] KindScores kind_logits(const Scores& scores) const;
+  /// Calibrated probability of each kind. Besides the heads it hears `clauses`, the largest
+  /// kind_logits() of the text's clauses, and `rules`, what the patterns say (kinds.h: rule_logit).
+  /// Writes both into the places that `scores` keeps for them.
+  [[nodiscard]] KindScores kinds(Scores& scores, const KindScores& clauses,
+                                 const KindScores& rules) const;
   /// From which probability on a kind should be told (chosen for F1); 1 for context and other.
   [[nodiscard]] const KindScores& kind_thresholds() const { return kind_thresholds_; }
   /// Probability that copy presses or deceives (dark patterns).
@@ -38,11 +44,15 @@ class Heads {
  private:
   explicit Heads(Model model) : model_(std::move(model)) {}
   [[nodiscard]] Result<void> find_outputs();
+  [[nodiscard]] Result<void> find_heads();
   void fill_sentiment(const Scores& scores, Reading& reading) const;
 
   Model model_;
   std::array<std::size_t, kEmotions.size()> emotions_{};
   std::array<std::size_t, kKindCount - 2> kinds_{};
+  std::array<std::size_t, kKindCount - 2> kind_heads_{};    ///< Heads, by kind: their own …
+  std::array<std::size_t, kKindCount - 2> clause_heads_{};  ///< … the place for the clauses' …
+  std::array<std::size_t, kKindCount - 2> rule_heads_{};    ///< … and for the patterns'.
   std::array<std::size_t, 3> sentiment_{};  ///< In the order of Polarity.
   std::size_t polarity_ = 0;
   std::size_t intensity_ = 0;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace attune {
 
@@ -11,29 +10,19 @@ namespace {
 
 /// A kind is said of a clause from here on.
 constexpr float kSaid = 0.5F;
+constexpr float kUnsaid = 0.49F;
 constexpr std::size_t kMostKinds = 3;
 
 constexpr std::array<PatternKind, 8> kPatternOf = {
     PatternKind::struggle,   PatternKind::need,  PatternKind::praise,       PatternKind::question,
     PatternKind::motivation, PatternKind::value, PatternKind::churn_threat, PatternKind::advocacy};
 
-/// The probability that a silent pattern book stands for, by kind. Kinds whose wording is
-/// conventional (questions, threats) say more by silence than struggles do, which take any words.
-constexpr std::array<float, 8> kSilence = {0.30F, 0.18F, 0.30F, 0.20F, 0.25F, 0.25F, 0.20F, 0.20F};
-
 float log_odds(float p) {
   const float q = std::clamp(p, 0.001F, 0.999F);
   return std::log(q / (1 - q));
 }
 
-/// The head decides, measured from its threshold; the rules move its log odds by half of theirs.
-float joined(float rule, float head, float threshold, float silence) {
-  const float of_rule = log_odds(rule > 0 ? rule : silence);
-  const float z = log_odds(head) - log_odds(threshold) + 0.5F * of_rule;
-  return 1 / (1 + std::exp(-z));
-}
-
-ClauseScores rule_scores(const Parse& parse, const ClauseRange& clause) {
+ClauseScores scores_of(const Parse& parse, const ClauseRange& clause) {
   std::array<float, kPatternKindCount> miss{};
   miss.fill(1);
   std::array<std::uint32_t, kPatternKindCount> last{};
@@ -56,19 +45,43 @@ ClauseScores rule_scores(const Parse& parse, const ClauseRange& clause) {
 
 }  // namespace
 
-std::vector<ClauseScores> kind_scores(const Parse& parse, std::span<const ClauseScores> heads) {
+std::vector<ClauseScores> rule_scores(const Parse& parse) {
   std::vector<ClauseScores> all;
   all.reserve(parse.clauses.size());
-  for (std::size_t c = 0; c < parse.clauses.size(); ++c) {
-    ClauseScores scores = rule_scores(parse, parse.clauses[c]);
-    for (std::size_t k = 0; k < kPatternOf.size() && c < heads.size(); ++k) {
-      if (heads[c].p[k] >= 0) {
-        scores.p[k] = joined(scores.p[k], heads[c].p[k], heads[c].threshold[k], kSilence[k]);
-      }
-    }
-    all.push_back(scores);
-  }
+  for (const ClauseRange& clause : parse.clauses) all.push_back(scores_of(parse, clause));
   return all;
+}
+
+ClauseScores rule_scores(std::span<const ClauseScores> clauses) {
+  ClauseScores text;
+  for (std::size_t k = 0; k < kToldKinds; ++k) {
+    float miss = 1;
+    for (const ClauseScores& clause : clauses) miss *= 1 - clause.p[k];
+    text.p[k] = 1 - miss;
+  }
+  return text;
+}
+
+float rule_logit(float p) {
+  const float q = std::clamp(p, 0.02F, 0.98F);
+  return std::log(q / (1 - q)) + 2;
+}
+
+float cut_at_half(float p, float threshold) {
+  const float z = log_odds(p) - log_odds(threshold);
+  return 1 / (1 + std::exp(-z));
+}
+
+void settle_kinds(const ClauseScores& text, std::span<ClauseScores> clauses) {
+  for (std::size_t k = 0; k < kToldKinds; ++k) {
+    const auto of_kind = [k](const ClauseScores& scores) { return scores.p[k]; };
+    if (text.p[k] >= kSaid) {
+      const auto best = std::ranges::max_element(clauses, {}, of_kind);
+      if (best != clauses.end()) best->p[k] = std::max(best->p[k], text.p[k]);
+    } else {
+      for (ClauseScores& clause : clauses) clause.p[k] = std::min(clause.p[k], kUnsaid);
+    }
+  }
 }
 
 std::vector<Kind> kinds_of(const ClauseScores& scores) {

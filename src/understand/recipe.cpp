@@ -49,6 +49,7 @@ LabelRule read_rule(const Json& json) {
     rule.test = LabelRule::Test::number;
     rule.above = json.at("above").get<double>();
     rule.below = json.at("below").get<double>();
+    rule.full = json.value("full", 0.0);
   } else {
     rule.test = LabelRule::Test::among;
     rule.yes = names_of(json.at("yes"));
@@ -64,6 +65,7 @@ SourcePlan read_source(const Json& json) {
   source.tag = json.value("tag", source.file);
   source.text = json.value("text", "text");
   source.take = json.value("take", std::size_t{0});
+  source.clauses = json.value("clauses", false);
   const std::string cut = json.value("cut", "whole");
   if (cut == "sentences") source.cut = SourcePlan::Cut::sentences;
   if (cut == "aspects") source.cut = SourcePlan::Cut::aspects;
@@ -74,8 +76,13 @@ SourcePlan read_source(const Json& json) {
 void read_heads(const Json& json, Recipe& recipe) {
   for (const std::string& name : names_of(json.at("name"))) {
     HeadPlan head;
-    head.name = name;
-    head.cost = json.value("C", 1.0);
+    head.name = json.value("prefix", "") + name;
+    const std::string from = json.value("from", "features");
+    if (from != "features") {
+      head.from = from == "clauses" ? HeadPlan::From::clauses : HeadPlan::From::rules;
+      head.of = name;
+    }
+    head.cost = from == "features" ? json.value("C", 1.0) : 0.0;
     head.bayes_cost = json.value("bayes_C", 0.0);
     recipe.heads.push_back(head);
   }
@@ -87,8 +94,9 @@ void read_outputs(const Json& json, Recipe& recipe) {
     output.name = name;
     output.label = json.value("label", name);
     output.heads = json.contains("heads") ? names_of(json.at("heads")) : std::vector{name};
-    if (json.value("own", false) && std::ranges::find(output.heads, name) == output.heads.end()) {
-      output.heads.push_back(name);
+    // "{}" stands for the output's own name.
+    for (std::string& head : output.heads) {
+      if (const auto at = head.find("{}"); at != std::string::npos) head.replace(at, 2, name);
     }
     output.tags = names_of(json.at("fit_on"));
     output.ridge = json.value("ridge", 1.0);

@@ -32,6 +32,9 @@ struct LabelRule {
   double above = 0;
   double below = 0;
   float weight = 1;
+  /// With Test::number, how far from the middle of `below` and `above` a record weighs 1; less
+  /// nearer to it, up to 1.5 beyond. 0: all weigh the same.
+  double full = 0;
 };
 
 struct SourcePlan {
@@ -42,13 +45,22 @@ struct SourcePlan {
   std::string tag;   ///< Outputs name the tags that they are fitted on.
   std::string text = "text";
   Cut cut = Cut::whole;
+  bool clauses = false;  ///< Heads of HeadPlan::From::clauses are wanted for these texts.
   std::size_t take = 0;  ///< At most so many, by hash of the text; 0: all.
   std::vector<LabelRule> labels;
 };
 
-/// One linear head over the features.
+/// One linear head over the features, or a place for what another reader says: the outputs weigh
+/// both alike.
 struct HeadPlan {
+  enum class From : std::uint8_t {
+    features,
+    clauses,  ///< The largest logit of head `of` among the clauses of a text.
+    rules,    ///< rule_logit() of what the patterns say of kind `of` (kinds.h).
+  };
   std::string name;
+  From from = From::features;
+  std::string of;
   double cost = 1;        ///< C of the logistic regression; 0: left out.
   double bayes_cost = 0;  ///< C of the NB-weighted one (Wang and Manning 2012); 0: left out.
 };

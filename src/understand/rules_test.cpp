@@ -52,7 +52,7 @@ std::string careful(std::string text) {
 
 bool says(std::string text, Kind kind) {
   const Given given(std::move(text));
-  const std::vector<ClauseScores> all = kind_scores(given.parse(), {});
+  const std::vector<ClauseScores> all = rule_scores(given.parse());
   return std::any_of(all.begin(), all.end(), [&](const ClauseScores& scores) {
     const std::vector<Kind> kinds = kinds_of(scores);
     return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
@@ -67,7 +67,7 @@ std::string first_reason(const Reasons& reasons, std::string text) {
 
 TEST(Kinds, ClausesAreReadOneByOne) {
   const Given given("The crew were lovely, but my suitcase is still missing.");
-  const std::vector<ClauseScores> all = kind_scores(given.parse(), {});
+  const std::vector<ClauseScores> all = rule_scores(given.parse());
   ASSERT_EQ(all.size(), 2U);
   EXPECT_EQ(kinds_of(all[0]).front(), Kind::praise);
   EXPECT_EQ(kinds_of(all[1]).front(), Kind::struggle);
@@ -84,17 +84,30 @@ TEST(Kinds, ConventionalWordingIsHeard) {
 
 TEST(Kinds, NothingHeardIsContext) {
   const Given given("DM sent");
-  const std::vector<ClauseScores> all = kind_scores(given.parse(), {});
+  const std::vector<ClauseScores> all = rule_scores(given.parse());
   ASSERT_EQ(all.size(), 1U);
   EXPECT_EQ(kinds_of(all[0]), std::vector<Kind>{Kind::context});
 }
 
-TEST(Kinds, AHeadCanOverruleASilentBook) {
-  const Given given("A brick came instead of a mixer.");
-  std::vector<ClauseScores> heads(1);
-  heads[0].p[static_cast<std::size_t>(Kind::struggle)] = 0.97F;
-  const std::vector<ClauseScores> all = kind_scores(given.parse(), heads);
-  EXPECT_EQ(kinds_of(all[0]).front(), Kind::struggle);
+TEST(Kinds, TheTextDecidesWhatAndTheClausesWhere) {
+  constexpr auto kStruggle = static_cast<std::size_t>(Kind::struggle);
+  constexpr auto kPraise = static_cast<std::size_t>(Kind::praise);
+  ClauseScores text;
+  text.p[kStruggle] = 0.8F;
+  text.p[kPraise] = 0.2F;
+  std::vector<ClauseScores> clauses(2);
+  clauses[0].p[kStruggle] = 0.1F;
+  clauses[1].p[kStruggle] = 0.3F;
+  clauses[0].p[kPraise] = 0.9F;
+  settle_kinds(text, clauses);
+  EXPECT_EQ(kinds_of(clauses[0]), std::vector<Kind>{Kind::context});
+  EXPECT_EQ(kinds_of(clauses[1]), std::vector<Kind>{Kind::struggle});
+}
+
+TEST(Kinds, ACutMovesToAHalf) {
+  EXPECT_NEAR(cut_at_half(0.2F, 0.2F), 0.5F, 1e-5);
+  EXPECT_GT(cut_at_half(0.3F, 0.2F), 0.5F);
+  EXPECT_LT(cut_at_half(0.6F, 0.7F), 0.5F);
 }
 
 TEST(Care, LiteralSignsAreSeen) {

@@ -5,6 +5,7 @@
 #include <zlib.h>
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -12,6 +13,8 @@
 #include <string_view>
 
 #include "base/hash.h"
+#include "text/clauses.h"
+#include "text/tokens.h"
 
 namespace attune {
 
@@ -28,6 +31,13 @@ struct Field {
     return std::ranges::find(words, word) != words.end();
   }
 };
+
+/// How much a record teaches under `rule`.
+float weight_of(const LabelRule& rule, const Field& field) {
+  if (rule.full <= 0 || !field.number) return rule.weight;
+  const double from_middle = std::abs(*field.number - (rule.above + rule.below) / 2);
+  return rule.weight * static_cast<float>(std::min(1.5, from_middle / rule.full));
+}
 
 void add_word(Field& field, dom::element value) {
   std::string_view text;
@@ -192,7 +202,10 @@ class Reader {
     return {};
   }
 
-  std::vector<Example> take() { return std::move(examples_); }
+  std::vector<Example> take() {
+    add_clauses();
+    return std::move(examples_);
+  }
 
  private:
   void add(std::uint32_t source, dom::object record, std::vector<Example>& found) const {
@@ -217,7 +230,28 @@ class Reader {
   void label(const LabelRule& rule, const Field& field, Example& example) const {
     for (const std::string& head : rule.heads) {
       if (const auto yes = answer(rule, field, head)) {
-        example.labels.push_back({heads_.at(head), *yes, rule.weight});
+        example.labels.push_back({heads_.at(head), *yes, weight_of(rule, field)});
+      }
+    }
+  }
+
+  void add_clauses() {
+    Tokens tokens;
+    std::vector<ClauseRange> clauses;
+    const std::size_t whole = examples_.size();
+    for (std::uint32_t i = 0; i < whole; ++i) {
+      if (!recipe_.sources[examples_[i].source].clauses) continue;
+      const std::string text = examples_[i].text;
+      tokenise(text, tokens);
+      split_clauses(text, tokens, clauses);
+      for (const ClauseRange& clause : clauses) {
+        if (clauses.size() == 1) break;
+        Example example;
+        example.text = std::string(clause.span.of(text));
+        example.parent = i;
+        example.source = examples_[i].source;
+        example.fold = examples_[i].fold;
+        examples_.push_back(std::move(example));
       }
     }
   }

@@ -19,8 +19,11 @@ struct Label {
   float weight = 1;
 };
 
+inline constexpr std::uint32_t kNoParent = 0xFFFFFFFF;
+
 struct Example {
   std::string text;
+  std::uint32_t parent = kNoParent;  ///< A clause (without labels): the example that it is part of.
   std::uint32_t source = 0;  ///< In the recipe's sources.
   std::uint32_t fold = 0;    ///< Below recipe.folds; equal texts share a fold.
   std::vector<Label> labels;
@@ -34,7 +37,8 @@ struct Example {
                                      const std::string& name);
 
 /// All examples of `recipe`, in the order of its sources and their lines. Each file is looked for
-/// below every folder of `folders`, in order. Refuses a file that is absent or is not JSON Lines,
+/// below every folder of `folders`, in order. Behind them stand the clauses of texts that have
+/// several, for sources that ask for them. Refuses a file that is absent or is not JSON Lines,
 /// and a rule that names an unknown head.
 [[nodiscard]] Result<std::vector<Example>> read_examples(const Recipe& recipe,
                                                          const std::vector<std::string>& folders);

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include "text/clauses.h"
+#include "text/tokens.h"
+#include "understand/kinds.h"
 #include "understand/train_linear.h"
 
 namespace attune {
@@ -125,6 +128,74 @@ class HeadTrainer {
 };
 
 }  // namespace
+
+namespace {
+
+class OthersHeard {
+ public:
+  OthersHeard(const Recipe& recipe, const std::vector<Example>& examples, HeadWeights& heads)
+      : recipe_(recipe), examples_(examples), heads_(heads) {}
+
+  void clauses(std::size_t head, std::size_t of) {
+    for (std::size_t i = 0; i < examples_.size(); ++i) at(i, head) = at(i, of);
+    std::vector<bool> begun(examples_.size(), false);
+    for (std::size_t i = 0; i < examples_.size(); ++i) {
+      const std::uint32_t parent = examples_[i].parent;
+      if (parent == kNoParent) continue;
+      at(parent, head) = begun[parent] ? std::max(at(parent, head), at(i, of)) : at(i, of);
+      begun[parent] = true;
+    }
+  }
+
+  /// `places`: head and kind of each rule head.
+  void rules(const Patterns& patterns,
+             const std::vector<std::pair<std::size_t, std::size_t>>& places) {
+    Tokens tokens;
+    std::vector<ClauseRange> ranges;
+    PatternState state;
+    for (std::size_t i = 0; i < examples_.size(); ++i) {
+      if (!recipe_.sources[examples_[i].source].clauses) continue;
+      tokenise(examples_[i].text, tokens);
+      split_clauses(examples_[i].text, tokens, ranges);
+      patterns.match(tokens, state);
+      const Parse parse{examples_[i].text, tokens, ranges, patterns, state.hits()};
+      const ClauseScores text = rule_scores(rule_scores(parse));
+      for (const auto& [head, kind] : places) at(i, head) = rule_logit(text.p[kind]);
+    }
+  }
+
+ private:
+  float& at(std::size_t example, std::size_t head) {
+    return heads_.unseen[example * heads_.heads + head];
+  }
+
+  const Recipe& recipe_;
+  const std::vector<Example>& examples_;
+  HeadWeights& heads_;
+};
+
+}  // namespace
+
+void hear_others(const Recipe& recipe, const std::vector<Example>& examples,
+                 const Patterns* patterns, HeadWeights& heads) {
+  OthersHeard others(recipe, examples, heads);
+  std::vector<std::pair<std::size_t, std::size_t>> rules;
+  for (std::size_t h = 0; h < recipe.heads.size(); ++h) {
+    const HeadPlan& plan = recipe.heads[h];
+    if (plan.from == HeadPlan::From::clauses) {
+      const auto of = std::ranges::find(recipe.heads, plan.of, &HeadPlan::name);
+      if (of != recipe.heads.end()) {
+        others.clauses(h, static_cast<std::size_t>(of - recipe.heads.begin()));
+      }
+    } else if (plan.from == HeadPlan::From::rules) {
+      const auto kind = std::ranges::find(kKindNames, plan.of);
+      if (kind != kKindNames.end()) {
+        rules.emplace_back(h, static_cast<std::size_t>(kind - kKindNames.begin()));
+      }
+    }
+  }
+  if (patterns != nullptr && !rules.empty()) others.rules(*patterns, rules);
+}
 
 HeadWeights train_heads(const Recipe& recipe, const std::vector<Example>& examples,
                         const TrainMatrix& matrix, const Pool& pool) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/pool.h"
+#include "understand/patterns.h"
 #include "understand/recipe.h"
 #include "understand/train_data.h"
 #include "understand/train_matrix.h"
@@ -21,6 +22,11 @@ struct HeadWeights {
   /// examples × heads: what the heads say of each example when its fold was left out.
   std::vector<float> unseen;
 };
+
+/// Fills what `heads.unseen` has to say for heads that are not learnt from features: the largest
+/// logit among a text's clauses, and what `patterns` say (null: nothing).
+void hear_others(const Recipe& recipe, const std::vector<Example>& examples,
+                 const Patterns* patterns, HeadWeights& heads);
 
 [[nodiscard]] HeadWeights train_heads(const Recipe& recipe, const std::vector<Example>& examples,
                                       const TrainMatrix& matrix, const Pool& pool);

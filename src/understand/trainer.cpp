@@ -155,7 +155,7 @@ void write_rows(const Recipe& recipe, const TrainMatrix& matrix, const HeadWeigh
 }  // namespace
 
 Result<TrainReport> train(const Recipe& recipe, const std::vector<std::string>& folders,
-                          const Pool& pool) {
+                          const Pool& pool, const Patterns* patterns) {
   if (recipe.heads.size() > kMaxHeads) {
     return fail(Fault::bad_input,
                 "recipe: more than " + std::to_string(kMaxHeads) + " heads do not fit a row");
@@ -170,7 +170,8 @@ Result<TrainReport> train(const Recipe& recipe, const std::vector<std::string>& 
   }
   const TrainMatrix matrix = make_matrix(*examples, recipe.min_count, recipe.max_rows,
                                          signals ? &*signals : nullptr, pool);
-  const HeadWeights heads = train_heads(recipe, *examples, matrix, pool);
+  HeadWeights heads = train_heads(recipe, *examples, matrix, pool);
+  hear_others(recipe, *examples, patterns, heads);
 
   TrainReport report;
   report.examples = examples->size();

@@ -12,6 +12,7 @@
 
 #include "attune/result.h"
 #include "base/pool.h"
+#include "understand/patterns.h"
 #include "understand/recipe.h"
 
 namespace attune {
@@ -36,7 +37,9 @@ struct TrainReport {
 
 /// `folders`: where the recipe's files are looked for, in order. Refuses what read_examples()
 /// refuses, and an output without data.
+/// `patterns`: what heads "from rules" hear; null where the recipe has none.
 [[nodiscard]] Result<TrainReport> train(const Recipe& recipe,
-                                        const std::vector<std::string>& folders, const Pool& pool);
+                                        const std::vector<std::string>& folders, const Pool& pool,
+                                        const Patterns* patterns = nullptr);
 
 }  // namespace attune

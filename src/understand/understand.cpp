@@ -34,7 +34,6 @@ struct Understander::State::Scratch {
   WordScores words;
   std::vector<ClauseRange> clauses;
   PatternState patterns;
-  std::vector<ClauseScores> kinds;  ///< What the heads say of the clauses.
   ClauseState state;
   std::uint64_t models = 0;  ///< Fingerprint of the models that the words were looked up in.
 };
@@ -78,21 +77,53 @@ Result<Understander> Understander::load(const std::string& models_dir) {
 
 namespace {
 
-/// What the heads say of each clause on its own.
-void score_clauses(const Heads& heads, const Tokens& tokens, std::span<const ClauseRange> clauses,
-                   WordScores& words, Scores& scores, std::vector<ClauseScores>& kinds) {
-  kinds.clear();
-  for (const ClauseRange& clause : clauses) {
-    score_words(heads.model(), tokens, {.first = clause.first, .last = clause.last}, words, scores);
-    kinds.push_back({.p = heads.kinds(scores), .threshold = heads.kind_thresholds()});
+/// Reads the kinds of clauses and text. Leaves the scores of the whole text in `scratch`.
+class KindReader {
+ public:
+  KindReader(const Heads& heads, const Tokens& tokens, WordScores& words, Scores& scores)
+      : heads_(heads), tokens_(tokens), words_(words), scores_(scores) {}
+
+  [[nodiscard]] std::vector<ClauseScores> read(const Parse& parse) {
+    std::vector<ClauseScores> rules = rule_scores(parse);
+    std::vector<ClauseScores> clauses;
+    clauses.reserve(rules.size());
+    KindScores most;
+    most.fill(-100);
+    for (std::size_t c = 0; c < rules.size(); ++c) {
+      score({.first = parse.clauses[c].first, .last = parse.clauses[c].last});
+      const KindScores own = heads_.kind_logits(scores_);
+      for (std::size_t k = 0; k < most.size(); ++k) most[k] = std::max(most[k], own[k]);
+      clauses.push_back(judged(own, rules[c]));
+    }
+    if (rules.size() == 1) return clauses;  // The one clause is the whole text.
+    score({.first = 0, .last = tokens_.size()});
+    settle_kinds(judged(most, rule_scores(rules)), clauses);
+    return clauses;
   }
-}
+
+ private:
+  void score(TokenRange range) { score_words(heads_.model(), tokens_, range, words_, scores_); }
+
+  [[nodiscard]] ClauseScores judged(const KindScores& clauses, const ClauseScores& rules) {
+    KindScores heard{};
+    for (std::size_t k = 0; k < kToldKinds; ++k) heard[k] = rule_logit(rules.p[k]);
+    const KindScores p = heads_.kinds(scores_, clauses, heard);
+    ClauseScores out;
+    for (std::size_t k = 0; k < kToldKinds; ++k) {
+      out.p[k] = cut_at_half(p[k], heads_.kind_thresholds()[k]);
+    }
+    return out;
+  }
+
+  const Heads& heads_;
+  const Tokens& tokens_;
+  WordScores& words_;
+  Scores& scores_;
+};
 
 /// Clauses with their kinds, the reasons given for them and what they are about.
-void read_clauses(const Parse& parse, std::span<const ClauseScores> head_kinds,
-                  const Reasons& reasons, const Aspects& aspects, ClauseState& state,
-                  std::vector<Clause>& clauses) {
-  const std::vector<ClauseScores> kinds = kind_scores(parse, head_kinds);
+void read_clauses(const Parse& parse, const std::vector<ClauseScores>& kinds, const Reasons& reasons,
+                  const Aspects& aspects, ClauseState& state, std::vector<Clause>& clauses) {
   const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds, state.reasons);
   clauses.resize(parse.clauses.size());
   for (std::size_t c = 0; c < clauses.size(); ++c) {
@@ -128,18 +159,13 @@ void Understander::read(std::string_view text, State& state, Reading& reading) c
   reading.language_p = language.p;
   parts_->personal.find(text, scratch.tokens, reading.pii);
   split_clauses(text, scratch.tokens, scratch.clauses);
-  score_clauses(heads, scratch.tokens, scratch.clauses, scratch.words, scratch.scores,
-                scratch.kinds);
-  if (scratch.clauses.size() != 1) {  // Else the one clause is the whole text, scored already.
-    score_words(heads.model(), scratch.tokens, {0, scratch.tokens.size()}, scratch.words,
-                scratch.scores);
-  }
-  heads.fill(scratch.scores, reading);
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
-  read_clauses(parse, scratch.kinds, parts_->reasons, parts_->aspects, scratch.state,
-               reading.clauses);
+  const std::vector<ClauseScores> kinds =
+      KindReader(heads, scratch.tokens, scratch.words, scratch.scores).read(parse);
+  heads.fill(scratch.scores, reading);
+  read_clauses(parse, kinds, parts_->reasons, parts_->aspects, scratch.state, reading.clauses);
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2;
   reading.care = find_care(parse);
