@@ -69,9 +69,9 @@ int show_swaps(const Arguments& arguments, const Understander& understander) {
   for (const SwapShift& one : *shifts) {
     if (one.mean <= kFairShift && shown[one.axis] > 0) continue;
     ++shown[one.axis];
-    put(fmt::format("swapped {}: {} moves by {:.3f} on average ({:+.3f} to the second), {} pairs{}\n",
-                    one.axis, one.head, one.mean, one.bias, one.pairs,
-                    one.mean > kFairShift ? "; more than .02" : ""));
+    put(fmt::format(
+        "swapped {}: {} moves by {:.3f} on average ({:+.3f} to the second), {} pairs{}\n", one.axis,
+        one.head, one.mean, one.bias, one.pairs, one.mean > kFairShift ? "; more than .02" : ""));
   }
   return kDone;
 }

@@ -105,7 +105,8 @@ std::uint32_t near(int side, std::uint64_t hash) {
   return feature(side == -1 ? 6 : side == 1 ? 7 : side == -2 ? 8 : 9, hash);
 }
 std::uint32_t near_ending(int side, std::string_view folded) {
-  const std::uint64_t hash = hash64(folded.substr(folded.size() - std::min<std::size_t>(3, folded.size())));
+  const std::uint64_t hash =
+      hash64(folded.substr(folded.size() - std::min<std::size_t>(3, folded.size())));
   return feature(side == -1 ? 12 : 13, hash);
 }
 std::uint32_t opinions_before(std::uint32_t here, std::uint32_t before) {

@@ -31,8 +31,7 @@ void add(AspectState::Sums& to, const AspectState::Sums& more) {
 }  // namespace
 
 AspectScorer::AspectScorer(const Aspects::Weights& weights)
-    : polarity_(rounded(weights.polarity)),
-      moves_(rounded(weights.moves)) {
+    : polarity_(rounded(weights.polarity)), moves_(rounded(weights.moves)) {
   namespace f = aspect_feature;
   const std::vector<std::int16_t> steps = rounded(weights.tags);
   tags_.resize(steps.size() / kTags);
@@ -86,10 +85,9 @@ void AspectScorer::emit(const AspectView& view, const Tokens& tokens, AspectStat
   state.list[n + 2U] = state.list[n + 3U] = &beyond_;
   for (std::uint32_t i = 0; i < n; ++i) {
     const Token& token = tokens.list[i];
-    state.list[i + 2U] =
-        &state.words.of(tokens.lexicon, token.number, [&](AspectState::Word& made) {
-          make_word(tokens.word(i), token.kind, made);
-        });
+    state.list[i + 2U] = &state.words.of(
+        tokens.lexicon, token.number,
+        [&](AspectState::Word& made) { make_word(tokens.word(i), token.kind, made); });
   }
   for (std::uint32_t i = 0; i < n; ++i) {
     const auto at = static_cast<std::int64_t>(i);
@@ -124,7 +122,8 @@ void AspectScorer::tag(const AspectView& view, const Tokens& tokens, AspectState
     for (std::uint32_t t = 0; t < kTags; ++t) {
       const std::uint8_t p = best_before(best, moves.data(), t);
       state.from[i][t] = p;
-      next[t] = static_cast<float>(state.emissions[i][t]) * (1 / kSteps) + (best[p] + moves[p * kTags + t]);
+      next[t] = static_cast<float>(state.emissions[i][t]) * (1 / kSteps) +
+                (best[p] + moves[p * kTags + t]);
     }
     best = next;
   }

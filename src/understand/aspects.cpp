@@ -32,7 +32,8 @@ void take(std::string_view& in, std::vector<float>& weights) {
   for (float& weight : weights) {
     const auto low = static_cast<unsigned char>(in[0]);
     const auto high = static_cast<unsigned char>(in[1]);
-    weight = static_cast<float>(static_cast<std::int16_t>(low | (high << 8U))) / AspectScorer::kSteps;
+    weight =
+        static_cast<float>(static_cast<std::int16_t>(low | (high << 8U))) / AspectScorer::kSteps;
     in.remove_prefix(2);
   }
 }
@@ -79,8 +80,7 @@ void mark_listed(const Parse& parse, std::vector<AspectTag>& tags) {
 
 }  // namespace
 
-Aspects::Aspects(const Weights& weights)
-    : scorer_(std::make_unique<const AspectScorer>(weights)) {}
+Aspects::Aspects(const Weights& weights) : scorer_(std::make_unique<const AspectScorer>(weights)) {}
 Aspects::Aspects(Aspects&&) noexcept = default;
 Aspects& Aspects::operator=(Aspects&&) noexcept = default;
 Aspects::~Aspects() = default;
@@ -121,7 +121,8 @@ std::uint64_t Aspects::fingerprint() const {
 std::vector<std::vector<Aspect>> Aspects::find(const Parse& parse) const {
   std::vector<std::vector<Aspect>> out(parse.clauses.size());
   AspectState state;
-  find(parse, state, [&](std::size_t clause, const Aspect& aspect) { out[clause].push_back(aspect); });
+  find(parse, state,
+       [&](std::size_t clause, const Aspect& aspect) { out[clause].push_back(aspect); });
   return out;
 }
 

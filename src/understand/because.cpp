@@ -35,9 +35,10 @@ float overlap(Span a, Span b) {
 /// The candidates worth comparing, most probable first.
 std::vector<ScoredReason> rivals(std::vector<ScoredReason>& all) {
   const std::size_t kept = std::min(kRivals, all.size());
-  std::partial_sort(
-      all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
-      [](const ScoredReason& a, const ScoredReason& b) { return a.p != b.p ? a.p > b.p : a.span < b.span; });
+  std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
+                    [](const ScoredReason& a, const ScoredReason& b) {
+                      return a.p != b.p ? a.p > b.p : a.span < b.span;
+                    });
   return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept)};
 }
 
@@ -112,7 +113,8 @@ Result<Reasons> Reasons::load(const std::string& file) {
     const std::size_t at = kMagic.size() + 2 * i;
     const auto low = static_cast<unsigned char>(bytes[at]);
     const auto high = static_cast<unsigned char>(bytes[at + 1]);
-    weights[i] = static_cast<float>(static_cast<std::int16_t>(low | (high << 8U))) / ReasonScorer::kSteps;
+    weights[i] =
+        static_cast<float>(static_cast<std::int16_t>(low | (high << 8U))) / ReasonScorer::kSteps;
   }
   return Reasons(weights);
 }

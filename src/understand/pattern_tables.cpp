@@ -159,7 +159,8 @@ void WordRows::build(const std::vector<PatternClass>& classes,
   }
   const auto add = [this](const std::vector<std::uint32_t>& list) {
     const auto* bytes = reinterpret_cast<const char*>(list.data());
-    fingerprint_ = hash64(std::string_view(bytes, list.size() * sizeof(std::uint32_t)), fingerprint_ + 1);
+    fingerprint_ =
+        hash64(std::string_view(bytes, list.size() * sizeof(std::uint32_t)), fingerprint_ + 1);
   };
   for (const auto* list : {&next_, &end_row_, &fall_row_}) add(*list);
 }

@@ -120,7 +120,8 @@ void ReasonView::count_hits() {
     const std::uint64_t key = parse_.patterns.at(hit.pattern).key;
     const auto column = static_cast<std::size_t>(column_[static_cast<std::size_t>(kind)]);
     ++b_.sums[column * wide + hit.first + 1];
-    if (kind == PatternKind::reason_after) b_.after_pattern[hit.last] = static_cast<std::uint32_t>(key);
+    if (kind == PatternKind::reason_after)
+      b_.after_pattern[hit.last] = static_cast<std::uint32_t>(key);
     if (kind == PatternKind::reason_before && b_.before_pattern[hit.first] == 0) {
       b_.before_pattern[hit.first] = key;
     }
@@ -155,8 +156,8 @@ void ReasonView::find_borders() {
   }
   for (std::uint32_t i = 1; i <= n_; ++i) {
     if (!wordlike(i - 1)) continue;
-    const bool over = i == n_ || !wordlike(i) || b_.clause_start[i] || b_.before_pattern[i] != 0 ||
-                      joins(i);
+    const bool over =
+        i == n_ || !wordlike(i) || b_.clause_start[i] || b_.before_pattern[i] != 0 || joins(i);
     if (over) b_.ends.push_back(i);
   }
   pair_borders();
@@ -202,8 +203,8 @@ void ReasonView::end_features(std::uint32_t token, FeatureIds& out) const {
   // "…, so I": the connective may stand behind a comma.
   const bool comma = token < n_ && !wordlike(token) && token + 1 <= n_;
   out.push_back(feature(of_end_pattern, b_.before_pattern[token] != 0 ? b_.before_pattern[token]
-                                        : comma                     ? b_.before_pattern[token + 1]
-                                                                    : 0));
+                                        : comma                       ? b_.before_pattern[token + 1]
+                                                                      : 0));
 }
 
 void ReasonView::token_features(std::uint32_t token, FeatureIds& out) const {

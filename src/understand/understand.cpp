@@ -68,11 +68,11 @@ Result<Understander> Understander::load(const std::string& models_dir) {
   if (!aspects) return tl::unexpected(std::move(aspects.error()));
   auto personal = PiiFinder::load(models_dir);
   if (!personal) return tl::unexpected(std::move(personal.error()));
-  const std::uint64_t fingerprint =
-      hash_pair(heads->model().checksum(), hash_pair(reasons->fingerprint(), aspects->fingerprint()));
-  return Understander(std::make_unique<const Parts>(
-      Parts{std::move(*heads), std::move(*patterns), std::move(*reasons), std::move(*aspects),
-            std::move(*personal), fingerprint | 1U}));
+  const std::uint64_t fingerprint = hash_pair(
+      heads->model().checksum(), hash_pair(reasons->fingerprint(), aspects->fingerprint()));
+  return Understander(std::make_unique<const Parts>(Parts{std::move(*heads), std::move(*patterns),
+                                                          std::move(*reasons), std::move(*aspects),
+                                                          std::move(*personal), fingerprint | 1U}));
 }
 
 namespace {
@@ -122,8 +122,9 @@ class KindReader {
 };
 
 /// Clauses with their kinds, the reasons given for them and what they are about.
-void read_clauses(const Parse& parse, const std::vector<ClauseScores>& kinds, const Reasons& reasons,
-                  const Aspects& aspects, ClauseState& state, std::vector<Clause>& clauses) {
+void read_clauses(const Parse& parse, const std::vector<ClauseScores>& kinds,
+                  const Reasons& reasons, const Aspects& aspects, ClauseState& state,
+                  std::vector<Clause>& clauses) {
   const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds, state.reasons);
   clauses.resize(parse.clauses.size());
   for (std::size_t c = 0; c < clauses.size(); ++c) {
