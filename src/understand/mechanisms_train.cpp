@@ -260,9 +260,10 @@ Result<std::vector<Reply>> read_sources(const Json& recipe, const Mechanisms& mo
   return replies;
 }
 
-/// Weights and thresholds of one mechanism.
+/// Adds weights and thresholds of mechanism `m` to `weights`, and how they do to `report`.
 void learn(std::size_t m, const Mechanisms& model, const std::vector<Reply>& replies, double ridge,
-           Mechanisms::Weights& weights, TrainReport& report) {
+           std::pair<Mechanisms::Weights&, TrainReport&> into) {
+  auto& [weights, report] = into;
   const Table table(replies, model.names().size());
   Unseen unseen;
   for (const int level : {1, 2}) {
@@ -301,7 +302,7 @@ Result<TrainReport> train_mechanisms(std::string_view json,
   report.examples = replies->size();
   report.features = model->names().size();
   for (std::size_t m = 0; m < kMechanisms.size(); ++m)
-    learn(m, *model, *replies, recipe.value("ridge", 2.0), weights, report);
+    learn(m, *model, *replies, recipe.value("ridge", 4.0), {weights, report});
   model->set(std::move(weights));
   report.model = model->table();
   return report;
