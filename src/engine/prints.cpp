@@ -12,14 +12,14 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kMostTerms = 40;
-constexpr std::size_t kSketch = 64;    // Messages in the sketch.
-constexpr std::size_t kCut = 6;        // Letters of a word that count: "parcels" meets "parcel".
-constexpr std::size_t kLongWord = 3;   // Letters from which a word carries content.
-constexpr std::uint32_t kFewestUses = 3;   // Of a word that is telling,
-constexpr double kLeastShare = 0.02;       // the share of a topic's passages that use it,
-constexpr double kLeastLift = 0.3;         // and the logarithm of how much more often they do.
-constexpr double kLeastOverlap = 0.1;  // Of the sketches, below which the files hardly overlap.
+constexpr std::size_t kMostTerms = 10;    // Few and common ones: many would fit this round alone.
+constexpr std::size_t kSketch = 64;       // Messages in the sketch.
+constexpr std::size_t kCut = 6;           // Letters of a word that count: "parcels" meets "parcel".
+constexpr std::size_t kLongWord = 3;      // Letters from which a word carries content.
+constexpr std::uint32_t kFewestUses = 3;  // Of a word that is telling,
+constexpr double kLeastShare = 0.06;      // the share of a topic's passages that use it,
+constexpr double kLeastLift = 0.3;        // and the logarithm of how much more often they do.
+constexpr double kLeastOverlap = 0.1;     // Of the sketches, below which the files hardly overlap.
 
 using Terms = std::vector<std::pair<std::uint64_t, float>>;
 
@@ -65,7 +65,7 @@ float rounded_down(float value) {
 /// Prints by word: which of them weigh it, and how much of their length it makes up.
 class PrintIndex {
  public:
-  explicit PrintIndex(const std::vector<TopicPrint>& prints) : cosine_(prints.size(), 0) {
+  explicit PrintIndex(const std::vector<TopicPrint>& prints) : part_(prints.size(), 0) {
     for (std::uint32_t p = 0; p < prints.size(); ++p) {
       double squares = 0;
       for (const auto& [term, weight] : prints[p].terms)
@@ -78,23 +78,23 @@ class PrintIndex {
     }
   }
 
-  /// The print that a passage is most like, and how like; {0, 0} where it is like none.
+  /// The print that a passage says most of, and how much: the sum of its words' parts, whatever
+  /// else the passage says; {0, 0} where it is like none.
   std::pair<std::uint32_t, float> nearest(const std::vector<std::uint64_t>& words) {
-    std::fill(cosine_.begin(), cosine_.end(), 0.0F);
+    std::fill(part_.begin(), part_.end(), 0.0F);
     for (const std::uint64_t word : words) {
       const auto at = by_word_.find(word);
       if (at == by_word_.end()) continue;
-      for (const auto& [print, part] : at->second) cosine_[print] += part;
+      for (const auto& [print, part] : at->second) part_[print] += part;
     }
-    const auto best = std::max_element(cosine_.begin(), cosine_.end());
-    if (best == cosine_.end() || words.empty()) return {0, 0.0F};
-    return {static_cast<std::uint32_t>(best - cosine_.begin()),
-            *best / std::sqrt(static_cast<float>(words.size()))};
+    const auto best = std::max_element(part_.begin(), part_.end());
+    if (best == part_.end()) return {0, 0.0F};
+    return {static_cast<std::uint32_t>(best - part_.begin()), *best};
   }
 
  private:
   std::unordered_map<std::uint64_t, std::vector<std::pair<std::uint32_t, float>>> by_word_;
-  std::vector<float> cosine_;
+  std::vector<float> part_;
 };
 
 /// Per print: for each unit with a passage most like it, the likeness of the likest.
@@ -191,9 +191,8 @@ std::vector<TopicPrint> PrintMaker::take() {
     std::sort(units.begin(), units.end(), std::greater<>());
     const std::size_t wanted = std::min<std::size_t>(units.size(), prints_[p].count);
     prints_[p].least = wanted == 0 ? 1 : rounded_down(units[wanted - 1]);
-    prints_[p].by_words = static_cast<std::uint64_t>(
-        std::count_if(units.begin(), units.end(),
-                      [&](float likeness) { return likeness >= prints_[p].least; }));
+    prints_[p].by_words = static_cast<std::uint64_t>(std::count_if(
+        units.begin(), units.end(), [&](float likeness) { return likeness >= prints_[p].least; }));
   }
   return std::move(prints_);
 }

@@ -13,10 +13,10 @@ namespace attune {
 
 namespace {
 
-constexpr double kSame = 0.35;             // Likeness from which two topics are one.
-constexpr double kRarer = 0.5;             // A new topic's words were at most so common before.
-constexpr double kUncommon = 5;            // Units taken to have used a word that under ten used.
-constexpr std::size_t kTelling = 8;        // Words of a topic that are looked at.
+constexpr double kSame = 0.35;              // Likeness from which two topics are one.
+constexpr double kRarer = 0.5;              // A new topic's words were at most so common before.
+constexpr double kUncommon = 5;             // Units taken to have used a word that under ten used.
+constexpr std::size_t kTelling = 8;         // Words of a topic that are looked at.
 constexpr std::uint64_t kFewestInNew = 10;  // People who make a problem new.
 
 struct Pair {
@@ -92,6 +92,20 @@ std::vector<TopicChange> earlier_problems(const EarlierRound& before, const Expl
     out[*partners[n]].theme = now.prints[n].theme;
   }
   return out;
+}
+
+/// A change counts only where the groups of each round, however drawn, moved the same way as the
+/// words did.
+void doubt(const EarlierRound& before, const Explanation& now, const Partners& partners,
+           std::vector<TopicChange>& changes) {
+  for (std::size_t n = 0; n < partners.size(); ++n) {
+    if (!partners[n]) continue;
+    TopicChange& change = changes[*partners[n]];
+    const double was = share_of(before.problems[*partners[n]].count, before.units).value();
+    const double is = share_of(now.prints[n].count, now.units).value();
+    const bool agree = change.difference * (is - was) > 0;
+    if (!agree && change.turn != Turn::unchanged) change.turn = Turn::unclear;
+  }
 }
 
 /// How common a topic's most telling words were, as a part of how common they are now.
@@ -189,6 +203,7 @@ RoundComparison compare_with(const EarlierRound& before, const Explanation& now,
   for (const TopicChange& change : out.problems) pairs.push_back(pair_of(change));
   const std::vector<RoundChange> judged = compare_rounds(pairs, {});
   for (std::size_t i = 0; i < judged.size(); ++i) judge(out.problems[i], judged[i]);
+  doubt(before, now, partners, out.problems);
   for (TopicChange& change : new_problems(before, now, partners))
     out.problems.push_back(std::move(change));
   std::stable_sort(out.problems.begin(), out.problems.end(), comes_first);
