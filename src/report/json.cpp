@@ -186,33 +186,15 @@ void counts_json(JsonOut& out, const Explanation& explanation) {
 }
 
 constexpr auto kEmotionKeys = std::to_array<std::string_view>({
-    "\"admiration\":",
-    "\"amusement\":",
-    "\"anger\":",
-    "\"annoyance\":",
-    "\"approval\":",
-    "\"caring\":",
-    "\"confusion\":",
-    "\"curiosity\":",
-    "\"desire\":",
-    "\"disappointment\":",
-    "\"disapproval\":",
-    "\"disgust\":",
-    "\"embarrassment\":",
-    "\"excitement\":",
-    "\"fear\":",
-    "\"gratitude\":",
-    "\"grief\":",
-    "\"joy\":",
-    "\"love\":",
-    "\"nervousness\":",
-    "\"optimism\":",
-    "\"pride\":",
-    "\"realization\":",
-    "\"relief\":",
-    "\"remorse\":",
-    "\"sadness\":",
-    "\"surprise\":",
+    "\"admiration\":",     "\"amusement\":",   "\"anger\":",
+    "\"annoyance\":",      "\"approval\":",    "\"caring\":",
+    "\"confusion\":",      "\"curiosity\":",   "\"desire\":",
+    "\"disappointment\":", "\"disapproval\":", "\"disgust\":",
+    "\"embarrassment\":",  "\"excitement\":",  "\"fear\":",
+    "\"gratitude\":",      "\"grief\":",       "\"joy\":",
+    "\"love\":",           "\"nervousness\":", "\"optimism\":",
+    "\"pride\":",          "\"realization\":", "\"relief\":",
+    "\"remorse\":",        "\"sadness\":",     "\"surprise\":",
     "\"neutral\":",
 });
 
@@ -328,12 +310,19 @@ void reading_json(JsonOut& out, std::string_view id, const Reading& reading) {
   const auto number = [&out](std::string_view name, float value) {
     out.raw_key(name).number(static_cast<double>(value));
   };
-  out.begin_object().raw_key("\"id\":").string(id).raw_key("\"language\":").string(reading.language);
+  out.begin_object()
+      .raw_key("\"id\":")
+      .string(id)
+      .raw_key("\"language\":")
+      .string(reading.language);
   number("\"language_p\":", reading.language_p);
   emotions_json(out, reading);
   number("\"valence\":", reading.valence);
   number("\"intensity\":", reading.intensity);
-  out.raw_key("\"sentiment\":").begin_object().raw_key("\"label\":").string(polarity_name(reading.sentiment.label));
+  out.raw_key("\"sentiment\":")
+      .begin_object()
+      .raw_key("\"label\":")
+      .string(polarity_name(reading.sentiment.label));
   number("\"p\":", reading.sentiment.p);
   out.end_object();
   number("\"suggestion_p\":", reading.suggestion_p);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kTags = Aspects::kTags;
 constexpr float kImpossible = -1e9F;
+constexpr std::size_t kPairs = 4;  // Of words, per token.
 
 std::vector<std::int16_t> rounded(const std::vector<float>& weights) {
   std::vector<std::int16_t> steps;
@@ -31,8 +32,7 @@ void add(AspectState::Sums& to, const AspectState::Sums& more) {
 }  // namespace
 
 AspectScorer::AspectScorer(const Aspects::Weights& weights)
-    : polarity_(rounded(weights.polarity)),
-      moves_(rounded(weights.moves)) {
+    : polarity_(rounded(weights.polarity)), moves_(rounded(weights.moves)) {
   namespace f = aspect_feature;
   const std::vector<std::int16_t> steps = rounded(weights.tags);
   tags_.resize(steps.size() / kTags);
@@ -86,10 +86,19 @@ void AspectScorer::emit(const AspectView& view, const Tokens& tokens, AspectStat
   state.list[n + 2U] = state.list[n + 3U] = &beyond_;
   for (std::uint32_t i = 0; i < n; ++i) {
     const Token& token = tokens.list[i];
-    state.list[i + 2U] =
-        &state.words.of(tokens.lexicon, token.number, [&](AspectState::Word& made) {
-          make_word(tokens.word(i), token.kind, made);
-        });
+    state.list[i + 2U] = &state.words.of(
+        tokens.lexicon, token.number,
+        [&](AspectState::Word& made) { make_word(tokens.word(i), token.kind, made); });
+  }
+  // The rows of pairs lie anywhere in half a megabyte: asked for a few tokens ahead.
+  state.ids.resize(std::size_t{n} * kPairs);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const auto at = static_cast<std::int64_t>(i);
+    for (int side = -2; side <= 1; ++side) {
+      const std::uint32_t id = f::pair(side, view.word(at + side), view.word(at + side + 1));
+      __builtin_prefetch(&tags_[id]);
+      state.ids[i * kPairs + static_cast<std::size_t>(side + 2)] = id;
+    }
   }
   for (std::uint32_t i = 0; i < n; ++i) {
     const auto at = static_cast<std::int64_t>(i);
@@ -102,9 +111,7 @@ void AspectScorer::emit(const AspectView& view, const Tokens& tokens, AspectStat
     attune::add(sums, near[4]->second_after);
     attune::add(sums, opinions_before_[view.opinion(at)][view.opinion(at - 1)]);
     attune::add(sums, opinions_after_[view.opinion(at + 1)][view.opinion(at + 2)]);
-    for (int side = -2; side <= 1; ++side) {
-      add(sums, f::pair(side, view.word(at + side), view.word(at + side + 1)));
-    }
+    for (std::size_t p = 0; p < kPairs; ++p) add(sums, state.ids[i * kPairs + p]);
     state.emissions[i] = sums;
   }
 }
@@ -124,7 +131,8 @@ void AspectScorer::tag(const AspectView& view, const Tokens& tokens, AspectState
     for (std::uint32_t t = 0; t < kTags; ++t) {
       const std::uint8_t p = best_before(best, moves.data(), t);
       state.from[i][t] = p;
-      next[t] = static_cast<float>(state.emissions[i][t]) * (1 / kSteps) + (best[p] + moves[p * kTags + t]);
+      next[t] = static_cast<float>(state.emissions[i][t]) * (1 / kSteps) +
+                (best[p] + moves[p * kTags + t]);
     }
     best = next;
   }

@@ -55,16 +55,8 @@ std::uint32_t bin(std::uint32_t n) {
   return 4 + 2 * level + (n >= 6 ? 1 : 0);
 }
 
-constexpr std::array<std::string_view, 22> kJoiners = {
-    "after", "and",  "as",   "because", "but",  "cos",   "for",  "if",    "once",  "since", "so",
-    "that",  "then", "thru", "til",     "till", "until", "when", "which", "while", "who",   "with"};
-
 constexpr auto kReasonAfter = static_cast<std::size_t>(PatternKind::reason_after);
 constexpr auto kReasonBefore = static_cast<std::size_t>(PatternKind::reason_before);
-
-bool is_joiner(std::string_view word) {
-  return std::binary_search(kJoiners.begin(), kJoiners.end(), word);
-}
 
 }  // namespace
 
@@ -81,11 +73,8 @@ bool ReasonView::wordlike(std::uint32_t token) const {
   return kind == TokenKind::word || kind == TokenKind::number;
 }
 
-bool ReasonView::joins(std::uint32_t token) {
-  return b_.known
-      .of(parse_.tokens.lexicon, parse_.tokens.list[token].number,
-          [&](ReasonBuffers::Word& made) { made.joins = is_joiner(parse_.tokens.word(token)); })
-      .joins;
+bool ReasonView::joins(std::uint32_t token) const {
+  return (parse_.tokens.traits(token).clause_bits & ClauseWord::kReasonJoiner) != 0;
 }
 
 std::uint64_t ReasonView::word_hash(std::uint32_t token) const {
@@ -120,7 +109,8 @@ void ReasonView::count_hits() {
     const std::uint64_t key = parse_.patterns.at(hit.pattern).key;
     const auto column = static_cast<std::size_t>(column_[static_cast<std::size_t>(kind)]);
     ++b_.sums[column * wide + hit.first + 1];
-    if (kind == PatternKind::reason_after) b_.after_pattern[hit.last] = static_cast<std::uint32_t>(key);
+    if (kind == PatternKind::reason_after)
+      b_.after_pattern[hit.last] = static_cast<std::uint32_t>(key);
     if (kind == PatternKind::reason_before && b_.before_pattern[hit.first] == 0) {
       b_.before_pattern[hit.first] = key;
     }
@@ -155,8 +145,8 @@ void ReasonView::find_borders() {
   }
   for (std::uint32_t i = 1; i <= n_; ++i) {
     if (!wordlike(i - 1)) continue;
-    const bool over = i == n_ || !wordlike(i) || b_.clause_start[i] || b_.before_pattern[i] != 0 ||
-                      joins(i);
+    const bool over =
+        i == n_ || !wordlike(i) || b_.clause_start[i] || b_.before_pattern[i] != 0 || joins(i);
     if (over) b_.ends.push_back(i);
   }
   pair_borders();
@@ -202,8 +192,8 @@ void ReasonView::end_features(std::uint32_t token, FeatureIds& out) const {
   // "…, so I": the connective may stand behind a comma.
   const bool comma = token < n_ && !wordlike(token) && token + 1 <= n_;
   out.push_back(feature(of_end_pattern, b_.before_pattern[token] != 0 ? b_.before_pattern[token]
-                                        : comma                     ? b_.before_pattern[token + 1]
-                                                                    : 0));
+                                        : comma                       ? b_.before_pattern[token + 1]
+                                                                      : 0));
 }
 
 void ReasonView::token_features(std::uint32_t token, FeatureIds& out) const {

@@ -68,8 +68,7 @@ std::int32_t ReasonScorer::pair_sum(const ReasonView& view, const ReasonCandidat
   std::int32_t total = bias_ + length_[shape.length] + share_[shape.share] + ahead_[shape.ahead] +
                        behind_[shape.behind] + edges_[shape.edges] +
                        sentences_[shape.sentences][view.all_sentences()] +
-                       marks_[shape.marks][shape.sentences] +
-                       connectives_[view.where_connected(c)];
+                       marks_[shape.marks][shape.sentences] + connectives_[view.where_connected(c)];
   for (std::size_t i = 0; i < kTelling.size(); ++i) {
     if (view.is_hit(kTelling[i])) total += hits_[i][view.where_hit(kTelling[i], c)];
   }
