@@ -120,18 +120,19 @@ int run_themes(const Arguments& arguments) {
   const auto models = load_models(models_dir(arguments));
   if (!models) return refuse(models.error());
   Progress progress;
-  const auto corpus =
-      read_corpus(door->files, models->understander,
-                  {.listen = door->listen, .progress = std::ref(progress)}, door->pool);
+  const auto corpus = read_corpus(
+      door->files, models->understander,
+      {.listen = door->listen, .reach = Reach::language, .progress = std::ref(progress)},
+      door->pool);
   if (!corpus) return refuse(corpus.error());
   say_intake(corpus->intake);
   options.concepts = &models->concepts;
   const auto found = find_themes(*corpus, options, door->pool);
   if (!found) return refuse(within(arguments.value("edit"), found.error()).value(), kUsage);
-  const bool written = put(
-      arguments.has("json")
-          ? themes_json(found->themes, found->assignments, found->events, &found->memory)
-          : themes_text(*found, corpus->unit, options.previous));
+  const bool written =
+      put(arguments.has("json")
+              ? themes_json(found->themes, found->assignments, found->events, &found->memory)
+              : themes_text(*found, corpus->unit, options.previous));
   return written ? kDone
                  : refuse({Fault::io, "standard output was closed before all themes were written"});
 }

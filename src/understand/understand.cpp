@@ -22,6 +22,7 @@ namespace {
 
 /// Scratch of the readers of clauses.
 struct ClauseState {
+  std::vector<ClauseScores> kinds;
   ReasonState reasons;
   AspectState aspects;
 };
@@ -69,11 +70,11 @@ Result<Understander> Understander::load(const std::string& models_dir) {
   if (!aspects) return tl::unexpected(std::move(aspects.error()));
   auto personal = PiiFinder::load(models_dir);
   if (!personal) return tl::unexpected(std::move(personal.error()));
-  const std::uint64_t fingerprint =
-      hash_pair(heads->model().checksum(), hash_pair(reasons->fingerprint(), aspects->fingerprint()));
-  return Understander(std::make_unique<const Parts>(
-      Parts{std::move(*heads), std::move(*patterns), std::move(*reasons), std::move(*aspects),
-            std::move(*personal), fingerprint | 1U}));
+  const std::uint64_t fingerprint = hash_pair(
+      heads->model().checksum(), hash_pair(reasons->fingerprint(), aspects->fingerprint()));
+  return Understander(std::make_unique<const Parts>(Parts{std::move(*heads), std::move(*patterns),
+                                                          std::move(*reasons), std::move(*aspects),
+                                                          std::move(*personal), fingerprint | 1U}));
 }
 
 namespace {
@@ -88,20 +89,31 @@ void score_clauses(const Heads& heads, const Tokens& tokens, std::span<const Cla
   }
 }
 
-/// Clauses with their kinds, the reasons given for them and what they are about.
-void read_clauses(const Parse& parse, std::span<const ClauseScores> head_kinds,
-                  const Reasons& reasons, const Aspects& aspects, ClauseState& state,
-                  std::vector<Clause>& clauses) {
-  const std::vector<ClauseScores> kinds = kind_scores(parse, head_kinds);
-  const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds, state.reasons);
+/// Clauses with their kinds.
+void read_kinds(const Parse& parse, std::span<const ClauseScores> head_kinds, ClauseState& state,
+                std::vector<Clause>& clauses) {
+  state.kinds = kind_scores(parse, head_kinds);
   clauses.resize(parse.clauses.size());
   for (std::size_t c = 0; c < clauses.size(); ++c) {
+    const ClauseScores& scores = state.kinds[c];
     clauses[c].span = parse.clauses[c].span;
-    kinds_of(kinds[c], clauses[c].kinds);
-    clauses[c].p = std::max(0.0F, kinds[c].p[static_cast<std::size_t>(clauses[c].kinds[0])]);
-    clauses[c].because = why[c];
+    kinds_of(scores, clauses[c].kinds);
+    clauses[c].p = std::max(0.0F, scores.p[static_cast<std::size_t>(clauses[c].kinds[0])]);
+    clauses[c].because.reset();
     clauses[c].aspects.clear();
   }
+}
+
+/// The reasons given for them.
+void add_reasons(const Parse& parse, const Reasons& reasons, ClauseState& state,
+                 std::vector<Clause>& clauses) {
+  const std::vector<std::optional<Evidence>> why = reasons.find(parse, state.kinds, state.reasons);
+  for (std::size_t c = 0; c < clauses.size(); ++c) clauses[c].because = why[c];
+}
+
+/// What they are about.
+void add_aspects(const Parse& parse, const Aspects& aspects, ClauseState& state,
+                 std::vector<Clause>& clauses) {
   aspects.find(parse, state.aspects, [&clauses](std::size_t clause, const Aspect& aspect) {
     clauses[clause].aspects.push_back(aspect);
   });
@@ -115,18 +127,20 @@ Reading Understander::read(std::string_view text, State& state) const {
   return reading;
 }
 
-void Understander::read(std::string_view text, State& state, Reading& reading) const {
+void Understander::read(std::string_view text, State& state, Reading& reading, Reach reach) const {
   if (state.scratch_->models != parts_->fingerprint) {
     state.scratch_ = std::make_unique<State::Scratch>();
     state.scratch_->models = parts_->fingerprint;
   }
   State::Scratch& scratch = *state.scratch_;
   const Heads& heads = parts_->heads;
+  if (reach == Reach::language) reading = {};
   tokenise(text, scratch.tokens);
   const Language language = detect_language(text, scratch.tokens);
   reading.language = language.code;
   reading.language_p = language.p;
   parts_->personal.find(text, scratch.tokens, reading.pii);
+  if (reach == Reach::language) return;
   split_clauses(text, scratch.tokens, scratch.clauses);
   score_clauses(heads, scratch.tokens, scratch.clauses, scratch.words, scratch.scores,
                 scratch.kinds);
@@ -138,8 +152,16 @@ void Understander::read(std::string_view text, State& state, Reading& reading) c
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
-  read_clauses(parse, scratch.kinds, parts_->reasons, parts_->aspects, scratch.state,
-               reading.clauses);
+  read_kinds(parse, scratch.kinds, scratch.state, reading.clauses);
+  const auto says_something = [](const Clause& clause) {
+    return clause.kinds.front() != Kind::context;
+  };
+  if (reach == Reach::everything || std::ranges::any_of(reading.clauses, says_something)) {
+    add_reasons(parse, parts_->reasons, scratch.state, reading.clauses);
+  }
+  if (reach == Reach::everything) {
+    add_aspects(parse, parts_->aspects, scratch.state, reading.clauses);
+  }
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2;
   reading.care = find_care(parse);
