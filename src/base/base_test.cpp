@@ -4,10 +4,13 @@
 #include <sys/stat.h>
 
 #include <atomic>
+#include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
+#include <string>
 #include <vector>
 
 #include "base/calendar.h"
@@ -77,6 +80,38 @@ TEST(JsonOut, SetsCommasAndRoundsToFourDecimals) {
   out.begin_array().number(0.25).number(-0.00001).number(-1.5).number(1.0 / 3).number(7);
   out.begin_object().end_object().null().boolean(true).number(0.05).end_array();
   EXPECT_EQ(out.take(), "[0.25,0,-1.5,0.3333,7,{},null,true,0.05]");
+}
+
+/// The number as the library writes it, one digit after the other.
+std::string written_slowly(double value) {
+  const long long scaled = std::llround(value * 10000);
+  std::string out = (scaled < 0 ? "-" : "") + std::to_string(std::llabs(scaled) / 10000);
+  std::string rest = std::to_string(10000 + std::llabs(scaled) % 10000).substr(1);
+  while (!rest.empty() && rest.back() == '0') rest.pop_back();
+  return rest.empty() ? out : out + "." + rest;
+}
+
+TEST(JsonOut, NumbersAndStringsAgreeWithTheSlowWay) {
+  Random random(8);
+  for (int round = 0; round < 20000; ++round) {
+    const double half = static_cast<double>(random.below(40001)) / 20000 - 1;  // Ties too.
+    for (const double value : {random.uniform(), half, random.normal() * 1000}) {
+      JsonOut out;
+      out.number(value);
+      ASSERT_EQ(out.take(), written_slowly(value)) << value;
+    }
+    std::string text;
+    std::string escaped = "\"";
+    for (std::uint64_t n = random.below(40); n > 0; --n) {
+      const auto c = static_cast<char>(32 + random.below(224));
+      text += c;
+      if (c == '"' || c == '\\') escaped += '\\';
+      escaped += c;
+    }
+    JsonOut out;
+    out.string(text);
+    ASSERT_EQ(out.take(), escaped + "\"");
+  }
 }
 
 TEST(JsonOut, NotANumberBecomesZeroBecauseJsonHasNone) {

@@ -45,8 +45,8 @@ int run_eval_names(const Arguments& arguments) {
   const auto models = load_models(models_dir(arguments));
   if (!models) return refuse(models.error());
   const Pool pool(0);
-  const auto corpus =
-      read_corpus(std::span(arguments.files()).subspan(1), models->understander, {}, pool);
+  const auto corpus = read_corpus(std::span(arguments.files()).subspan(1), models->understander,
+                                  {.reach = Reach::language}, pool);
   if (!corpus) return refuse(corpus.error());
   const NameQuality quality =
       judge_names(*corpus, {.seed = *seed, .concepts = &models->concepts}, pool);

@@ -120,9 +120,10 @@ int run_themes(const Arguments& arguments) {
   const auto models = load_models(models_dir(arguments));
   if (!models) return refuse(models.error());
   Progress progress;
-  const auto corpus =
-      read_corpus(door->files, models->understander,
-                  {.listen = door->listen, .progress = std::ref(progress)}, door->pool);
+  const auto corpus = read_corpus(
+      door->files, models->understander,
+      {.listen = door->listen, .reach = Reach::language, .progress = std::ref(progress)},
+      door->pool);
   if (!corpus) return refuse(corpus.error());
   say_intake(corpus->intake);
   options.concepts = &models->concepts;

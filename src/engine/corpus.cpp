@@ -10,8 +10,8 @@
 
 #include "base/calendar.h"
 #include "base/hash.h"
+#include "base/spares.h"
 #include "engine/reasons.h"
-#include "engine/spare_states.h"
 
 namespace attune {
 
@@ -71,11 +71,11 @@ class Builder {
   }
 
   void flush() {
-    readings_.assign(batch_.size(), {});
+    if (readings_.size() < batch_.size()) readings_.resize(batch_.size());
     pool_.for_each_chunk(batch_.size(), kChunk, [this](std::size_t begin, std::size_t end) {
-      Understander::State state = spare_.take();
+      auto state = spare_.take();
       for (std::size_t i = begin; i < end; ++i)
-        readings_[i] = understander_.read(batch_[i].text, state);
+        understander_.read(batch_[i].text, *state, readings_[i], options_.reach);
       spare_.give_back(std::move(state));
     });
     for (std::size_t i = 0; i < batch_.size(); ++i) keep(std::move(batch_[i]), readings_[i]);
@@ -109,7 +109,8 @@ class Builder {
     if (message.rating) kept.rating = static_cast<float>(*message.rating);
     if (message.time) kept.day = static_cast<std::int32_t>(day_of_seconds(*message.time));
     for (std::size_t i = 0; i < kEmotions.size(); ++i) {
-      kept.emotions[i] = static_cast<std::uint8_t>(std::lround(reading.emotions[i] * 255));
+      const auto scaled = static_cast<double>(reading.emotions[i] * 255);
+      kept.emotions[i] = static_cast<std::uint8_t>(scaled + .5);
     }
     kept.valence = reading.valence;
     kept.intensity = reading.intensity;
@@ -198,7 +199,7 @@ class Builder {
   const Pool& pool_;
   std::vector<Message> batch_;
   std::vector<Reading> readings_;
-  SpareStates spare_;
+  Spares<Understander::State> spare_;
   std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.
   Indices brand_of_;
   Indices cohort_of_;

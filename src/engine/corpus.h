@@ -79,6 +79,7 @@ struct Corpus {
 
 struct CorpusOptions {
   ListenOptions listen;
+  Reach reach = Reach::answers;  ///< How much of each message is read.
   std::vector<Attribute> where;  ///< Keep only records whose field or attribute has this value.
   std::optional<std::int64_t>
       since;       ///< Keep only records at or after this moment; undated ones go.

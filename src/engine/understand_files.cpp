@@ -4,7 +4,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/spare_states.h"
+#include "base/spares.h"
 #include "report/json.h"
 
 namespace attune {
@@ -22,15 +22,15 @@ Result<Intake> understand_files(std::span<const std::string> paths,
                                 const std::function<void(std::string_view)>& sink) {
   std::vector<Message> batch;
   std::vector<std::string> lines;
-  SpareStates spare;
+  Spares<Understander::State> spare;
   const auto flush = [&] {
     lines.assign((batch.size() + kChunk - 1) / kChunk, {});
     pool.for_each_chunk(batch.size(), kChunk, [&](std::size_t begin, std::size_t end) {
-      Understander::State state = spare.take();
+      auto state = spare.take();
       JsonOut out;
       Reading reading;
       for (std::size_t i = begin; i < end; ++i) {
-        understander.read(batch[i].text, state, reading);
+        understander.read(batch[i].text, *state, reading);
         reading_json(out, batch[i].id, reading);
       }
       lines[begin / kChunk] = out.take();

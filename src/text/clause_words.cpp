@@ -28,9 +28,13 @@ constexpr Words<14> kSubordinators = {"after",  "although", "as",   "because", "
                                       "even",   "given",    "if",   "once",    "since",
                                       "though", "unless",   "when", "while"};
 
+constexpr Words<22> kReasonJoiners = {
+    "after", "and",  "as",   "because", "but",  "cos",   "for",  "if",    "once",  "since", "so",
+    "that",  "then", "thru", "til",     "till", "until", "when", "which", "while", "who",   "with"};
 constexpr Words<3> kDashes = {"-", "\xE2\x80\x93", "\xE2\x80\x94"};
-constexpr Words<10> kOpening = {"(", "[", "\"", "'", "\xE2\x80\x9C", "\xE2\x80\x98", "\xC2\xBF",
-                                "\xC2\xA1", "*", "\xE2\x80\xA2"};
+constexpr Words<10> kOpening = {
+    "(",        "[",        "\"", "'",           "\xE2\x80\x9C", "\xE2\x80\x98",
+    "\xC2\xBF", "\xC2\xA1", "*",  "\xE2\x80\xA2"};
 constexpr Words<6> kClosing = {")", "]", "\"", "'", "\xE2\x80\x9D", "\xE2\x80\x99"};
 /// Subjects that may be part of a list ("the screen, the case").
 constexpr Words<7> kUnclear = {"its", "my", "our", "that", "the", "this", "your"};
@@ -56,6 +60,7 @@ std::uint32_t clause_bits_of(std::string_view folded) {
   set(among(kJoiners, folded), ClauseWord::kJoiner);
   set(among(kSubordinators, folded), ClauseWord::kSubordinator);
   set(folded == "please" || folded == "pls", ClauseWord::kPlease);
+  set(among(kReasonJoiners, folded), ClauseWord::kReasonJoiner);
   return bits;
 }
 

@@ -21,6 +21,8 @@ struct ClauseWord {
   static constexpr std::uint32_t kJoiner = 256;
   static constexpr std::uint32_t kSubordinator = 512;
   static constexpr std::uint32_t kPlease = 1024;
+  static constexpr std::uint32_t kReasonJoiner =
+      2048;  ///< A reason may begin behind it or end at it.
 };
 
 /// The bits of a folded word or mark. Slow: looks at every list.

@@ -101,20 +101,34 @@ bool Concepts::continues(const Entry& entry, const Tokens& tokens, std::size_t f
   return true;
 }
 
-void Concepts::find_at(const Tokens& tokens, std::size_t at, std::size_t last,
-                       std::vector<std::uint16_t>& out) const {
-  const std::string word(tokens.word(at));
+Concepts::Start Concepts::start(std::string_view text) const {
+  Start start;
+  const std::string word(text);
   if (const auto entries = by_word_.find(word); entries != by_word_.end()) {
-    for (const Entry& entry : entries->second) {
-      if (continues(entry, tokens, at + 1, last)) out.push_back(entry.concept_id);
-    }
+    start.entries = &entries->second;
   }
   for (std::size_t length = std::min(word.size(), longest_prefix_);
        length >= shortest_prefix_ && length > 0; --length) {
-    const auto prefixed = by_prefix_.find(word.substr(0, length));
-    if (prefixed != by_prefix_.end())
-      out.insert(out.end(), prefixed->second.begin(), prefixed->second.end());
+    const auto found = by_prefix_.find(word.substr(0, length));
+    if (found == by_prefix_.end()) continue;
+    start.prefixed.insert(start.prefixed.end(), found->second.begin(), found->second.end());
   }
+  return start;
+}
+
+void Concepts::find_at(const Start& start, const Tokens& tokens, std::size_t at, std::size_t last,
+                       std::vector<std::uint16_t>& out) {
+  if (start.entries != nullptr) {
+    for (const Entry& entry : *start.entries) {
+      if (continues(entry, tokens, at + 1, last)) out.push_back(entry.concept_id);
+    }
+  }
+  out.insert(out.end(), start.prefixed.begin(), start.prefixed.end());
+}
+
+void Concepts::find_at(const Tokens& tokens, std::size_t at, std::size_t last,
+                       std::vector<std::uint16_t>& out) const {
+  find_at(start(tokens.word(at)), tokens, at, last, out);
 }
 
 void Concepts::find(const Tokens& tokens, std::size_t first, std::size_t last,

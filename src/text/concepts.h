@@ -17,7 +17,19 @@
 namespace attune {
 
 class Concepts {
+  /// What follows a first word: the rest of a phrase, and the concept it means.
+  struct Entry {
+    std::vector<std::string> rest;
+    std::uint16_t concept_id = 0;
+  };
+
  public:
+  /// What can begin with a word: looked up once by those who meet the word again.
+  struct Start {
+    const std::vector<Entry>* entries = nullptr;  ///< Whole words and phrases; null: none.
+    std::vector<std::uint16_t> prefixed;          ///< Concepts of its beginnings.
+  };
+
   Concepts() = default;  ///< None: finds nothing.
 
   /// Reads lines `concept: word prefix* phrase_of_words …`; `#` begins a remark. Refuses a line
@@ -34,15 +46,16 @@ class Concepts {
   void find_at(const Tokens& tokens, std::size_t at, std::size_t last,
                std::vector<std::uint16_t>& out) const;
 
+  /// The entries that begin with `word`; valid while the concepts live.
+  [[nodiscard]] Start start(std::string_view word) const;
+  /// find_at() for a token whose word begins `start`.
+  static void find_at(const Start& start, const Tokens& tokens, std::size_t at, std::size_t last,
+                      std::vector<std::uint16_t>& out);
+
   [[nodiscard]] std::size_t size() const { return names_.size(); }
   [[nodiscard]] std::string_view name(std::uint16_t concept_id) const { return names_[concept_id]; }
 
  private:
-  /// What follows a first word: the rest of a phrase, and the concept it means.
-  struct Entry {
-    std::vector<std::string> rest;
-    std::uint16_t concept_id = 0;
-  };
   /// True if tokens from `from` on are the rest of the entry's phrase.
   static bool continues(const Entry& entry, const Tokens& tokens, std::size_t from,
                         std::size_t last);

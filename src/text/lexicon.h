@@ -5,8 +5,8 @@
 // once and not at every place where the word stands. Part of Tokens; no text is kept, only words of
 // at most kLongest bytes, some ten thousand of them.
 //
-// Readers that know more of a word keep a Memo of it by number; its entries know for which word they
-// were made, so that one memo may follow several lexicons.
+// Readers that know more of a word keep a Memo of it by number; its entries know for which word
+// they were made, so that one memo may follow several lexicons.
 
 #include <cstddef>
 #include <cstdint>
@@ -28,14 +28,14 @@ enum class TokenKind : std::uint8_t {
 
 /// What the letters of a folded word tell.
 struct WordTraits {
-  std::uint64_t hash = 0;           ///< hash64 of the word.
-  std::uint64_t languages = 0;      ///< LanguageSet that has it as a common word.
-  std::uint64_t name_hash = 0;      ///< short_hash of the word without "'s".
-  std::uint32_t clause_bits = 0;    ///< ClauseWord bits (text/clause_words.h).
-  std::uint8_t name_lists = 0;      ///< NameList bits (text/name_features.h).
-  bool possessive = false;          ///< Ends in "'s" and is longer.
-  bool ascii = true;                ///< All bytes are ASCII.
-  bool digits = false;              ///< Holds an ASCII digit.
+  std::uint64_t hash = 0;         ///< hash64 of the word.
+  std::uint64_t languages = 0;    ///< LanguageSet that has it as a common word.
+  std::uint64_t name_hash = 0;    ///< short_hash of the word without "'s".
+  std::uint32_t clause_bits = 0;  ///< ClauseWord bits (text/clause_words.h).
+  std::uint8_t name_lists = 0;    ///< NameList bits (text/name_features.h).
+  bool possessive = false;        ///< Ends in "'s" and is longer.
+  bool ascii = true;              ///< All bytes are ASCII.
+  bool digits = false;            ///< Holds an ASCII digit.
 };
 
 class Lexicon {
@@ -56,10 +56,10 @@ class Lexicon {
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
  private:
-  struct Entry {
+  struct alignas(64) Entry {  // One cache line.
     std::uint64_t key = 0;
-    std::uint64_t hash = 0;   ///< Of letters and kind.
-    std::uint64_t head = 0;   ///< The letters, up to eight.
+    std::uint64_t hash = 0;     ///< Of letters and kind.
+    std::uint64_t head = 0;     ///< The letters, up to eight.
     std::uint32_t letters = 0;  ///< Where longer ones begin in letters_.
     std::uint8_t size = 0;
     TokenKind kind = TokenKind::word;

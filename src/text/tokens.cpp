@@ -24,7 +24,6 @@ constexpr bool ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-
 /// What a byte can be part of.
 enum class Sort : std::uint8_t { mark, space, lower, upper, digit, underscore, high };
 
@@ -76,7 +75,8 @@ bool letter(char32_t c) {
 /// Walks over a text and writes tokens; one method per kind of token.
 class Cutter {
  public:
-  Cutter(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens) {}
+  Cutter(std::string_view text, Tokens& tokens, bool short_way)
+      : text_(text), tokens_(tokens), short_way_(short_way) {}
 
   void run() {
     while (at_ < text_.size()) {
@@ -86,7 +86,8 @@ class Cutter {
         space_ = true;
         continue;
       }
-      if ((sort == Sort::lower || sort == Sort::upper) && plain_word()) continue;
+      const bool may_be_plain = short_way_ && (sort == Sort::lower || sort == Sort::upper);
+      if (may_be_plain && plain_word()) continue;
       const CodePoint point = decode(text_, at_);
       if (sort == Sort::high && u_isUWhiteSpace(static_cast<UChar32>(point.code)) != 0) {
         at_ += point.length;
@@ -303,19 +304,28 @@ class Cutter {
 
   std::string_view text_;
   Tokens& tokens_;
+  bool short_way_;
   std::size_t at_ = 0;
   std::size_t used_ = 0;              ///< Bytes of folded text.
   std::size_t no_address_until_ = 0;  ///< No address ends a run that reaches up to here.
   bool space_ = true;
 };
 
-}  // namespace
-
-void tokenise(std::string_view text, Tokens& tokens) {
+void cut(std::string_view text, Tokens& tokens, bool short_way) {
   tokens.folded.clear();
   tokens.list.clear();
   tokens.lexicon.begin_text();
-  Cutter(text, tokens).run();
+  Cutter(text, tokens, short_way).run();
+}
+
+}  // namespace
+
+void tokenise(std::string_view text, Tokens& tokens) {
+  cut(text, tokens, true);
+}
+
+void tokenise_slowly(std::string_view text, Tokens& tokens) {
+  cut(text, tokens, false);
 }
 
 }  // namespace attune

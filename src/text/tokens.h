@@ -19,8 +19,8 @@
 namespace attune {
 
 struct Token {
-  Span span;    ///< In the text.
-  Span folded;  ///< In `Tokens::folded`: lower case, straight apostrophes.
+  Span span;                 ///< In the text.
+  Span folded;               ///< In `Tokens::folded`: lower case, straight apostrophes.
   std::uint32_t number = 0;  ///< Of its folded word in `Tokens::lexicon`.
   TokenKind kind = TokenKind::word;
   bool space_before = false;  ///< White space (or the text's start) stands before it.
@@ -47,5 +47,7 @@ struct Tokens {
 /// Fills `tokens` (scratch, overwritten) with the tokens of `text`, in order. Total: bytes that are
 /// not UTF-8 become symbols of one byte. Texts over 4 GiB are not supported. O(bytes).
 void tokenise(std::string_view text, Tokens& tokens);
+/// The same without the short way for plain words: judges it in tests.
+void tokenise_slowly(std::string_view text, Tokens& tokens);
 
 }  // namespace attune

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/spares.h"
 #include "themes/consensus.h"
 #include "themes/group_count.h"
 
@@ -60,9 +61,8 @@ void Grouping::anchor(std::span<const std::uint32_t> groups, std::size_t count,
   for (const Anchor& anchor : anchors) {
     counts.clear();
     for (const auto& [hash, times] : anchor.terms) {
-      const auto found = corpus.vocabulary.numbers.find(hash);
-      if (found != corpus.vocabulary.numbers.end())
-        counts.emplace_back(found->second, times * anchor.weight);
+      const std::uint32_t number = corpus.vocabulary.numbers.find(hash);
+      if (number != HashIndex::kNone) counts.emplace_back(number, times * anchor.weight);
     }
     std::sort(counts.begin(), counts.end());
     add_row(corpus.counts, counts);
@@ -75,21 +75,22 @@ void Grouping::anchor(std::span<const std::uint32_t> groups, std::size_t count,
 std::vector<Place> Grouping::place(std::span<const std::string_view> texts,
                                    std::span<const std::uint32_t> known, const Pool& pool) const {
   std::vector<Place> places(texts.size());
+  Spares<TermReader> readers;
   pool.for_each_chunk(texts.size(), 4096, [&](std::size_t begin, std::size_t end) {
-    TermReader reader(concepts_);
+    auto reader = readers.take(concepts_);
     Counts counts;
     std::vector<float> vector(dimensions());
     std::vector<float> scores(groups());
     for (std::size_t i = begin; i < end; ++i) {
       const bool settled = i < known.size() && known[i] < groups();
       if (settled) places[i].group = known[i];
-      corpus_.vocabulary.count(reader.read(texts[i]), counts);
+      corpus_.vocabulary.count(reader->read(texts[i]), counts);
       if (counts.empty()) continue;
       space_->place(counts, vector);
-      const std::uint32_t group =
-          settled ? known[i] : words_->most_likely(counts, vector, scores);
+      const std::uint32_t group = settled ? known[i] : words_->most_likely(counts, vector, scores);
       places[i] = {group, dot(vector, words_->centres().row(group)), true};
     }
+    readers.give_back(std::move(reader));
   });
   return places;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The inner loops of themes, as wide as the processor allows (SSE, AVX2 or AVX-512, asked for once).
-// Every number is multiplied and added in the same order at every width, and never fused, so all give
-// the same bits; parts_test.cpp holds them together. Measured on 112 floats: AVX2 half, AVX-512 a
-// third of the time of SSE.
+// The inner loops of themes, as wide as the processor allows (SSE, AVX2 or AVX-512, asked for
+// once). Every number is multiplied and added in the same order at every width, and never fused, so
+// all give the same bits; parts_test.cpp holds them together. Measured on 112 floats: AVX2 half,
+// AVX-512 a third of the time of SSE.
 
 #include <cstddef>
 

@@ -8,6 +8,7 @@
 #include "base/random.h"
 #include "themes/group_count.h"
 #include "themes/kmeans.h"
+#include "themes/lanes.h"
 #include "themes/linkage.h"
 #include "themes/matrix.h"
 #include "themes/name_match.h"
@@ -28,6 +29,35 @@ Matrix random_rows(std::size_t rows, std::size_t cols, std::uint64_t seed) {
   for (float& x : m.values) x = static_cast<float>(chance.normal());
   for (std::size_t r = 0; r < rows; ++r) normalise(m.row(r));
   return m;
+}
+
+TEST(Lanes, EveryWidthGivesTheSameBits) {
+  Random random(4);
+  std::vector<Width> widths = {Width::sse};
+  if (widest() != Width::sse) widths.push_back(Width::avx2);
+  if (widest() == Width::avx512) widths.push_back(Width::avx512);
+  for (const std::size_t size : {0U, 1U, 7U, 8U, 31U, 100U, 112U}) {
+    std::vector<float> panel(size * 32);
+    std::vector<float> x(size);
+    std::vector<float> y(size);
+    for (auto* list : {&panel, &x, &y}) {
+      for (float& value : *list) value = static_cast<float>(random.normal());
+    }
+    std::vector<std::vector<float>> results;
+    for (const Width width : widths) {
+      const LaneLoops& use = loops(width);
+      std::vector<float> out(64 + 64);
+      use.panel(panel.data(), x.data(), size, out.data());
+      use.panel_twice(panel.data(), x.data(), y.data(), size, out.data() + 32, out.data() + 64);
+      EXPECT_TRUE(std::equal(out.begin(), out.begin() + 32, out.begin() + 32));
+      std::vector<float> sum = x;
+      use.add_scaled(sum.data(), 0.3F, y.data(), size);
+      out.insert(out.end(), sum.begin(), sum.end());
+      out.push_back(use.dot(x.data(), y.data(), size));
+      results.push_back(out);
+    }
+    for (const auto& result : results) EXPECT_EQ(result, results[0]) << size;
+  }
 }
 
 TEST(Matrix, PanelsAgreeWithPlainProducts) {

@@ -37,9 +37,17 @@ bool is_said(TokenKind kind) {
   return kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::hashtag;
 }
 
-std::uint64_t said_hash(std::string_view word, TokenKind kind) {
-  if (kind == TokenKind::number) return hash64("0");
-  return hash64(kind == TokenKind::hashtag ? word.substr(1) : word);
+/// What texts are told apart by: letters, but all numbers are alike.
+std::uint64_t said_hash(const Tokens& tokens, std::size_t token) {
+  static const std::uint64_t kNumber = hash64("0");
+  switch (tokens.list[token].kind) {
+    case TokenKind::number:
+      return kNumber;
+    case TokenKind::hashtag:
+      return hash64(tokens.word(token).substr(1));
+    default:
+      return tokens.traits(token).hash;
+  }
 }
 
 }  // namespace
@@ -75,29 +83,36 @@ std::string_view TermReader::stem(std::string_view folded) {
           static_cast<std::size_t>(sb_stemmer_length(impl_->stemmer.get()))};
 }
 
-TermReader::Known TermReader::known(std::string_view word, TokenKind kind) {
-  const std::uint64_t hash = said_hash(word, kind);
-  if (kind == TokenKind::number) return {hash, false};
+void TermReader::make(std::size_t token, Known& made) {
+  std::string_view word = tokens_.word(token);
+  const TokenKind kind = tokens_.list[token].kind;
+  if (concepts_ != nullptr) made.concepts = concepts_->start(word);
+  if (kind == TokenKind::number) {
+    made.hash = said_hash(tokens_, token);
+    return;
+  }
   if (kind == TokenKind::hashtag) word.remove_prefix(1);
-  const auto [entry, fresh] = words_.try_emplace(hash);
-  if (fresh) entry->second = {hash64(stem(word)), is_function_word(word)};
-  return entry->second;
+  made.hash = hash64(stem(word));
+  made.function = is_function_word(word);
+}
+
+const TermReader::Known& TermReader::known(std::size_t token) {
+  return words_.of(tokens_.lexicon, tokens_.list[token].number,
+                   [&](Known& made) { make(token, made); });
 }
 
 std::uint64_t TermReader::key(std::string_view text) {
   tokenise(text, tokens_);
   std::uint64_t key = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const TokenKind kind = tokens_.list[i].kind;
-    if (is_said(kind)) key = hash_pair(key, said_hash(tokens_.word(i), kind));
+    if (is_said(tokens_.list[i].kind)) key = hash_pair(key, said_hash(tokens_, i));
   }
   return key;
 }
 
-void TermReader::add_concepts(std::size_t token, std::uint32_t position) {
-  if (concepts_ == nullptr) return;
+void TermReader::add_concepts(const Known& here, std::size_t token, std::uint32_t position) {
   hits_.clear();
-  concepts_->find_at(tokens_, token, tokens_.size(), hits_);
+  Concepts::find_at(here.concepts, tokens_, token, tokens_.size(), hits_);
   for (const std::uint16_t hit : hits_) {
     terms_.list.push_back({hash_pair(kConcept, hit), position, TermKind::shared});
   }
@@ -107,20 +122,20 @@ const Terms& TermReader::read(std::string_view text) {
   terms_.list.clear();
   terms_.contents = 0;
   terms_.key = key(text);
+  words_.reserve(tokens_.lexicon);
   std::uint32_t position = 0;
-  Known before;
+  const Known* before = nullptr;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    const TokenKind kind = tokens_.list[i].kind;
-    if (!is_said(kind)) continue;
-    const Known here = known(tokens_.word(i), kind);
-    if (position > 0 && !(before.function && here.function)) {
-      terms_.list.push_back({hash_pair(before.hash, here.hash), position - 1, TermKind::pair});
+    if (!is_said(tokens_.list[i].kind)) continue;
+    const Known& here = known(i);
+    if (position > 0 && !(before->function && here.function)) {
+      terms_.list.push_back({hash_pair(before->hash, here.hash), position - 1, TermKind::pair});
     }
     terms_.list.push_back(
         {here.hash, position, here.function ? TermKind::function : TermKind::content});
     terms_.contents += here.function ? 0 : 1;
-    add_concepts(i, position);
-    before = here;
+    add_concepts(here, i, position);
+    before = &here;
     ++position;
   }
   return terms_;

@@ -9,7 +9,6 @@
 #include <memory>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "text/concepts.h"
@@ -53,21 +52,24 @@ class TermReader {
   std::string_view stem(std::string_view folded);
 
  private:
+  /// What is known of a word that is said.
   struct Known {
-    std::uint64_t hash = 0;
+    std::uint64_t hash = 0;  ///< Of its stem; of a number, of "0".
     bool function = false;
+    Concepts::Start concepts;
   };
-  Known known(std::string_view word, TokenKind kind);
+  const Known& known(std::size_t token);
+  void make(std::size_t token, Known& made);
 
   struct Impl;
-  void add_concepts(std::size_t token, std::uint32_t position);
+  void add_concepts(const Known& here, std::size_t token, std::uint32_t position);
 
   std::unique_ptr<Impl> impl_;
   const Concepts* concepts_;
   std::vector<std::uint16_t> hits_;
   Tokens tokens_;
   Terms terms_;
-  std::unordered_map<std::uint64_t, Known> words_;
+  Memo<Known> words_;
 };
 
 }  // namespace attune

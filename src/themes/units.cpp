@@ -4,17 +4,21 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/spares.h"
 #include "themes/terms.h"
 
 namespace attune {
 
 Units distinct_units(std::span<const ThemeItem> items, const Pool& pool) {
   std::vector<std::pair<std::uint64_t, std::uint32_t>> keyed(items.size());
+  Spares<TermReader> readers;
   pool.for_each_chunk(items.size(), 4096, [&](std::size_t begin, std::size_t end) {
-    TermReader reader;
+    auto reader = readers.take();
     for (std::size_t i = begin; i < end; ++i) {
-      keyed[i] = {items[i].readable ? reader.key(items[i].text) : 0, static_cast<std::uint32_t>(i)};
+      keyed[i] = {items[i].readable ? reader->key(items[i].text) : 0,
+                  static_cast<std::uint32_t>(i)};
     }
+    readers.give_back(std::move(reader));
   });
   std::sort(keyed.begin(), keyed.end());
   Units units;

@@ -2,6 +2,10 @@
 #include "themes/vocabulary.h"
 
 #include <algorithm>
+#include <bit>
+#include <unordered_map>
+
+#include "base/spares.h"
 
 namespace attune {
 
@@ -19,9 +23,11 @@ struct Counted {
 std::vector<std::vector<Term>> read_all(std::span<const std::string_view> texts,
                                         const Concepts* concepts, const Pool& pool) {
   std::vector<std::vector<Term>> read(texts.size());
+  Spares<TermReader> readers;
   pool.for_each_chunk(texts.size(), kChunk, [&](std::size_t begin, std::size_t end) {
-    TermReader reader(concepts);
-    for (std::size_t i = begin; i < end; ++i) read[i] = reader.read(texts[i]).list;
+    auto reader = readers.take(concepts);
+    for (std::size_t i = begin; i < end; ++i) read[i] = reader->read(texts[i]).list;
+    readers.give_back(std::move(reader));
   });
   return read;
 }
@@ -54,11 +60,11 @@ Vocabulary choose(std::vector<Counted> counted, std::size_t fewest, std::size_t 
             [](const Counted& a, const Counted& b) { return a.hash < b.hash; });
   Vocabulary vocabulary;
   for (const Counted& c : counted) {
-    vocabulary.numbers.emplace(c.hash, static_cast<std::uint32_t>(vocabulary.size()));
     vocabulary.hashes.push_back(c.hash);
     vocabulary.texts.push_back(c.texts);
     vocabulary.kinds.push_back(c.kind);
   }
+  vocabulary.numbers = HashIndex(vocabulary.hashes);
   return vocabulary;
 }
 
@@ -76,12 +82,22 @@ void add_row(SparseMatrix& to, std::vector<std::uint32_t>& numbers) {
 
 }  // namespace
 
+HashIndex::HashIndex(std::span<const std::uint64_t> hashes) {
+  slots_.resize(std::bit_ceil(2 * hashes.size() + 2));
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < hashes.size(); ++i) {
+    std::size_t at = hashes[i] & mask;
+    while (slots_[at].number != kNone) at = (at + 1) & mask;
+    slots_[at] = {hashes[i], static_cast<std::uint32_t>(i)};
+  }
+}
+
 void Vocabulary::count(const Terms& terms,
                        std::vector<std::pair<std::uint32_t, float>>& out) const {
   out.clear();
   for (const Term& term : terms.list) {
-    const auto found = numbers.find(term.hash);
-    if (found != numbers.end()) out.emplace_back(found->second, 1.0F);
+    const std::uint32_t number = numbers.find(term.hash);
+    if (number != HashIndex::kNone) out.emplace_back(number, 1.0F);
   }
   std::sort(out.begin(), out.end());
   std::size_t kept = 0;
@@ -108,15 +124,15 @@ TermCorpus read_terms(std::span<const std::string_view> texts, std::size_t fewes
     passage.clear();
     std::uint32_t current = 0;
     for (const Term& term : terms) {
-      const auto found = corpus.vocabulary.numbers.find(term.hash);
-      if (found == corpus.vocabulary.numbers.end()) continue;
+      const std::uint32_t number = corpus.vocabulary.numbers.find(term.hash);
+      if (number == HashIndex::kNone) continue;
       if (term.word / kPassageWords != current && !passage.empty()) {
         add_row(corpus.passages, passage);
         passage.clear();
       }
       current = term.word / kPassageWords;
-      text.push_back(found->second);
-      passage.push_back(found->second);
+      text.push_back(number);
+      passage.push_back(number);
     }
     if (!passage.empty()) add_row(corpus.passages, passage);
     add_row(corpus.counts, text);

@@ -8,7 +8,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/pool.h"
@@ -17,11 +17,37 @@
 
 namespace attune {
 
+/// Numbers by hash: open addressing, half full at most.
+class HashIndex {
+ public:
+  static constexpr std::uint32_t kNone = 0xFFFFFFFF;
+
+  HashIndex() = default;
+  /// The number of each hash is its place; hashes are distinct.
+  explicit HashIndex(std::span<const std::uint64_t> hashes);
+  /// The number of `hash`, or kNone.
+  [[nodiscard]] std::uint32_t find(std::uint64_t hash) const {
+    if (slots_.empty()) return kNone;
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
+      const Slot& slot = slots_[at];
+      if (slot.number == kNone || slot.hash == hash) return slot.number;
+    }
+  }
+
+ private:
+  struct Slot {
+    std::uint64_t hash = 0;
+    std::uint32_t number = kNone;
+  };
+  std::vector<Slot> slots_;
+};
+
 struct Vocabulary {
   std::vector<std::uint64_t> hashes;  ///< Ascending; the index is the term's number.
   std::vector<std::uint32_t> texts;   ///< In how many texts each stands.
   std::vector<TermKind> kinds;
-  std::unordered_map<std::uint64_t, std::uint32_t> numbers;
+  HashIndex numbers;
 
   [[nodiscard]] std::size_t size() const { return hashes.size(); }
   /// The distinct numbers of the terms, ascending, and how often each occurs (as floats).

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::uint32_t kTags = Aspects::kTags;
 constexpr float kImpossible = -1e9F;
+constexpr std::size_t kPairs = 4;  // Of words, per token.
 
 std::vector<std::int16_t> rounded(const std::vector<float>& weights) {
   std::vector<std::int16_t> steps;
@@ -89,6 +90,16 @@ void AspectScorer::emit(const AspectView& view, const Tokens& tokens, AspectStat
         tokens.lexicon, token.number,
         [&](AspectState::Word& made) { make_word(tokens.word(i), token.kind, made); });
   }
+  // The rows of pairs lie anywhere in half a megabyte: asked for a few tokens ahead.
+  state.ids.resize(std::size_t{n} * kPairs);
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const auto at = static_cast<std::int64_t>(i);
+    for (int side = -2; side <= 1; ++side) {
+      const std::uint32_t id = f::pair(side, view.word(at + side), view.word(at + side + 1));
+      __builtin_prefetch(&tags_[id]);
+      state.ids[i * kPairs + static_cast<std::size_t>(side + 2)] = id;
+    }
+  }
   for (std::uint32_t i = 0; i < n; ++i) {
     const auto at = static_cast<std::int64_t>(i);
     const AspectState::Word* const* near = state.list.data() + i;
@@ -100,9 +111,7 @@ void AspectScorer::emit(const AspectView& view, const Tokens& tokens, AspectStat
     attune::add(sums, near[4]->second_after);
     attune::add(sums, opinions_before_[view.opinion(at)][view.opinion(at - 1)]);
     attune::add(sums, opinions_after_[view.opinion(at + 1)][view.opinion(at + 2)]);
-    for (int side = -2; side <= 1; ++side) {
-      add(sums, f::pair(side, view.word(at + side), view.word(at + side + 1)));
-    }
+    for (std::size_t p = 0; p < kPairs; ++p) add(sums, state.ids[i * kPairs + p]);
     state.emissions[i] = sums;
   }
 }

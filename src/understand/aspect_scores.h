@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The aspect model in whole numbers: weights are steps of 1/512, so sums are exact in any order; what
-// hangs on one word is added up once a word, what hangs on small numbers is looked up, and only pairs
-// of words are hashed. Adds up to what aspect_features.h says feature by feature;
+// The aspect model in whole numbers: weights are steps of 1/512, so sums are exact in any order;
+// what hangs on one word is added up once a word, what hangs on small numbers is looked up, and
+// only pairs of words are hashed. Adds up to what aspect_features.h says feature by feature;
 // aspect_scores_test.cpp holds the two together.
 
 #include <array>
@@ -58,8 +58,8 @@ class AspectScorer {
   void emit(const AspectView& view, const Tokens& tokens, AspectState& state) const;
 
   std::vector<std::array<std::int16_t, 4>> tags_;  ///< Feature × tag, and one idle.
-  std::vector<std::int16_t> polarity_;  ///< Feature × polarity.
-  std::vector<std::int16_t> moves_;     ///< Tag × tag.
+  std::vector<std::int16_t> polarity_;             ///< Feature × polarity.
+  std::vector<std::int16_t> moves_;                ///< Tag × tag.
   std::array<Sums, AspectView::kKinds> kinds_{};
   std::array<std::array<Sums, AspectView::kOpinions>, AspectView::kOpinions> opinions_before_{};
   std::array<std::array<Sums, AspectView::kOpinions>, AspectView::kOpinions> opinions_after_{};

@@ -2,6 +2,7 @@
 #include "understand/because.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <string_view>
 
@@ -42,10 +43,27 @@ std::vector<ScoredReason> rivals(std::vector<ScoredReason>& all) {
   return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept)};
 }
 
+/// Rivals that overlap by half (intersection over union), a bit each; in whole numbers.
+std::vector<std::uint32_t> friends(const std::vector<ScoredReason>& top) {
+  std::vector<std::uint32_t> masks(top.size(), 0);
+  for (std::size_t i = 0; i < top.size(); ++i) {
+    for (std::size_t j = 0; j <= i; ++j) {
+      const Span a = top[i].span;
+      const Span b = top[j].span;
+      const std::uint32_t from = std::max(a.begin, b.begin);
+      const std::uint32_t to = std::min(a.end, b.end);
+      if (from >= to || 3 * std::uint64_t{to - from} < std::uint64_t{a.size()} + b.size()) continue;
+      masks[i] |= 1U << j;
+      masks[j] |= 1U << i;
+    }
+  }
+  return masks;
+}
+
 /// A span's probability with that of the rivals that overlap it by half.
-float support(const ScoredReason& one, const std::vector<ScoredReason>& top) {
+float support(std::uint32_t mask, const std::vector<ScoredReason>& top) {
   float p = 0;
-  for (const ScoredReason& other : top) p += overlap(one.span, other.span) >= 0.5F ? other.p : 0;
+  for (; mask != 0; mask &= mask - 1) p += top[static_cast<std::size_t>(std::countr_zero(mask))].p;
   return p;
 }
 
@@ -53,6 +71,7 @@ float support(const ScoredReason& one, const std::vector<ScoredReason>& top) {
 /// touching another.
 std::vector<Evidence> choose(std::vector<ScoredReason>& all) {
   const std::vector<ScoredReason> top = rivals(all);
+  const std::vector<std::uint32_t> masks = friends(top);
   std::vector<Evidence> chosen;
   const auto taken = [&](const ScoredReason& one) {
     return std::any_of(chosen.begin(), chosen.end(),
@@ -60,9 +79,9 @@ std::vector<Evidence> choose(std::vector<ScoredReason>& all) {
   };
   while (chosen.size() < kMostReasons) {
     Evidence best;
-    for (const ScoredReason& one : top) {
-      const float p = taken(one) ? 0 : support(one, top);
-      if (p > best.p) best = Evidence{one.span, p};
+    for (std::size_t i = 0; i < top.size(); ++i) {
+      const float p = taken(top[i]) ? 0 : support(masks[i], top);
+      if (p > best.p) best = Evidence{top[i].span, p};
     }
     if (best.span.empty() || best.p < (chosen.empty() ? kLeast : kLeastMore)) break;
     chosen.push_back(best);

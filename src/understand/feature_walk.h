@@ -105,12 +105,14 @@ class FeatureWalk {
     if (token.kind == TokenKind::number) return;
     if (found == Cue::none) return;
     const auto id = static_cast<std::uint64_t>(found);
-    put(Block::cues, finish(turned && found != Cue::negator ? feature_key::kCueNegated
-                                                         : feature_key::kCueAlone, id));
+    put(Block::cues,
+        finish(turned && found != Cue::negator ? feature_key::kCueNegated : feature_key::kCueAlone,
+               id));
     if (before_ == 0) put(Block::cues, finish(feature_key::kCueOpening, id));
     const std::uint64_t here = id * 2 + (turned ? 1 : 0);
     if (cue_before_ != 0) put(Block::cues, finish(feature_key::kCuePair, cue_before_ * 128 + here));
-    if (token.capitals && token.span.size() > 2) put(Block::cues, finish(feature_key::kShouted, id));
+    if (token.capitals && token.span.size() > 2)
+      put(Block::cues, finish(feature_key::kShouted, id));
     cue_before_ = here;
     if (found == Cue::negator) negated_ = kNegationReach;
   }
@@ -131,9 +133,9 @@ class FeatureWalk {
 
   /// Counts of the whole text, as steps.
   void summary(TokenRange range) {
-    sink_.at(range.first < range.last ? Span{tokens_.list[range.first].span.begin,
-                                             tokens_.list[range.last - 1].span.end}
-                                      : Span{});
+    sink_.at(range.first < range.last
+                 ? Span{tokens_.list[range.first].span.begin, tokens_.list[range.last - 1].span.end}
+                 : Span{});
     count(0, std::bit_width(words_));
     count(1, std::min<std::size_t>(questions_, 2));
     count(2, std::min<std::size_t>(exclamations_, 3));
@@ -170,8 +172,8 @@ class FeatureWalk {
   std::size_t numbers_ = 0;
 };
 
-/// Reads a token's characters: mentions, links and addresses are one word each, digits are levelled,
-/// a character that stands three times or more stands twice.
+/// Reads a token's characters: mentions, links and addresses are one word each, digits are
+/// levelled, a character that stands three times or more stands twice.
 class WordReader {
  public:
   /// What token `i` is. Its n-grams are then each_gram()'s.

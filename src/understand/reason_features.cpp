@@ -55,16 +55,8 @@ std::uint32_t bin(std::uint32_t n) {
   return 4 + 2 * level + (n >= 6 ? 1 : 0);
 }
 
-constexpr std::array<std::string_view, 22> kJoiners = {
-    "after", "and",  "as",   "because", "but",  "cos",   "for",  "if",    "once",  "since", "so",
-    "that",  "then", "thru", "til",     "till", "until", "when", "which", "while", "who",   "with"};
-
 constexpr auto kReasonAfter = static_cast<std::size_t>(PatternKind::reason_after);
 constexpr auto kReasonBefore = static_cast<std::size_t>(PatternKind::reason_before);
-
-bool is_joiner(std::string_view word) {
-  return std::binary_search(kJoiners.begin(), kJoiners.end(), word);
-}
 
 }  // namespace
 
@@ -81,11 +73,8 @@ bool ReasonView::wordlike(std::uint32_t token) const {
   return kind == TokenKind::word || kind == TokenKind::number;
 }
 
-bool ReasonView::joins(std::uint32_t token) {
-  return b_.known
-      .of(parse_.tokens.lexicon, parse_.tokens.list[token].number,
-          [&](ReasonBuffers::Word& made) { made.joins = is_joiner(parse_.tokens.word(token)); })
-      .joins;
+bool ReasonView::joins(std::uint32_t token) const {
+  return (parse_.tokens.traits(token).clause_bits & ClauseWord::kReasonJoiner) != 0;
 }
 
 std::uint64_t ReasonView::word_hash(std::uint32_t token) const {

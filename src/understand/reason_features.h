@@ -24,17 +24,12 @@ struct ReasonCandidate {
 
 /// Scratch of a ReasonView, reused from text to text.
 struct ReasonBuffers {
-  /// What the letters of a word say of borders.
-  struct Word {
-    bool joins = false;
-  };
-  Memo<Word> known;
   std::vector<std::uint32_t> begins;
   std::vector<std::uint32_t> ends;
   std::vector<ReasonCandidate> candidates;
-  std::vector<std::uint32_t> sums;       ///< Kind that is hit × (token + 1): hits before it.
-  std::vector<std::uint32_t> sentences;  ///< Per token + 1: sentence ends before it.
-  std::vector<std::uint32_t> words;      ///< Per token + 1: words before it.
+  std::vector<std::uint32_t> sums;            ///< Kind that is hit × (token + 1): hits before it.
+  std::vector<std::uint32_t> sentences;       ///< Per token + 1: sentence ends before it.
+  std::vector<std::uint32_t> words;           ///< Per token + 1: words before it.
   std::vector<std::uint32_t> after_pattern;   ///< Per token: low half of the key of a reason-after
                                               ///< up to here.
   std::vector<std::uint64_t> before_pattern;  ///< Per token: key of a reason-before from here.
@@ -95,7 +90,7 @@ class ReasonView {
   void pair_borders();
   [[nodiscard]] bool wordlike(std::uint32_t token) const;
   [[nodiscard]] std::uint64_t word_hash(std::uint32_t token) const;
-  [[nodiscard]] bool joins(std::uint32_t token);
+  [[nodiscard]] bool joins(std::uint32_t token) const;
   [[nodiscard]] std::uint32_t hits_in(std::size_t kind, std::uint32_t first,
                                       std::uint32_t last) const;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The reason model in whole numbers: weights are steps of 1/512, so sums are exact in any order, and
-// what depends on a small number or on one word alone is looked up, not hashed. Adds up to what
+// The reason model in whole numbers: weights are steps of 1/512, so sums are exact in any order,
+// and what depends on a small number or on one word alone is looked up, not hashed. Adds up to what
 // reason_features.h says feature by feature; reason_scores_test.cpp holds the two together.
 
 #include <array>
@@ -37,8 +37,8 @@ class ReasonScorer {
 
   explicit ReasonScorer(const std::vector<float>& weights);
 
-  /// Fills state.all with every candidate and its probability, which with that of "no reason" add up
-  /// to 1. Leaves it empty where no sum of them can reach `least`.
+  /// Fills state.all with every candidate and its probability, which with that of "no reason" add
+  /// up to 1. Leaves it empty where no sum of them can reach `least`.
   void score(const ReasonView& view, const Parse& parse, float least, ReasonState& state) const;
 
   /// The weights as rounded, in steps.
@@ -48,7 +48,8 @@ class ReasonScorer {
   [[nodiscard]] std::int32_t at(std::uint32_t feature) const { return steps_[feature]; }
   [[nodiscard]] std::int32_t sum(FeatureIds& ids) const;
   void score_borders(const ReasonView& view, const Parse& parse, ReasonState& state) const;
-  [[nodiscard]] std::int32_t pair_sum(const ReasonView& view, const ReasonCandidate& candidate) const;
+  [[nodiscard]] std::int32_t pair_sum(const ReasonView& view,
+                                      const ReasonCandidate& candidate) const;
 
   std::vector<std::int16_t> steps_;
   std::int32_t bias_ = 0;

@@ -26,6 +26,7 @@ constexpr float kSuggested = 0.33F;
 
 /// Scratch of the readers of clauses.
 struct ClauseState {
+  std::vector<ClauseScores> kinds;
   ReasonState reasons;
   AspectState aspects;
 };
@@ -125,19 +126,31 @@ class KindReader {
   Scores& scores_;
 };
 
-/// Clauses with their kinds, the reasons given for them and what they are about.
-void read_clauses(const Parse& parse, const std::vector<ClauseScores>& kinds,
-                  const Reasons& reasons, const Aspects& aspects, ClauseState& state,
-                  std::vector<Clause>& clauses) {
-  const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds, state.reasons);
+/// Clauses with their kinds.
+void read_kinds(const Parse& parse, std::vector<ClauseScores> kinds, ClauseState& state,
+                std::vector<Clause>& clauses) {
+  state.kinds = std::move(kinds);
   clauses.resize(parse.clauses.size());
   for (std::size_t c = 0; c < clauses.size(); ++c) {
+    const ClauseScores& scores = state.kinds[c];
     clauses[c].span = parse.clauses[c].span;
-    kinds_of(kinds[c], clauses[c].kinds);
-    clauses[c].p = std::max(0.0F, kinds[c].p[static_cast<std::size_t>(clauses[c].kinds[0])]);
-    clauses[c].because = why[c];
+    kinds_of(scores, clauses[c].kinds);
+    clauses[c].p = std::max(0.0F, scores.p[static_cast<std::size_t>(clauses[c].kinds[0])]);
+    clauses[c].because.reset();
     clauses[c].aspects.clear();
   }
+}
+
+/// The reasons given for them.
+void add_reasons(const Parse& parse, const Reasons& reasons, ClauseState& state,
+                 std::vector<Clause>& clauses) {
+  const std::vector<std::optional<Evidence>> why = reasons.find(parse, state.kinds, state.reasons);
+  for (std::size_t c = 0; c < clauses.size(); ++c) clauses[c].because = why[c];
+}
+
+/// What they are about.
+void add_aspects(const Parse& parse, const Aspects& aspects, ClauseState& state,
+                 std::vector<Clause>& clauses) {
   aspects.find(parse, state.aspects, [&clauses](std::size_t clause, const Aspect& aspect) {
     clauses[clause].aspects.push_back(aspect);
   });
@@ -151,26 +164,36 @@ Reading Understander::read(std::string_view text, State& state) const {
   return reading;
 }
 
-void Understander::read(std::string_view text, State& state, Reading& reading) const {
+void Understander::read(std::string_view text, State& state, Reading& reading, Reach reach) const {
   if (state.scratch_->models != parts_->fingerprint) {
     state.scratch_ = std::make_unique<State::Scratch>();
     state.scratch_->models = parts_->fingerprint;
   }
   State::Scratch& scratch = *state.scratch_;
   const Heads& heads = parts_->heads;
+  if (reach == Reach::language) reading = {};
   tokenise(text, scratch.tokens);
   const Language language = detect_language(text, scratch.tokens);
   reading.language = language.code;
   reading.language_p = language.p;
   parts_->personal.find(text, scratch.tokens, reading.pii);
+  if (reach == Reach::language) return;
   split_clauses(text, scratch.tokens, scratch.clauses);
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
-  const std::vector<ClauseScores> kinds =
-      KindReader(heads, scratch.tokens, scratch.words, scratch.scores).read(parse);
+  read_kinds(parse, KindReader(heads, scratch.tokens, scratch.words, scratch.scores).read(parse),
+             scratch.state, reading.clauses);
   heads.fill(scratch.scores, reading);
-  read_clauses(parse, kinds, parts_->reasons, parts_->aspects, scratch.state, reading.clauses);
+  const auto says_something = [](const Clause& clause) {
+    return clause.kinds.front() != Kind::context;
+  };
+  if (reach == Reach::everything || std::ranges::any_of(reading.clauses, says_something)) {
+    add_reasons(parse, parts_->reasons, scratch.state, reading.clauses);
+  }
+  if (reach == Reach::everything) {
+    add_aspects(parse, parts_->aspects, scratch.state, reading.clauses);
+  }
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = cut_at_half(
       (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2, kSuggested);

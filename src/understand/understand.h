@@ -8,6 +8,7 @@
 //   Understander::State state;
 //   Reading reading = understander->read("Third crash today, I want my money back", state);
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -16,6 +17,13 @@
 #include "attune/result.h"
 
 namespace attune {
+
+/// How much of a text is read. What is not read stands in the Reading as it does for an empty text.
+enum class Reach : std::uint8_t {
+  everything,
+  answers,   ///< No aspects, and no reasons where no clause says anything.
+  language,  ///< Language and personal data alone.
+};
 
 class Understander {
  public:
@@ -44,7 +52,8 @@ class Understander {
   /// Total: every text gets a reading, also an empty one. Thread-safe with a State a thread.
   [[nodiscard]] Reading read(std::string_view text, State& state) const;
   /// The same into a reading that has room from another text.
-  void read(std::string_view text, State& state, Reading& reading) const;
+  void read(std::string_view text, State& state, Reading& reading,
+            Reach reach = Reach::everything) const;
 
   /// The model's name and the SHA-256 (64 hex digits) of its file, for "which model said this".
   [[nodiscard]] std::string_view model_name() const;

@@ -3,8 +3,8 @@
 
 // Scores tokens without naming the character n-grams of a word that has been met before: their rows
 // are added up once a word, and a text adds up its words. Sums are of whole numbers, so this gives
-// what extract() and Model::score() give; heads_test.cpp holds the two together. Three quarters of a
-// text's features are character n-grams.
+// what extract() and Model::score() give; heads_test.cpp holds the two together. Three quarters of
+// a text's features are character n-grams.
 
 #include <vector>
 
@@ -25,8 +25,8 @@ struct WordScores {
   std::vector<const WordRowSums*> grams;  ///< Of the words of the range.
 };
 
-/// Fills `scores` from tokens `range`, as extract() and Model::score() would. `scratch` must have been
-/// used with this model only. Total.
+/// Fills `scores` from tokens `range`, as extract() and Model::score() would. `scratch` must have
+/// been used with this model only. Total.
 void score_words(const Model& model, const Tokens& tokens, TokenRange range, WordScores& scratch,
                  Scores& scores);
 

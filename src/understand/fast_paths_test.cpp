@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Each fast path of the readers beside its slow twin, on generated texts.
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "base/random.h"
+#include "text/clauses.h"
+#include "understand/aspect_scores.h"
+#include "understand/reason_scores.h"
+#include "understand/understand.h"
+#include "understand/word_scores.h"
+
+namespace attune {
+namespace {
+
+const std::string kModels = ATTUNE_SOURCE_DIR "/models";
+
+std::string random_text(Random& random) {
+  static const std::vector<std::string> kPieces = {
+      "I",     "am",      "furious",  "because", "the",     "app",   "crashed",  "and",   "nobody",
+      "helps", ".",       "!",        "?",       ",",       "but",   "staff",    "were",  "lovely",
+      "NOT",   "so",      "I'm",      "leaving", "7",       "sooo",  "😡",        "since", "\n",
+      "@shop", "#fail",   "why",      "due",     "to",      "late",  "delivery", "food",  "was",
+      "cold",  "waiting", "my",       "refund",  "please",  "could", "you",      "never", "again",
+      "naïve", "broke",   "www.a.bc", "great",   "service", "…",     "when",     "that's"};
+  std::string text;
+  for (std::uint64_t n = random.below(60); n > 0; --n) {
+    text += random.below(12) == 0 ? "x" + std::to_string(random.below(3000))
+                                  : kPieces[random.below(kPieces.size())];
+    if (random.below(9) > 0) text += " ";
+  }
+  return text;
+}
+
+/// A text as the readers get it.
+struct Read {
+  explicit Read(const Patterns& book) : patterns(book) {}
+  void read(const std::string& words) {
+    text = words;
+    tokenise(text, tokens);
+    split_clauses(text, tokens, clauses);
+    patterns.match(tokens, state);
+  }
+  [[nodiscard]] Parse parse() const { return {text, tokens, clauses, patterns, state.hits()}; }
+
+  const Patterns& patterns;
+  std::string text;
+  Tokens tokens;
+  std::vector<ClauseRange> clauses;
+  PatternState state;
+};
+
+std::vector<float> random_weights(std::size_t count, Random& random) {
+  std::vector<float> weights(count);
+  for (float& weight : weights) {
+    weight = static_cast<float>(static_cast<int>(random.below(2001)) - 1000) / 512;
+  }
+  return weights;
+}
+
+TEST(WordScores, AgreeWithScoresOfAllFeatures) {
+  const auto model = Model::load(kModels + "/heads/heads.model");
+  ASSERT_TRUE(model);
+  Random random(7);
+  Tokens tokens;
+  WordScores scratch;
+  Scores fast;
+  Scores slow;
+  Features features;
+  for (int round = 0; round < 1000; ++round) {
+    tokenise(random_text(random), tokens);
+    const TokenRange range{random.below(tokens.size() + 1), tokens.size()};
+    score_words(*model, tokens, range, scratch, fast);
+    extract(tokens, range, features);
+    model->score(features, slow);
+    for (std::size_t b = 0; b < kBlocks; ++b) {
+      ASSERT_EQ(fast.sums[b].norm, slow.sums[b].norm);
+      for (std::size_t h = 0; h < kMaxHeads; ++h) {
+        ASSERT_EQ(fast.sums[b].weights[h], slow.sums[b].weights[h]);
+      }
+    }
+    ASSERT_EQ(fast.logits, slow.logits);
+  }
+}
+
+TEST(ReasonScorer, AddsUpWhatTheFeaturesSay) {
+  const auto patterns = Patterns::load(kModels + "/patterns");
+  ASSERT_TRUE(patterns);
+  Random random(8);
+  const ReasonScorer scorer(random_weights(Reasons::kTable, random));
+  Read read(*patterns);
+  ReasonState state;
+  FeatureIds ids;
+  for (int round = 0; round < 500; ++round) {
+    read.read(random_text(random));
+    const Parse parse = read.parse();
+    const ReasonView fast(parse, state.buffers);
+    scorer.score(fast, parse, 0, state);
+    const ReasonView view(parse);
+    ASSERT_EQ(state.sums.size(), view.candidates().size());
+    for (std::size_t i = 0; i < state.sums.size(); ++i) {
+      const ReasonCandidate& c = view.candidates()[i];
+      ids.clear();
+      view.begin_features(c.first, ids);
+      view.end_features(c.last, ids);
+      for (std::uint32_t t = c.first; t < c.last; ++t) view.token_features(t, ids);
+      view.pair_features(c, ids);
+      std::int32_t sum = 0;
+      for (const std::uint32_t id : ids) sum += scorer.steps()[id];
+      ASSERT_EQ(state.sums[i], sum) << read.text;
+    }
+  }
+}
+
+TEST(AspectScorer, TagsAsTheFeaturesSay) {
+  const auto patterns = Patterns::load(kModels + "/patterns");
+  ASSERT_TRUE(patterns);
+  Random random(9);
+  Aspects::Weights weights;
+  weights.tags = random_weights(weights.tags.size(), random);
+  weights.moves = random_weights(weights.moves.size(), random);
+  const AspectScorer scorer(weights);
+  Read read(*patterns);
+  AspectState state;
+  std::vector<AspectTag> slow;
+  for (int round = 0; round < 500; ++round) {
+    read.read(random_text(random));
+    const Parse parse = read.parse();
+    const AspectView fast(parse, state.buffers);
+    scorer.tag(fast, read.tokens, state);
+    best_tags(AspectView(parse), weights, slow);
+    ASSERT_EQ(state.tags, slow) << read.text;
+  }
+}
+
+TEST(RowSum, WordsAddUpAlikeFastAndPlain) {
+  Random random(10);
+  std::vector<WordRowSums> words(40);
+  for (WordRowSums& word : words) {
+    for (std::int16_t& weight : word.weights) {
+      weight = static_cast<std::int16_t>(static_cast<int>(random.below(60001)) - 30000);
+    }
+    word.norm = static_cast<std::uint32_t>(random.below(1U << 24U));
+  }
+  for (const std::size_t count : {0U, 1U, 7U, 3000U}) {
+    std::vector<const WordRowSums*> list(count);
+    for (const WordRowSums*& one : list) one = &words[random.below(words.size())];
+    RowSums fast;
+    RowSums plain;
+    add_words(list, fast);
+    add_words_plain(list, plain);
+    EXPECT_EQ(fast.norm, plain.norm);
+    EXPECT_EQ(fast.weights, plain.weights);
+  }
+}
+
+bool same_clauses(const Reading& a, const Reading& b) {
+  if (a.clauses.size() != b.clauses.size()) return false;
+  for (std::size_t c = 0; c < a.clauses.size(); ++c) {
+    const Clause& x = a.clauses[c];
+    const Clause& y = b.clauses[c];
+    const bool why =
+        x.because.has_value() == y.because.has_value() &&
+        (!x.because || (x.because->span == y.because->span && x.because->p == y.because->p));
+    if (x.span != y.span || x.kinds != y.kinds || x.p != y.p || !why ||
+        x.aspects.size() != y.aspects.size()) {
+      return false;
+    }
+  }
+  return true;
+}
+
+TEST(Understand, AReadingDoesNotDependOnWhatWasReadBefore) {
+  const auto understander = Understander::load(kModels);
+  ASSERT_TRUE(understander);
+  Random random(11);
+  Understander::State used;
+  Reading reading;
+  for (int round = 0; round < 400; ++round) {
+    const std::string text = random_text(random);
+    understander->read(text, used, reading);
+    Understander::State fresh;
+    const Reading alone = understander->read(text, fresh);
+    ASSERT_EQ(reading.emotions, alone.emotions);
+    ASSERT_EQ(reading.language, alone.language);
+    ASSERT_EQ(reading.pii.size(), alone.pii.size());
+    ASSERT_EQ(reading.abstained, alone.abstained);
+    ASSERT_TRUE(same_clauses(reading, alone)) << text;
+  }
+}
+
+TEST(Understand, WhatAnswersNeedIsReadAlikeWithoutTheRest) {
+  const auto understander = Understander::load(kModels);
+  ASSERT_TRUE(understander);
+  Random random(12);
+  Understander::State state;
+  for (int round = 0; round < 300; ++round) {
+    const std::string text = random_text(random);
+    Reading all = understander->read(text, state);
+    Reading answers;
+    understander->read(text, state, answers, Reach::answers);
+    bool says_something = false;
+    for (Clause& clause : all.clauses) {
+      clause.aspects.clear();
+      says_something = says_something || clause.kinds.front() != Kind::context;
+    }
+    ASSERT_EQ(all.emotions, answers.emotions);
+    ASSERT_TRUE(!says_something || same_clauses(all, answers)) << text;
+    Reading language;
+    understander->read(text, state, language, Reach::language);
+    ASSERT_EQ(all.language, language.language);
+    ASSERT_EQ(all.pii.size(), language.pii.size());
+    ASSERT_TRUE(language.clauses.empty());
+  }
+}
+
+}  // namespace
+}  // namespace attune
