@@ -27,7 +27,7 @@ void lint(std::string_view source, attune::Markup markup, attune::LintFormat for
   };
   attune::LintState state;
   const attune::LintConfig config;
-  attune::lint_document(source, "f", markup, {rules(), config}, sinks, state);
+  attune::lint_document({source, "f", markup}, {rules(), config}, sinks, state);
   writer->finish(totals);
 }
 

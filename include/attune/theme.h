@@ -21,9 +21,10 @@ struct Quote {
 };
 
 struct Theme {
-  std::string id;      ///< "t_" and 16 hex digits, derived from the theme's content.
-  std::string name;    ///< Customers' own words; no personal data, handles or markup.
-  std::string parent;  ///< Id of the parent theme, or empty.
+  std::string id;          ///< "t_" and 16 hex digits; stays through `--previous`.
+  std::string name;        ///< Customers' own words; no personal data, handles or markup.
+  std::string parent;      ///< Id of the parent theme, or empty.
+  bool is_parent = false;  ///< Gathers other themes; no text is assigned to it.
   std::vector<std::string> keywords;
   std::uint64_t people = 0;
   std::uint64_t messages = 0;
@@ -36,6 +37,16 @@ struct Assignment {
   Span span;
   std::string theme;  ///< Theme id, or empty.
   std::string why;    ///< Why there is no home, if there is none.
+};
+
+/// What became of a theme since the round before.
+struct ThemeEvent {
+  std::string kind;               ///< born, split, merged, retired, quiet, back, renamed or pinned.
+  std::string theme;              ///< Id of the theme it happened to (or that it made).
+  std::string name;               ///< Its name now.
+  std::vector<std::string> from;  ///< Ids of the themes that it was made of, if any.
+  std::string why;                ///< In a sentence.
+  friend bool operator==(const ThemeEvent&, const ThemeEvent&) = default;
 };
 
 }  // namespace attune

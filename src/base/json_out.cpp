@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "base/json_out.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
+#include <cstring>
 #include <utility>
 
 namespace attune {
@@ -16,96 +18,144 @@ bool plain(char c) {
   return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
 }
 
-void escape(std::string& out, char c) {
+/// True if all eight bytes are plain; a false alarm costs time only.
+bool all_plain(std::uint64_t eight) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  const auto has_zero = [](std::uint64_t x) { return (x - kOnes) & ~x; };
+  const std::uint64_t found = ((eight - 0x20 * kOnes) & ~eight) | has_zero(eight ^ ('"' * kOnes)) |
+                              has_zero(eight ^ ('\\' * kOnes));
+  return (found & (0x80 * kOnes)) == 0;
+}
+
+/// Writes the escape of `c` at `to` (six bytes at most); gives the place behind it.
+char* escape(char* to, char c) {
+  const auto two = [to](char second) {
+    to[0] = '\\';
+    to[1] = second;
+    return to + 2;
+  };
   switch (c) {
     case '"':
-      out += "\\\"";
-      return;
     case '\\':
-      out += "\\\\";
-      return;
+      return two(c);
     case '\n':
-      out += "\\n";
-      return;
+      return two('n');
     case '\r':
-      out += "\\r";
-      return;
+      return two('r');
     case '\t':
-      out += "\\t";
-      return;
+      return two('t');
     default:
-      out += "\\u00";
-      out += kHex[static_cast<unsigned char>(c) >> 4];
-      out += kHex[static_cast<unsigned char>(c) & 15];
+      std::memcpy(to, "\\u00", 4);
+      to[4] = kHex[static_cast<unsigned char>(c) >> 4];
+      to[5] = kHex[static_cast<unsigned char>(c) & 15];
+      return to + 6;
   }
+}
+
+/// std::llround for numbers that fit, without the call.
+std::int64_t nearest(double value) {
+  const auto whole = static_cast<std::int64_t>(value);
+  const double rest = value - static_cast<double>(whole);
+  return whole + (rest >= .5 ? 1 : 0) - (rest <= -.5 ? 1 : 0);
 }
 
 }  // namespace
 
-void JsonOut::separate() {
-  if (comma_) out_ += ',';
-  comma_ = true;
+void JsonOut::put(std::string_view text) {
+  std::memcpy(room(text.size()), text.data(), text.size());
+  size_ += text.size();
 }
 
 JsonOut& JsonOut::begin_object() {
   separate();
-  out_ += '{';
+  put('{');
   comma_ = false;
   return *this;
 }
 
 JsonOut& JsonOut::end_object() {
-  out_ += '}';
+  put('}');
   comma_ = true;
   return *this;
 }
 
 JsonOut& JsonOut::begin_array() {
   separate();
-  out_ += '[';
+  put('[');
   comma_ = false;
   return *this;
 }
 
 JsonOut& JsonOut::end_array() {
-  out_ += ']';
+  put(']');
   comma_ = true;
   return *this;
 }
 
 JsonOut& JsonOut::key(std::string_view name) {
   string(name);
-  out_ += ':';
+  put(':');
+  comma_ = false;
+  return *this;
+}
+
+JsonOut& JsonOut::raw_key(std::string_view quoted) {
+  char* to = room(quoted.size() + 1);
+  if (comma_) *to++ = ',';
+  std::memcpy(to, quoted.data(), quoted.size());
+  commit(to + quoted.size());
   comma_ = false;
   return *this;
 }
 
 JsonOut& JsonOut::string(std::string_view text) {
-  separate();
-  out_ += '"';
-  std::size_t from = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (plain(text[i])) continue;
-    out_.append(text, from, i - from);
-    escape(out_, text[i]);
-    from = i + 1;
+  char* to = room(text.size() + 12);  // A comma, two quotes, and whole words of eight.
+  if (comma_) *to++ = ',';
+  comma_ = true;
+  *to++ = '"';
+  const char* from = text.data();
+  const char* const end = from + text.size();
+  for (; end - from >= 8; from += 8, to += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, from, 8);
+    if (!all_plain(eight)) break;
+    std::memcpy(to, &eight, 8);
   }
-  out_.append(text, from);
-  out_ += '"';
+  while (from != end && plain(*from)) *to++ = *from++;
+  commit(to);
+  if (from != end) escaped({from, static_cast<std::size_t>(end - from)});
+  put('"');
   return *this;
+}
+
+/// The rest of a string from its first character that wants an escape.
+void JsonOut::escaped(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t run = std::min<std::size_t>(text.size() - at, 4096);
+    char* to = room(6 * run);
+    for (const char c : text.substr(at, run)) {
+      if (plain(c)) {
+        *to++ = c;
+      } else {
+        to = escape(to, c);
+      }
+    }
+    commit(to);
+    at += run;
+  }
 }
 
 JsonOut& JsonOut::number(std::int64_t value) {
   separate();
-  std::array<char, 24> buffer{};
-  out_.append(buffer.data(), std::to_chars(buffer.begin(), buffer.end(), value).ptr);
+  char* const to = room(24);
+  commit(std::to_chars(to, to + 24, value).ptr);
   return *this;
 }
 
 JsonOut& JsonOut::number(std::uint64_t value) {
   separate();
-  std::array<char, 24> buffer{};
-  out_.append(buffer.data(), std::to_chars(buffer.begin(), buffer.end(), value).ptr);
+  char* const to = room(24);
+  commit(std::to_chars(to, to + 24, value).ptr);
   return *this;
 }
 
@@ -115,45 +165,55 @@ JsonOut& JsonOut::number(double value) {
       1e14;  // Above, every double is a whole number of ten-thousandths or more.
   if (std::isnan(value)) value = 0;
   if (std::abs(value) >= kExact) return number(static_cast<std::int64_t>(value));
-  const std::int64_t scaled = std::llround(value * kScale);
-  separate();
-  if (scaled < 0) out_ += '-';
-  const auto magnitude = static_cast<std::uint64_t>(std::llabs(scaled));
-  std::array<char, 24> buffer{};
-  out_.append(buffer.data(), std::to_chars(buffer.begin(), buffer.end(), magnitude / 10'000).ptr);
-  std::uint64_t fraction = magnitude % 10'000;
-  if (fraction == 0) return *this;
-  out_ += '.';
-  for (std::uint64_t unit = 1'000; fraction > 0; unit /= 10) {
-    out_ += static_cast<char>('0' + fraction / unit);
-    fraction %= unit;
+  const std::int64_t scaled = nearest(value * kScale);
+  char* to = room(32);
+  if (comma_) *to++ = ',';
+  comma_ = true;
+  if (scaled < 0) *to++ = '-';
+  const auto magnitude = static_cast<std::uint64_t>(std::abs(scaled));
+  const std::uint64_t whole = magnitude / 10'000;
+  auto fraction = static_cast<std::uint32_t>(magnitude % 10'000);
+  if (whole < 10) {
+    *to++ = static_cast<char>('0' + whole);
+  } else {
+    to = std::to_chars(to, to + 24, whole).ptr;
   }
+  if (fraction != 0) {
+    *to++ = '.';
+    for (std::size_t digit = 4; digit-- > 0; fraction /= 10) {
+      to[digit] = static_cast<char>('0' + fraction % 10);
+    }
+    to += 4;
+    while (to[-1] == '0') --to;
+  }
+  commit(to);
   return *this;
 }
 
 JsonOut& JsonOut::boolean(bool value) {
   separate();
-  out_ += value ? "true" : "false";
+  put(value ? std::string_view("true") : std::string_view("false"));
   return *this;
 }
 
 JsonOut& JsonOut::null() {
   separate();
-  out_ += "null";
+  put("null");
   return *this;
 }
 
 std::string JsonOut::take_piece() {
+  out_.resize(std::exchange(size_, 0));
   return std::exchange(out_, {});
 }
 
 std::string JsonOut::take() {
   comma_ = false;
-  return std::exchange(out_, {});
+  return take_piece();
 }
 
 void JsonOut::newline() {
-  out_ += '\n';
+  put('\n');
   comma_ = false;
 }
 

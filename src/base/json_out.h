@@ -20,6 +20,9 @@ class JsonOut {
   JsonOut& begin_array();
   JsonOut& end_array();
   JsonOut& key(std::string_view name);
+  /// The same for a key that is known to need no escapes, given as it stands in the document:
+  /// `"name":`.
+  JsonOut& raw_key(std::string_view quoted);
   /// `text` must be UTF-8; control characters, quotes and backslashes are escaped.
   JsonOut& string(std::string_view text);
   JsonOut& number(std::int64_t value);
@@ -38,11 +41,29 @@ class JsonOut {
   [[nodiscard]] std::string take_piece();
   /// Adds a line end between documents (JSON Lines).
   void newline();
-  [[nodiscard]] std::size_t size() const { return out_.size(); }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
-  void separate();
-  std::string out_;
+  /// Room for `bytes` more; what is written there counts after commit().
+  char* room(std::size_t bytes) {
+    if (out_.size() < size_ + bytes) out_.resize(2 * (size_ + bytes) + kFirstBytes);
+    return out_.data() + size_;
+  }
+  void commit(const char* end) { size_ = static_cast<std::size_t>(end - out_.data()); }
+  void put(char c) {
+    *room(1) = c;
+    ++size_;
+  }
+  void put(std::string_view text);
+  void separate() {
+    if (comma_) put(',');
+    comma_ = true;
+  }
+  void escaped(std::string_view text);
+
+  static constexpr std::size_t kFirstBytes = 64;
+  std::string out_;       ///< Longer than what is written.
+  std::size_t size_ = 0;  ///< Written.
   bool comma_ = false;
 };
 

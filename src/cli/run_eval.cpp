@@ -69,9 +69,9 @@ int show_swaps(const Arguments& arguments, const Understander& understander) {
   for (const SwapShift& one : *shifts) {
     if (one.mean <= kFairShift && shown[one.axis] > 0) continue;
     ++shown[one.axis];
-    put(fmt::format("swapped {}: {} moves by {:.3f} on average ({:+.3f} to the second), {} pairs{}\n",
-                    one.axis, one.head, one.mean, one.bias, one.pairs,
-                    one.mean > kFairShift ? "; more than .02" : ""));
+    put(fmt::format(
+        "swapped {}: {} moves by {:.3f} on average ({:+.3f} to the second), {} pairs{}\n", one.axis,
+        one.head, one.mean, one.bias, one.pairs, one.mean > kFairShift ? "; more than .02" : ""));
   }
   return kDone;
 }
@@ -82,9 +82,10 @@ int run_eval(const Arguments& arguments) {
   if (arguments.files().size() != 2) {
     std::string tasks;
     for (const std::string_view task : quality_tasks()) tasks += " " + std::string(task);
-    tasks += " swaps";
+    tasks += " swaps names";
     return refuse({Fault::bad_input, "name a task and a file with labels; tasks:" + tasks}, kUsage);
   }
+  if (arguments.files()[0] == "names") return run_eval_names(arguments);
   const auto seed = arguments.number("seed", 0, 1);
   if (!seed) return refuse(seed.error(), kUsage);
   const auto understander = Understander::load(models_dir(arguments));

@@ -55,6 +55,15 @@ Result<ExplainOptions> explain_options(const Arguments& arguments, const Door& d
   auto top = arguments.number("top", 1, options.top);
   if (!top) return tl::unexpected<Error>(std::move(top.error()));
   options.top = *top;
+  options.corpus.by = arguments.value("by");
+  const bool private_column =
+      options.corpus.by == "id" || options.corpus.by == "person" || options.corpus.by == "text";
+  if (private_column) {
+    return fail(Fault::bad_input,
+                "--by compares groups of people: name a column such as brand or "
+                "channel, not \"" +
+                    options.corpus.by + "\"");
+  }
   return options;
 }
 
@@ -127,6 +136,13 @@ int run_explain(const Arguments& arguments) {
   if (!options) return refuse(options.error(), kUsage);
   if (arguments.has("dry-run")) return dry_run(*door);
 
+  std::optional<EarlierRound> before;
+  if (arguments.has("compare-with")) {
+    auto read = read_round(arguments.value("compare-with"));
+    if (!read) return refuse(read.error());
+    before = std::move(*read);
+    options->before = &*before;
+  }
   const auto models = load_models(models_dir(arguments));
   if (!models) return refuse(models.error());
   Progress progress;

@@ -54,12 +54,16 @@ int run_lines(const Arguments& arguments, const LintOptions& options, const Rule
   const auto settings = find_settings(options, path == "-" ? options.stdin_filename : path);
   if (!settings) return refuse(settings.error(), kUsage);
   Output output;
-  std::vector<std::string> warnings;
   const LinesContext context{rules, model, (*settings)->config,
                              (*settings)->facts ? &*(*settings)->facts : nullptr};
-  const LintTotals totals = lint_lines(*bytes, context, pool, std::ref(output), warnings);
-  for (const std::string& warning : warnings) warn(warning);
-  return status(totals, output);
+  const LinesOutcome outcome = lint_lines(*bytes, context, pool, std::ref(output));
+  for (const std::string& reason : outcome.reasons) warn(path + ": " + reason);
+  if (outcome.rejected > 0) {
+    warn(path + ": " + std::to_string(outcome.rejected) + " of " + std::to_string(outcome.read) +
+         " lines were rejected");
+  }
+  const int found = status(outcome.totals, output);
+  return outcome.rejected > 0 && outcome.rejected == outcome.read ? kRefused : found;
 }
 
 int run_all(const Arguments& arguments, const LintOptions& options, const Rules& rules,
@@ -70,8 +74,9 @@ int run_all(const Arguments& arguments, const LintOptions& options, const Rules&
       lint_files(arguments.files(), options, {rules, &asked}, pool, std::ref(output));
   if (!outcome)
     return refuse(outcome.error(), outcome.error().fault == Fault::bad_input ? kUsage : kRefused);
-  for (const std::string& warning : outcome->warnings) warn(warning);
-  return status(outcome->totals, output);
+  for (const std::string& sentence : outcome->refused) warn(sentence);
+  const int found = status(outcome->totals, output);
+  return outcome->refused.empty() ? found : kRefused;
 }
 
 Result<LintOptions> options_of(const Arguments& arguments) {
@@ -87,6 +92,18 @@ Result<LintOptions> options_of(const Arguments& arguments) {
   options.write_baseline = arguments.value("write-baseline");
   options.stdin_filename = arguments.value("stdin-filename", "stdin.txt");
   return options;
+}
+
+/// Either files or --lines, and those answer in one way.
+Result<void> check_input(const Arguments& arguments, LintFormat format) {
+  const bool lines = arguments.has("lines");
+  if (!lines && arguments.files().empty())
+    return fail(Fault::bad_input, "name a file to check, or - for standard input");
+  if (lines && !arguments.files().empty())
+    return fail(Fault::bad_input, "give files or --lines, not both");
+  if (lines && arguments.has("format") && format != LintFormat::json)
+    return fail(Fault::bad_input, "--lines answers in JSON Lines; leave --format out");
+  return {};
 }
 
 }  // namespace
@@ -109,9 +126,9 @@ int run_lint(const Arguments& arguments) {
   if (!options) return refuse(options.error(), kUsage);
   const auto threads = arguments.number("threads", 1, Pool(0).threads());
   if (!threads) return refuse(threads.error(), kUsage);
-  if (arguments.files().empty() && !arguments.has("lines"))
-    return refuse({Fault::bad_input, "name a file to check, or - for standard input"}, kUsage);
-  const auto model = CopyModel::load(models + "/copy/copy.model");
+  if (const auto ok = check_input(arguments, options->format); !ok)
+    return refuse(ok.error(), kUsage);
+  const auto model = CopyModel::load(models);
   if (!model) return refuse(model.error());
   const Pool pool(*threads);
   if (arguments.has("lines")) return run_lines(arguments, *options, *rules, *model, pool);

@@ -11,10 +11,9 @@ namespace attune {
 namespace {
 
 std::string heads_table(const TrainReport& report, std::size_t bytes) {
-  std::string out =
-      fmt::format("{} examples, {} features, {} bytes\n\n{:<24} {:>7} {:>7} {:>6} {:>9} {:>6}\n",
-                  report.examples, report.features, bytes, "output", "texts", "yes",
-                  "F1", "threshold", "ECE");
+  std::string out = fmt::format(
+      "{} examples, {} features, {} bytes\n\n{:<24} {:>7} {:>7} {:>6} {:>9} {:>6}\n",
+      report.examples, report.features, bytes, "output", "texts", "yes", "F1", "threshold", "ECE");
   for (const OutputReport& output : report.outputs) {
     out += fmt::format("{:<24} {:>7} {:>7} {:>6.3f} {:>9.3f} {:>6.3f}\n", output.name, output.texts,
                        output.yes, output.f1, output.threshold, output.calibration_error);
@@ -31,8 +30,8 @@ int run_train(const Arguments& arguments) {
     return refuse({Fault::bad_input, "--out says where the model goes"}, kUsage);
   const auto threads = arguments.number("threads", 1, Pool(0).threads());
   if (!threads) return refuse(threads.error(), kUsage);
-  const auto report = train_recipe(arguments.files()[0], arguments.values("data"), models_dir(arguments),
-                                   Pool(*threads));
+  const auto report = train_recipe(arguments.files()[0], arguments.values("data"),
+                                   models_dir(arguments), Pool(*threads));
   if (!report) return refuse(report.error());
   if (const auto written = replace_file(arguments.value("out"), report->model); !written)
     return refuse(written.error());

@@ -33,6 +33,9 @@ constexpr std::array kExplainFlags = {
     Flag{"where", "FIELD=VALUE",
          "Keep only records with this value (brand=X, or any column); may be repeated."},
     Flag{"since", "DATE", "Keep only records from this day on (2026-03-01)."},
+    Flag{"by", "COLUMN", "Compare groups of people side by side: brand, channel, or any column."},
+    Flag{"compare-with", "OLD.json",
+         "Say what got better, got worse, is new or was solved since an earlier explain --json."},
     Flag{"top", "N", "Problems, needs and praise shown, each at most (default: 8)."},
     kShowPersonal,
     kRejects,
@@ -50,9 +53,16 @@ constexpr std::array kUnderstandFlags = {
 
 constexpr std::array kThemesFlags = {
     kJson,
-    Flag{"k", "N", "At most this many themes (default: as many as the texts show)."},
+    Flag{"k", "N",
+         "At most this many themes, parents not counted (default: as many as the texts show)."},
     Flag{"unit", "clause|message",
          "What is themed: each clause (default), or each message as a whole."},
+    Flag{"previous", "OLD.json",
+         "What an earlier run wrote with --json: themes keep their ids and names, and what was "
+         "born, split, merged or retired is told."},
+    Flag{"edit", "EDITS.yaml",
+         "Rename, merge, split and pin themes; it sticks over later runs with --previous "
+         "(docs/themes.md)."},
     kMap,
     kShowPersonal,
     kRejects,
@@ -123,7 +133,10 @@ constexpr std::array kVerbs = {
          "against 4 and 5), "
          "suggestion and complaint (`label` 0 or 1), politeness (`label` polite or impolite), "
          "kinds (`kinds`), care (`care`), because (`because`: words of the text, or null), aspects "
-         "(`aspect_terms`), pii (`spans`), language (`lang`).",
+         "(`aspect_terms`), pii (`spans`), language (`lang`); swaps (train/swaps.jsonl): does a "
+         "head "
+         "move when only the writer is another; and names, which needs no labels: does a held-out "
+         "text match the name of its theme better than other names?",
          "attune eval kinds train/sentences/test-customers.jsonl", kEvalFlags, run_eval},
     Verb{"train", "RECIPE", "Trains a model from a recipe: the same bytes each time.",
          "Files that the recipe names are looked for in the --data folders, then beside the recipe "

@@ -36,5 +36,6 @@ int run_themes(const Arguments& arguments);
 int run_lint(const Arguments& arguments);
 int run_train(const Arguments& arguments);
 int run_eval(const Arguments& arguments);
+int run_eval_names(const Arguments& arguments);
 
 }  // namespace attune

@@ -16,6 +16,7 @@ namespace {
 constexpr double kAlike = 0.25;             // Least Jaccard index of two reasons that say the like.
 constexpr std::size_t kMostCompared = 600;  // Reasons compared with each other; more are sampled.
 constexpr std::size_t kShortest = 3;        // Words below which a reason explains nothing.
+constexpr std::size_t kFewestVoices = 2;    // A reason that one person gives is a story.
 constexpr std::size_t kLongWord = 4;        // Letters from which a word carries content.
 
 struct Reason {
@@ -47,19 +48,38 @@ double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
   return any == 0 ? 0 : static_cast<double>(both) / static_cast<double>(any);
 }
 
-std::vector<Reason> reasons_of(const Corpus& corpus, const std::vector<std::uint32_t>& clauses) {
+/// True if a reason says more than the topic's own words: "because of a cancelled flight" explains no
+/// cancelled flight.
+bool says_more(const Reason& reason, const std::vector<std::uint64_t>& topic) {
+  return !std::includes(topic.begin(), topic.end(), reason.content.begin(), reason.content.end());
+}
+
+/// The content words of a topic's name and keywords.
+std::vector<std::uint64_t> words_of(const Topic& topic) {
+  std::string all = topic.name;
+  for (const std::string& word : topic.keywords) all += " " + word;
+  Tokens tokens;
+  tokenise(all, tokens);
+  return content_words(tokens);
+}
+
+std::vector<Reason> reasons_of(const TopicSource& source, const Topic& topic,
+                               const std::vector<std::uint32_t>& clauses) {
+  const Corpus& corpus = source.corpus;
   std::vector<Reason> reasons;
+  const std::vector<std::uint64_t> own = words_of(topic);
   Tokens tokens;
   for (const std::uint32_t index : clauses) {
     const CorpusClause& clause = corpus.clauses[index];
     if (!clause.because) continue;
     const CorpusMessage& message = corpus.messages[clause.message];
+    if (!source.judging.says_what(clause.because->of(message.text))) continue;
     tokenise(clause.because->of(message.text), tokens);
     Reason reason{.clause = index,
                   .unit = message.unit,
                   .words = tokens.size(),
                   .content = content_words(tokens)};
-    if (reason.words >= kShortest && !reason.content.empty()) reasons.push_back(std::move(reason));
+    if (reason.words >= kShortest && says_more(reason, own)) reasons.push_back(std::move(reason));
   }
   if (reasons.size() <= kMostCompared) return reasons;
   std::vector<Reason> sample;  // Evenly over the messages.
@@ -131,17 +151,17 @@ class Speakers {
 
 }  // namespace
 
-std::vector<Cause> causes_of(const Corpus& corpus, const std::vector<std::uint32_t>& clauses,
-                             std::size_t most, bool show_personal) {
-  Speakers speakers(reasons_of(corpus, clauses));
+std::vector<Cause> causes_of(const TopicSource& source, const Topic& topic,
+                             const std::vector<std::uint32_t>& clauses, std::size_t most,
+                             bool show_personal) {
+  Speakers speakers(reasons_of(source, topic, clauses));
   std::vector<Cause> causes;
   while (causes.size() < most) {
     const Speakers::Spoken spoken = speakers.next();
-    const bool alone = spoken.people == 1 && !causes.empty();  // One single voice is shown at most.
-    if (spoken.people == 0 || alone) break;
-    const CorpusClause& clause = corpus.clauses[spoken.clause];
+    if (spoken.people < kFewestVoices) break;
+    const CorpusClause& clause = source.corpus.clauses[spoken.clause];
     causes.push_back(
-        {.quote = quote_of(corpus.messages[clause.message], *clause.because, show_personal),
+        {.quote = quote_of(source.corpus.messages[clause.message], *clause.because, show_personal),
          .people = spoken.people});
   }
   return causes;

@@ -3,22 +3,20 @@
 
 #include <algorithm>
 #include <utility>
-#include <vector>
 
-#include "text/clauses.h"
 #include "text/tokens.h"
 #include "understand/features.h"
+#include "understand/mechanisms.h"
 #include "understand/model.h"
+#include "understand/signals.h"
 
 namespace attune {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kMechanisms = {"emotional-reactions", "interpretations",
-                                                         "explorations"};
-
 struct Scratch {
   Tokens tokens;
+  PatternState patterns;
   Features features;
   Scores scores;
 };
@@ -27,19 +25,16 @@ struct Scratch {
 
 struct CopyModel::Parts {
   Model model;
+  Patterns signals;
+  Mechanisms mechanisms;
   std::size_t manipulation = 0;
   std::array<std::size_t, kRuleKinds.size()> kinds{};
-  std::array<std::array<std::size_t, 2>, 3> levels{};  ///< At least 1, at least 2.
 
   void score(std::string_view text, Scratch& scratch) const {
     tokenise(text, scratch.tokens);
     extract(scratch.tokens, scratch.features);
+    add_signals(signals, scratch.tokens, scratch.patterns, scratch.features);
     model.score(scratch.features, scratch.scores);
-  }
-  [[nodiscard]] std::array<float, 3> level_p(std::size_t mechanism, const Scratch& scratch) const {
-    const float any = model.probability(levels[mechanism][0], scratch.scores);
-    const float strong = std::min(any, model.probability(levels[mechanism][1], scratch.scores));
-    return {1 - any, any - strong, strong};
   }
 };
 
@@ -48,10 +43,16 @@ CopyModel::CopyModel(CopyModel&&) noexcept = default;
 CopyModel& CopyModel::operator=(CopyModel&&) noexcept = default;
 CopyModel::~CopyModel() = default;
 
-Result<CopyModel> CopyModel::load(const std::string& path) {
+Result<CopyModel> CopyModel::load(const std::string& models_dir) {
+  const std::string path = models_dir + "/copy/copy.model";
   auto model = Model::load(path);
   if (!model) return tl::unexpected<Error>(model.error());
-  auto parts = std::unique_ptr<Parts>(new Parts{std::move(*model)});
+  auto signals = Patterns::load(models_dir + "/copy/signals");
+  if (!signals) return tl::unexpected<Error>(signals.error());
+  auto mechanisms = Mechanisms::load(models_dir + "/empathy");
+  if (!mechanisms) return tl::unexpected<Error>(mechanisms.error());
+  auto parts = std::unique_ptr<Parts>(
+      new Parts{std::move(*model), std::move(*signals), std::move(*mechanisms)});
   std::string missing;
   const auto find = [&](const std::string& name) {
     const auto output = parts->model.output(name);
@@ -61,10 +62,6 @@ Result<CopyModel> CopyModel::load(const std::string& path) {
   parts->manipulation = find("manipulation");
   for (std::size_t k = 0; k < kRuleKinds.size(); ++k)
     parts->kinds[k] = find(std::string(kRuleKinds[k]));
-  for (std::size_t m = 0; m < kMechanisms.size(); ++m) {
-    parts->levels[m][0] = find(std::string(kMechanisms[m]) + "-1");
-    parts->levels[m][1] = find(std::string(kMechanisms[m]) + "-2");
-  }
   if (!missing.empty()) return fail(Fault::bad_input, path + ": no output called " + missing);
   return CopyModel(std::move(parts));
 }
@@ -83,31 +80,24 @@ ManipulationModel CopyModel::asked() const {
   return [this](std::string_view text) { return read(text); };
 }
 
-Empathy CopyModel::empathy(std::string_view reply) const {
-  Scratch whole;
-  parts_->score(reply, whole);
-  std::vector<ClauseRange> clauses;
-  split_clauses(reply, whole.tokens, clauses);
+Empathy CopyModel::empathy(std::string_view reply, std::string_view context) const {
+  const Mechanisms& judge = parts_->mechanisms;
+  MechanismState state;
+  judge.read(reply, context, state);
   Empathy empathy;
   const std::array<Mechanism*, 3> mechanisms = {&empathy.emotional_reactions,
                                                 &empathy.interpretations, &empathy.explorations};
-  Scratch part;
   for (std::size_t m = 0; m < mechanisms.size(); ++m) {
     Mechanism& mechanism = *mechanisms[m];
-    mechanism.p = parts_->level_p(m, whole);
-    mechanism.level = static_cast<int>(std::max_element(mechanism.p.begin(), mechanism.p.end()) -
-                                       mechanism.p.begin());
+    const float any = logistic(judge.logit(m, 1, state));
+    const float strong = std::min(any, logistic(judge.logit(m, 2, state)));
+    mechanism.p = {1 - any, any - strong, strong};
+    mechanism.level = judge.level(m, state);
     if (mechanism.level == 0) continue;
-    Span best;
-    float best_p = -1;
-    for (const ClauseRange& clause : clauses) {
-      parts_->score(clause.span.of(reply), part);
-      const float p = 1 - parts_->level_p(m, part)[0];
-      if (p >= 0.5F) mechanism.spans.push_back(clause.span);
-      if (p > best_p) best = clause.span;
-      best_p = std::max(best_p, p);
-    }
-    if (mechanism.spans.empty() && !best.empty()) mechanism.spans.push_back(best);
+    mechanism.spans = judge.spans(m, state);
+    if (mechanism.spans.empty() && !state.tokens.list.empty())  // How it is built, not a word.
+      mechanism.spans.push_back(
+          {state.tokens.list.front().span.begin, state.tokens.list.back().span.end});
   }
   return empathy;
 }

@@ -10,6 +10,8 @@
 
 #include "base/calendar.h"
 #include "base/hash.h"
+#include "engine/reasons.h"
+#include "engine/spare_states.h"
 
 namespace attune {
 
@@ -71,9 +73,10 @@ class Builder {
   void flush() {
     readings_.assign(batch_.size(), {});
     pool_.for_each_chunk(batch_.size(), kChunk, [this](std::size_t begin, std::size_t end) {
-      Understander::State state;
+      Understander::State state = spare_.take();
       for (std::size_t i = begin; i < end; ++i)
         readings_[i] = understander_.read(batch_[i].text, state);
+      spare_.give_back(std::move(state));
     });
     for (std::size_t i = 0; i < batch_.size(); ++i) keep(std::move(batch_[i]), readings_[i]);
     batch_.clear();
@@ -101,7 +104,9 @@ class Builder {
     kept.row = message.row;
     kept.from_brand = message.role == Role::brand;
     kept.unread = unreadable(reading);
-    kept.brand = brand_index(message.brand);
+    kept.brand = index_of(message.brand, corpus_.brands, brand_of_);
+    if (!options_.by.empty()) keep_cohort(message, kept);
+    if (message.rating) kept.rating = static_cast<float>(*message.rating);
     if (message.time) kept.day = static_cast<std::int32_t>(day_of_seconds(*message.time));
     for (std::size_t i = 0; i < kEmotions.size(); ++i) {
       kept.emotions[i] = static_cast<std::uint8_t>(std::lround(reading.emotions[i] * 255));
@@ -114,7 +119,7 @@ class Builder {
       if (sign.p >= kAtLeast && !kept.care) kept.care = sign.span;
     }
     kept.first_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
-    if (Corpus::counts(kept)) keep_clauses(reading, index);
+    if (Corpus::counts(kept)) keep_clauses(reading, index, message.text);
     kept.last_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
     kept.id = std::move(message.id);
     kept.text = std::move(message.text);
@@ -122,22 +127,34 @@ class Builder {
     corpus_.messages.push_back(std::move(kept));
   }
 
-  void keep_clauses(const Reading& reading, std::uint32_t message) {
+  void keep_clauses(const Reading& reading, std::uint32_t message, std::string_view text) {
+    const std::size_t before = corpus_.clauses.size();
     for (const Clause& clause : reading.clauses) {
       const std::uint16_t kinds = kind_bits(clause);
       if (kinds == 0 || clause.p < kAtLeast) continue;
-      CorpusClause kept{.message = message, .span = clause.span, .kinds = kinds, .p = clause.p};
-      if (clause.because && clause.because->p >= kAtLeast) kept.because = clause.because->span;
-      corpus_.clauses.push_back(kept);
+      corpus_.clauses.push_back({.message = message,
+                                 .span = clause.span,
+                                 .kinds = kinds,
+                                 .first = clause.kinds.front(),
+                                 .p = clause.p});
     }
+    add_reasons(text, reading.clauses, std::span(corpus_.clauses).subspan(before));
   }
 
-  std::uint32_t brand_index(const std::string& name) {
+  using Indices = std::unordered_map<std::string, std::uint32_t>;
+
+  static std::uint32_t index_of(const std::string& name, std::vector<std::string>& names,
+                                Indices& indices) {
     if (name.empty()) return kNobody;
-    const auto [at, added] =
-        brand_of_.try_emplace(name, static_cast<std::uint32_t>(corpus_.brands.size()));
-    if (added) corpus_.brands.push_back(name);
+    const auto [at, added] = indices.try_emplace(name, static_cast<std::uint32_t>(names.size()));
+    if (added) names.push_back(name);
     return at->second;
+  }
+
+  void keep_cohort(const Message& message, CorpusMessage& kept) {
+    const std::string* value = field_of(message, options_.by);
+    if (value == nullptr) return;
+    kept.cohort = index_of(*value, corpus_.cohorts, cohort_of_);
   }
 
   void number_units() {
@@ -181,8 +198,10 @@ class Builder {
   const Pool& pool_;
   std::vector<Message> batch_;
   std::vector<Reading> readings_;
+  SpareStates spare_;
   std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.
-  std::unordered_map<std::string, std::uint32_t> brand_of_;
+  Indices brand_of_;
+  Indices cohort_of_;
   std::uint64_t seen_ = 0;
 };
 
@@ -193,12 +212,15 @@ Result<Corpus> read_corpus(std::span<const std::string> paths, const Understande
   Corpus corpus;
   Builder builder(corpus, understander, options, pool);
   ListenOptions listen_options = options.listen;
-  if (!options.where.empty()) listen_options.all_columns = true;
+  if (!options.where.empty() || !options.by.empty()) listen_options.all_columns = true;
   auto intake =
       listen(paths, listen_options, [&](Message&& message) { builder.add(std::move(message)); });
   if (!intake) return tl::unexpected<Error>(std::move(intake.error()));
   corpus.intake = std::move(*intake);
   builder.finish();
+  if (!options.by.empty() && corpus.cohorts.empty()) {
+    return fail(Fault::bad_input, "--by: no record has a value in a column \"" + options.by + "\"");
+  }
   return corpus;
 }
 

@@ -24,14 +24,16 @@ namespace attune {
 
 inline constexpr std::uint32_t kNobody = 0xFFFFFFFF;
 inline constexpr std::int32_t kNoDay = INT32_MIN;
+inline constexpr float kNoRating = -1e30F;
 
 /// One clause that struggles, needs, praises …
 struct CorpusClause {
   std::uint32_t message = 0;
   Span span;
   std::optional<Span> because;
-  std::uint16_t kinds = 0;  ///< Bit per Kind.
-  float p = 0;
+  std::uint16_t kinds = 0;   ///< Bit per Kind.
+  Kind first = Kind::other;  ///< The surest of them,
+  float p = 0;               ///< and how sure.
   [[nodiscard]] bool is(Kind kind) const {
     return (kinds >> static_cast<unsigned>(kind) & 1U) != 0;
   }
@@ -50,6 +52,8 @@ struct CorpusMessage {
   std::array<std::uint8_t, kEmotions.size()> emotions{};  ///< Probability × 255.
   float valence = 0;
   float intensity = 0;
+  float rating = kNoRating;        ///< On the file's own scale.
+  std::uint32_t cohort = kNobody;  ///< Index into Corpus::cohorts.
   Polarity sentiment = Polarity::neutral;
   bool unread = false;       ///< In a language that nobody here can read.
   bool from_brand = false;   ///< Written by the company: read for context, never counted.
@@ -60,6 +64,7 @@ struct Corpus {
   std::vector<CorpusMessage> messages;
   std::vector<CorpusClause> clauses;
   std::vector<std::string> brands;
+  std::vector<std::string> cohorts;  ///< Values of the column that is compared by.
   Intake intake;
   Unit unit = Unit::messages;
   std::uint64_t people = 0;  ///< Distinct known persons.
@@ -76,7 +81,8 @@ struct CorpusOptions {
   ListenOptions listen;
   std::vector<Attribute> where;  ///< Keep only records whose field or attribute has this value.
   std::optional<std::int64_t>
-      since;  ///< Keep only records at or after this moment; undated ones go.
+      since;       ///< Keep only records at or after this moment; undated ones go.
+  std::string by;  ///< Field or attribute whose values are compared; empty: none.
   /// Told now and then how many records have been read; empty: not told.
   std::function<void(std::uint64_t read)> progress;
 };

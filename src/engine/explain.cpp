@@ -5,12 +5,13 @@
 
 #include <algorithm>
 
-#include "engine/brands.h"
+#include "engine/cohorts.h"
+#include "engine/ranking.h"
+#include "engine/rounds.h"
 #include "engine/timeline.h"
 #include "engine/topics.h"
 #include "measure/interval.h"
-#include "measure/rank.h"
-#include "measure/trend.h"
+#include "measure/opportunity.h"
 
 namespace attune {
 
@@ -18,8 +19,10 @@ namespace {
 
 constexpr std::uint64_t kFewMessages = 30;  // Below: no ranking.
 constexpr std::size_t kFeelingsShown = 5;
-constexpr std::size_t kMostRanked = 30;  // Topics that enter the ranking.
 constexpr std::size_t kMostCare = 50;
+constexpr std::uint32_t kFewestRemembered = 10;
+constexpr std::size_t kMostCohorts = 12;
+constexpr std::size_t kFewestInCohort = 10;
 constexpr double kFalseDiscoveries = 0.05;
 constexpr double kMostlyUnexplained = 0.5;
 
@@ -54,48 +57,26 @@ void judge_trends(FoundTopics& found) {
   }
 }
 
-/// Runs of ranks that the data cannot tell apart: a problem is in the run of the one that begins it
-/// if that rank lies in its own 95 % interval. `ordered` is best first.
-std::vector<std::vector<std::uint32_t>> tied_ranks(const std::vector<FoundTopic>& ordered) {
-  std::vector<std::vector<std::uint32_t>> ties;
-  for (std::size_t first = 0; first < ordered.size();) {
-    std::vector<std::uint32_t> tie = {static_cast<std::uint32_t>(first + 1)};
-    while (first + tie.size() < ordered.size() &&
-           ordered[first + tie.size()].topic.rank_low <= first + 1) {
-      tie.push_back(static_cast<std::uint32_t>(first + tie.size() + 1));
-    }
-    first += tie.size();
-    if (tie.size() > 1) ties.push_back(std::move(tie));
+/// What a later round needs. Words of fewer than ten units stay here.
+void remember(FoundTopics& struggles, Explanation& explanation) {
+  explanation.prints = std::move(struggles.prints);
+  for (const auto& [word, units] : units_by_word(struggles.words)) {
+    if (units >= kFewestRemembered) explanation.common_words.emplace_back(word, units);
   }
-  return ties;
+  std::sort(explanation.common_words.begin(), explanation.common_words.end());
 }
 
-/// Ranks the problems, best first, and keeps `top` of them. Returns the topics in their new order.
-std::vector<FoundTopic> rank_problems(FoundTopics found, const ExplainOptions& options,
-                                      std::uint64_t units,
-                                      std::vector<std::vector<std::uint32_t>>& ties,
-                                      const Pool& pool) {
-  std::vector<FoundTopic>& topics = found.topics;
-  if (topics.size() > kMostRanked) topics.resize(kMostRanked);
-  std::vector<std::vector<Mention>> mentions;
-  std::vector<double> weights;
-  for (const FoundTopic& topic : topics) {
-    mentions.push_back(topic.mentions);
-    weights.push_back(trend_weight(topic.topic.trend));
-  }
-  const std::vector<Ranked> ranked = rank(mentions, weights, units, {.seed = options.seed}, pool);
-  std::vector<FoundTopic> ordered(topics.size());
-  for (std::size_t i = 0; i < topics.size(); ++i) {
-    const std::size_t at = ranked[i].rank - 1;
-    topics[i].topic.rank = ranked[i].rank;
-    topics[i].topic.rank_low = ranked[i].rank_low;
-    topics[i].topic.rank_high = ranked[i].rank_high;
-    topics[i].topic.score = ranked[i].score;
-    ordered[at] = std::move(topics[i]);
-  }
-  if (ordered.size() > options.top) ordered.resize(options.top);
-  ties = tied_ranks(ordered);
-  return ordered;
+/// The groups of the column asked for; who asks for one wants to see small groups too.
+void compare_by(const Corpus& corpus, const ExplainOptions& options,
+                std::span<const FoundTopic> problems, Explanation& explanation) {
+  if (options.corpus.by.empty()) return;
+  explanation.cohorts.by = options.corpus.by;
+  explanation.cohorts.groups = compare_cohorts(corpus,
+                                               {.names = corpus.cohorts,
+                                                .group = &CorpusMessage::cohort,
+                                                .most = kMostCohorts,
+                                                .fewest_units = kFewestInCohort},
+                                               problems);
 }
 
 std::vector<Topic> first_topics(FoundTopics found, std::size_t most) {
@@ -106,6 +87,24 @@ std::vector<Topic> first_topics(FoundTopics found, std::size_t most) {
     topics.push_back(std::move(topic.topic));
   }
   return topics;
+}
+
+/// Ulwick's opportunity of each need, from text alone: content are those whose messages read as
+/// positive.
+std::vector<Topic> first_needs(FoundTopics found, std::size_t most) {
+  std::vector<NeedFacts> facts;
+  for (const FoundTopic& need : found.topics) {
+    facts.push_back({.reach = need.topic.reach.value(),
+                     .intensity = need.intensity,
+                     .satisfied = need.content});
+  }
+  const std::vector<Opportunity> judged = opportunities(facts);
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    found.topics[i].topic.opportunity = {.importance = judged[i].importance,
+                                         .satisfaction = judged[i].satisfaction,
+                                         .score = judged[i].score};
+  }
+  return first_topics(std::move(found), most);
 }
 
 std::vector<OpenQuestion> questions(const std::vector<Topic>& problems) {
@@ -164,6 +163,7 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
   count_files(corpus, explanation);
   explanation.model_name = models.understander.model_name();
   explanation.model_sha256 = models.understander.model_sha256();
+  explanation.rating_scale = rating_scale(corpus);
   const Timeline timeline(corpus);
   explanation.from = timeline.first_day();
   explanation.to = timeline.last_day();
@@ -179,18 +179,28 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
   if (counted >= kFewMessages) {
     const TopicOptions topic_options{
         .seed = options.seed, .show_personal = options.show_personal, .concepts = &models.concepts};
+    Judging judging(corpus);
+    const TopicSource source{corpus, timeline, judging};
     const auto find = [&](Kind kind, ClauseTopics& clauses) {
-      FoundTopics found = find_topics(corpus, timeline, kind, topic_options, pool);
+      FoundTopics found = find_topics(source, kind, topic_options, pool);
       judge_trends(found);
       clauses = {.names = std::move(found.names),
                  .topic_of_clause = std::move(found.topic_of_clause)};
       return found;
     };
-    std::vector<FoundTopic> problems = rank_problems(find(Kind::struggle, explained.problems),
-                                                     options, corpus.units, explanation.ties, pool);
-    explanation.brands = compare_brands(corpus, problems);
+    FoundTopics struggles = find(Kind::struggle, explained.problems);
+    remember(struggles, explanation);
+    if (options.before != nullptr)
+      explanation.compared_with = compare_with(*options.before, explanation, struggles.words);
+    Ranking ranking = rank_problems(corpus, std::move(struggles.topics),
+                                    {.seed = options.seed, .top = options.top}, pool);
+    std::vector<FoundTopic>& problems = ranking.problems;
+    explanation.ties = std::move(ranking.ties);
+    explanation.brands =
+        compare_cohorts(corpus, {.names = corpus.brands, .group = &CorpusMessage::brand}, problems);
+    compare_by(corpus, options, problems, explanation);
     for (FoundTopic& problem : problems) explanation.problems.push_back(std::move(problem.topic));
-    explanation.needs = first_topics(find(Kind::need, explained.needs), options.top);
+    explanation.needs = first_needs(find(Kind::need, explained.needs), options.top);
     explanation.praise = first_topics(find(Kind::praise, explained.praise), options.top);
     explanation.questions_to_ask = questions(explanation.problems);
   }

@@ -11,14 +11,16 @@
 #include "attune/result.h"
 #include "engine/corpus.h"
 #include "engine/models.h"
+#include "engine/rounds.h"
 
 namespace attune {
 
 struct ExplainOptions {
   CorpusOptions corpus;
   std::uint64_t seed = 1;
-  std::size_t top = 8;         ///< Problems, needs and praise shown, each at most.
-  bool show_personal = false;  ///< Quotes unmasked.
+  std::size_t top = 8;                   ///< Problems, needs and praise shown, each at most.
+  bool show_personal = false;            ///< Quotes unmasked.
+  const EarlierRound* before = nullptr;  ///< To compare with; borrowed, null: none.
 };
 
 /// Which topic each clause of a corpus belongs to, for one kind of clause.

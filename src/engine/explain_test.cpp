@@ -169,7 +169,8 @@ TEST_F(Explain, WordsThatOnlyJudgeAreNoTopic) {
       "id,customer,text\n1,a,Worst app ever!!\n2,b,This is a very bad app\n3,c,The refund never "
       "came\n";
   const Corpus read = corpus(csv);
-  for (const Passage& passage : passages_of(read, Kind::struggle)) {
+  Judging judging(read);
+  for (const Passage& passage : passages_of(read, Kind::struggle, judging)) {
     EXPECT_EQ(read.messages[passage.message].id, "3");
   }
 }
@@ -190,7 +191,7 @@ TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {
 
 TEST_F(Explain, EveryTextHasAThemeOrAReason) {
   const Corpus read = corpus(parcels(50) + "e,2026-03-01,z,\n");
-  const ThemesFound found = find_themes(read, {.unit = ThemeUnit::message}, Pool(2));
+  const ThemesFound found = *find_themes(read, {.unit = ThemeUnit::message}, Pool(2));
   EXPECT_EQ(found.assignments.size(), 51U);
   for (const Assignment& assignment : found.assignments)
     EXPECT_NE(assignment.theme.empty(), assignment.why.empty());

@@ -56,7 +56,17 @@ bool holds_copy(const fs::path& path) {
   return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
 }
 
-Result<std::vector<std::string>> expand(const std::vector<std::string>& files) {
+/// Is it UTF-16, or no text at all? A NUL here and there is only a character.
+bool no_text(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+  const std::string_view head = bytes.substr(0, 4096);
+  const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  return 8 * nuls > head.size() + 32;
+}
+
+/// The files that `files` stands for, in order; folders that cannot be read go to `refused`.
+std::vector<std::string> expand(const std::vector<std::string>& files,
+                                std::vector<std::string>& refused) {
   std::vector<std::string> all;
   for (const std::string& file : files) {
     std::error_code error;
@@ -71,7 +81,7 @@ Result<std::vector<std::string>> expand(const std::vector<std::string>& files) {
       if (it->is_directory() && name.size() > 1 && name[0] == '.') it.disable_recursion_pending();
       if (it->is_regular_file() && holds_copy(it->path())) below.push_back(it->path().string());
     }
-    if (error) return fail(Fault::io, file + ": " + error.message());
+    if (error) refused.push_back(file + ": " + error.message());
     std::sort(below.begin(), below.end());
     all.insert(all.end(), below.begin(), below.end());
   }
@@ -80,17 +90,15 @@ Result<std::vector<std::string>> expand(const std::vector<std::string>& files) {
 
 class Run {
  public:
-  Run(const LintOptions& options, const Rules& rules, const ManipulationModel* model,
-      const Pool& pool, FindingWriter::Out out)
+  Run(const LintOptions& options, const Judges& judges, const Pool& pool, FindingWriter::Out out)
       : options_(options),
-        rules_(rules),
-        model_(model),
+        judges_(judges),
         pool_(pool),
         settings_(options),
-        writer_(make_writer(options.format, options.colour, rules.book(), std::move(out))) {}
+        writer_(make_writer(options.format, options.colour, judges.rules.book(), std::move(out))) {}
 
   Result<LintOutcome> all(const std::vector<std::string>& files) {
-    for (const std::string& file : files) {
+    for (const std::string& file : expand(files, outcome_.refused)) {
       if (auto ok = add(file); !ok) return tl::unexpected<Error>(ok.error());
     }
     work();
@@ -106,16 +114,20 @@ class Run {
   Result<void> add(const std::string& file) {
     Job job;
     job.path = file == "-" ? options_.stdin_filename : file;
-    auto bytes = read_copy(file);
-    if (!bytes) return tl::unexpected<Error>(bytes.error());
-    job.bytes = std::move(*bytes);
     auto settings = settings_.of(job.path);
     if (!settings) return tl::unexpected<Error>(settings.error());
     job.settings = std::move(*settings);
     job.config = for_path(job.settings->config, job.settings->relative(job.path));
     if (!job.config) return {};
-    if (job.bytes.substr(0, 4096).find('\0') != std::string::npos) {
-      outcome_.warnings.push_back(job.path + " is not UTF-8 text and was passed over");
+    auto bytes = read_copy(file);
+    if (!bytes) {
+      outcome_.refused.push_back(bytes.error().message);
+      return {};
+    }
+    job.bytes = std::move(*bytes);
+    if (no_text(job.bytes)) {
+      outcome_.refused.push_back(job.path +
+                                 ": not UTF-8 text; save it as UTF-8 to have it checked");
       return {};
     }
     ++outcome_.totals.files;
@@ -131,7 +143,8 @@ class Run {
   }
 
   [[nodiscard]] LintContext context(const Job& job) const {
-    return {rules_, *job.config, job.settings->facts ? &*job.settings->facts : nullptr, model_};
+    return {judges_.rules, *job.config, job.settings->facts ? &*job.settings->facts : nullptr,
+            judges_.model};
   }
 
   void work() {
@@ -150,7 +163,7 @@ class Run {
     sinks.cleared = [&](const Cleared& cleared) {
       job.cleared.emplace_back(job.findings.size(), cleared);
     };
-    lint_document(job.bytes, job.path, markup_of(job.path), context(job), sinks, state);
+    lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
   }
 
   void tell(const Job& job) {
@@ -176,12 +189,11 @@ class Run {
     LintSinks sinks;
     sinks.finding = [&](const Finding& finding) { tell(job, finding); };
     sinks.cleared = [&](const Cleared& cleared) { clear(job, cleared); };
-    lint_document(job.bytes, job.path, markup_of(job.path), context(job), sinks, state);
+    lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
   }
 
   const LintOptions& options_;
-  const Rules& rules_;
-  const ManipulationModel* model_;
+  const Judges& judges_;
   const Pool& pool_;
   SettingsFinder settings_;
   std::unique_ptr<FindingWriter> writer_;
@@ -199,9 +211,7 @@ Result<std::string> read_copy(const std::string& file) {
 Result<LintOutcome> lint_files(const std::vector<std::string>& files, const LintOptions& options,
                                const Judges& judges, const Pool& pool,
                                const FindingWriter::Out& out) {
-  const auto expanded = expand(files);
-  if (!expanded) return tl::unexpected<Error>(expanded.error());
-  return Run(options, judges.rules, judges.model, pool, out).all(*expanded);
+  return Run(options, judges, pool, out).all(files);
 }
 
 }  // namespace attune

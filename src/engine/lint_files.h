@@ -29,7 +29,7 @@ struct LintOptions {
 
 struct LintOutcome {
   LintTotals totals;
-  std::vector<std::string> warnings;  ///< Files passed over, and why.
+  std::vector<std::string> refused;  ///< Files that could not be checked, and why.
 };
 
 /// All bytes of a file, or of standard input for "-"; at most 2 GB.
@@ -42,7 +42,8 @@ struct Judges {
 };
 
 /// Lints `files`; a folder stands for the files below it that hold copy. Output goes to `out` in
-/// pieces. Refuses an unreadable file, configuration, fact or baseline.
+/// pieces. A file that cannot be read, or is no text, is told of and the rest goes on. Refuses an
+/// unreadable configuration, fact or baseline.
 [[nodiscard]] Result<LintOutcome> lint_files(const std::vector<std::string>& files,
                                              const LintOptions& options, const Judges& judges,
                                              const Pool& pool, const FindingWriter::Out& out);

@@ -16,6 +16,8 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kChunk = 64;  ///< Lines that one thread takes at a time.
 constexpr std::size_t kBatch = 4096;
+constexpr std::uint64_t kMostReasons = 20;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct Input {
   std::string id;
@@ -75,9 +77,9 @@ Answer answer(const Input& input, const LinesContext& context, const Manipulatio
     line.findings.push_back(finding);
   };
   sinks.cleared = [&](const Cleared&) { ++made.totals.cleared; };
-  lint_document(input.text, "", Markup::plain, lint, sinks, state);
+  lint_document({input.text, "", Markup::plain}, lint, sinks, state);
   line.manipulation_p = manipulation_p(context.model.read(input.text), line.findings);
-  if (!input.context.empty()) line.empathy = context.model.empathy(input.text);
+  if (!input.context.empty()) line.empathy = context.model.empathy(input.text, input.context);
   JsonOut out;
   write_line(line, out);
   made.json = out.take();
@@ -91,12 +93,18 @@ void add(const LintTotals& from, LintTotals& to) {
   to.cleared += from.cleared;
 }
 
+void reject(std::uint64_t number, const Error& error, LinesOutcome& outcome) {
+  if (++outcome.rejected <= kMostReasons)
+    outcome.reasons.push_back("line " + std::to_string(number) + " was rejected: " + error.message);
+}
+
 }  // namespace
 
-LintTotals lint_lines(std::string_view jsonl, const LinesContext& context, const Pool& pool,
-                      const FindingWriter::Out& out, std::vector<std::string>& warnings) {
+LinesOutcome lint_lines(std::string_view jsonl, const LinesContext& context, const Pool& pool,
+                        const FindingWriter::Out& out) {
   const ManipulationModel model = context.model.asked();
-  LintTotals totals;
+  LinesOutcome outcome;
+  outcome.totals.files = 1;
   std::vector<Input> inputs;
   std::vector<Answer> answers;
   const auto work = [&] {
@@ -107,11 +115,12 @@ LintTotals lint_lines(std::string_view jsonl, const LinesContext& context, const
         answers[i] = answer(inputs[i], context, model, state);
     });
     for (const Answer& made : answers) {
-      add(made.totals, totals);
+      add(made.totals, outcome.totals);
       out(made.json);
     }
     inputs.clear();
   };
+  if (jsonl.starts_with(kByteOrderMark)) jsonl.remove_prefix(kByteOrderMark.size());
   std::uint64_t number = 0;
   for (std::size_t at = 0; at < jsonl.size();) {
     const std::size_t end = std::min(jsonl.find('\n', at), jsonl.size());
@@ -119,18 +128,16 @@ LintTotals lint_lines(std::string_view jsonl, const LinesContext& context, const
     at = end + 1;
     ++number;
     if (bytes.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    auto input = parse(bytes, number);
-    if (!input) {
-      warnings.push_back("line " + std::to_string(number) +
-                         " was rejected: " + input.error().message);
-      continue;
+    ++outcome.read;
+    if (auto input = parse(bytes, number)) {
+      inputs.push_back(std::move(*input));
+    } else {
+      reject(number, input.error(), outcome);
     }
-    inputs.push_back(std::move(*input));
     if (inputs.size() >= kBatch) work();
   }
   work();
-  totals.files = 1;
-  return totals;
+  return outcome;
 }
 
 }  // namespace attune

@@ -3,6 +3,7 @@
 
 // Lints texts given as JSON Lines: {"text": …, "id": …, "context": …, "recipient": {…}}.
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -27,10 +28,16 @@ struct LinesContext {
   const Facts* facts = nullptr;
 };
 
+struct LinesOutcome {
+  LintTotals totals;
+  std::uint64_t read = 0;  ///< Lines that are not blank: those answered and those rejected.
+  std::uint64_t rejected = 0;
+  std::vector<std::string> reasons;  ///< Of the first lines that were rejected.
+};
+
 /// One answer for each line, in input order, whatever the number of threads. Lines that are no JSON
-/// object, or whose "text" is not a string, are rejected, each with a sentence in `warnings`.
-[[nodiscard]] LintTotals lint_lines(std::string_view jsonl, const LinesContext& context,
-                                    const Pool& pool, const FindingWriter::Out& out,
-                                    std::vector<std::string>& warnings);
+/// object, or whose "text" is not a string, are rejected, and the rest goes on.
+[[nodiscard]] LinesOutcome lint_lines(std::string_view jsonl, const LinesContext& context,
+                                      const Pool& pool, const FindingWriter::Out& out);
 
 }  // namespace attune

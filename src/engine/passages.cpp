@@ -2,11 +2,7 @@
 #include "engine/passages.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
-#include <unordered_set>
-
-#include "text/tokens.h"
 
 namespace attune {
 
@@ -16,84 +12,6 @@ constexpr std::size_t kShortBytes = 280;   // A message up to this long is one p
 constexpr std::size_t kQuotedBytes = 160;  // and up to this long is quoted whole.
 constexpr std::uint32_t kNeighbours =
     3;  // Bytes of white space between clauses of one run, at most.
-
-/// Words that judge, and those that go with them, without saying what is judged.
-constexpr auto kJudging = std::to_array<std::string_view>(
-    {"a",           "absolute",    "absolutely",  "again",      "airline",      "airlines",
-     "all",         "almost",      "also",        "always",     "amazing",      "an",
-     "and",         "any",         "anyone",      "anything",   "app",          "application",
-     "apps",        "are",         "as",          "ass",        "at",           "awesome",
-     "awful",       "bad",         "badly",       "be",         "beautiful",    "been",
-     "best",        "better",      "beyond",      "bogus",      "brilliant",    "but",
-     "by",          "can't",       "cant",        "class",      "company",      "complete",
-     "completely",  "cool",        "crap",        "damn",       "day",          "dear",
-     "deserve",     "deserves",    "did",         "didn't",     "disappointed", "disappointing",
-     "do",          "does",        "doesn't",     "don't",      "dont",         "download",
-     "downloaded",  "downloading", "ever",        "every",      "everyone",     "everything",
-     "excellent",   "experience",  "experiences", "extremely",  "fantastic",    "far",
-     "fine",        "flown",       "fly",         "flying",     "for",          "from",
-     "fuck",        "fucking",     "full",        "garbage",    "gave",         "give",
-     "giving",      "god",         "gone",        "good",       "great",        "guys",
-     "had",         "happy",       "hate",        "have",       "he",           "heard",
-     "hell",        "hello",       "her",         "hey",        "hi",           "him",
-     "his",         "honestly",    "horrible",    "i",          "i'm",          "i've",
-     "if",          "im",          "in",          "incredible", "install",      "installed",
-     "installing",  "is",          "isn't",       "it",         "it's",         "its",
-     "ive",         "job",         "joke",        "just",       "keep",         "kind",
-     "less",        "life",        "like",        "liked",      "literally",    "lol",
-     "lot",         "love",        "loved",       "lovely",     "madam",        "made",
-     "me",          "minus",       "more",        "most",       "much",         "my",
-     "negative",    "never",       "nice",        "no",         "not",          "nothing",
-     "now",         "of",          "oh",          "ok",         "on",           "one",
-     "or",          "our",         "out",         "overall",    "pathetic",     "people",
-     "perfect",     "please",      "pls",         "plz",        "poor",         "ppl",
-     "pretty",      "product",     "products",    "quite",      "rate",         "rating",
-     "really",      "recommend",   "review",      "reviews",    "ridiculous",   "rubbish",
-     "sad",         "say",         "seen",        "seriously",  "shame",        "she",
-     "shit",        "should",      "simply",      "sir",        "smh",          "so",
-     "someone",     "something",   "star",        "stars",      "still",        "stuff",
-     "such",        "suck",        "sucks",       "super",      "superb",       "team",
-     "terrible",    "thank",       "thanks",      "that",       "that's",       "the",
-     "their",       "them",        "there",       "they",       "thing",        "things",
-     "think",       "third",       "this",        "thx",        "time",         "times",
-     "to",          "today",       "too",         "total",      "totally",      "trash",
-     "truly",       "ty",          "u",           "ugh",        "unacceptable", "uninstall",
-     "uninstalled", "up",          "ur",          "us",         "use",          "used",
-     "useful",      "useless",     "using",       "very",       "was",          "wasn't",
-     "waste",       "way",         "we",          "well",       "were",         "what",
-     "will",        "with",        "won't",       "wonderful",  "work",         "world",
-     "worse",       "worst",       "worth",       "would",      "wow",          "wtf",
-     "yes",         "yesterday",   "yet",         "you",        "you're",       "your",
-     "zero"});
-
-using Names = std::unordered_set<std::string>;
-
-/// The words of all brand names: they say whom, not what.
-Names brand_words(const Corpus& corpus) {
-  Names words;
-  Tokens tokens;
-  for (const std::string& brand : corpus.brands) {
-    tokenise(brand, tokens);
-    for (std::size_t i = 0; i < tokens.size(); ++i) words.emplace(tokens.word(i));
-  }
-  return words;
-}
-
-bool judges(std::string_view word) {
-  static const std::unordered_set<std::string_view> kWords(kJudging.begin(), kJudging.end());
-  return kWords.contains(word);
-}
-
-/// True if a word of `text` says what it is about.
-bool says_what(std::string_view text, const Names& brands, Tokens& tokens) {
-  tokenise(text, tokens);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const TokenKind kind = tokens.list[i].kind;
-    if (kind != TokenKind::word && kind != TokenKind::hashtag) continue;
-    if (!judges(tokens.word(i)) && !brands.contains(std::string(tokens.word(i)))) return true;
-  }
-  return false;
-}
 
 void blank(std::string& text, Span span) {
   for (std::uint32_t at = span.begin; at < span.end && at < text.size(); ++at) text[at] = ' ';
@@ -127,8 +45,8 @@ Span trimmed(std::string_view text) {
 
 class PassageMaker {
  public:
-  PassageMaker(const Corpus& corpus, Kind kind)
-      : corpus_(corpus), kind_(kind), brands_(brand_words(corpus)) {}
+  PassageMaker(const Corpus& corpus, Kind kind, Judging& judging)
+      : corpus_(corpus), kind_(kind), judging_(judging) {}
 
   std::vector<Passage> run() {
     for (std::uint32_t m = 0; m < corpus_.messages.size(); ++m) {
@@ -138,7 +56,7 @@ class PassageMaker {
         if (wanted(message, corpus_.clauses[c])) clauses.push_back(c);
       }
       if (clauses.empty()) continue;
-      if (message.text.size() <= kShortBytes) {
+      if (message.text.size() <= kShortBytes && kind_ != Kind::need) {
         keep(m, clauses, {.begin = 0, .end = static_cast<std::uint32_t>(message.text.size())});
       } else {
         for (const auto& run : runs(clauses)) keep(m, run, hull(run));
@@ -148,12 +66,24 @@ class PassageMaker {
   }
 
  private:
-  /// Praise inside a complaint is mostly irony or politeness, and a clause that also struggles is
-  /// none.
   [[nodiscard]] bool wanted(const CorpusMessage& message, const CorpusClause& clause) const {
     if (!clause.is(kind_)) return false;
-    if (kind_ != Kind::praise) return true;
-    return message.sentiment != Polarity::negative && !clause.is(Kind::struggle);
+    if (kind_ == Kind::struggle) {  // "No problems at all, thanks!" is none.
+      return message.sentiment != Polarity::positive || clause.first == Kind::struggle;
+    }
+    if (clause.first != kind_) return false;
+    return kind_ != Kind::praise || is_meant(message, clause);
+  }
+
+  /// Praise inside a complaint is mostly irony or politeness: "three hours late, great job". Only a
+  /// long text may do both.
+  [[nodiscard]] bool is_meant(const CorpusMessage& message, const CorpusClause& clause) const {
+    if (message.sentiment != Polarity::positive || message.valence <= 0) return false;
+    if (clause.is(Kind::struggle)) return false;
+    if (message.text.size() > kShortBytes) return true;
+    const auto* const first = corpus_.clauses.data() + message.first_clause;
+    const auto* const last = corpus_.clauses.data() + message.last_clause;
+    return std::none_of(first, last, [](const CorpusClause& c) { return c.is(Kind::struggle); });
   }
 
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> runs(
@@ -181,11 +111,14 @@ class PassageMaker {
     for (const PiiSpan& personal : message.personal) blank(passage.text, personal.span);
     for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
       const CorpusClause& clause = corpus_.clauses[c];
-      if (clause.is(opposite(kind_)) && !clause.is(kind_)) blank(passage.text, clause.span);
+      const bool other = clause.is(opposite(kind_)) && !clause.is(kind_);
+      if (other || !judging_.says_what(clause.span.of(message.text))) {
+        blank(passage.text, clause.span);
+      }
     }
     blank_redactions(passage.text);
     passage.text = std::string(around.of(passage.text));
-    if (!says_what(passage.text, brands_, tokens_)) return;
+    if (!judging_.says_what(passage.text)) return;
     passage.span = message.text.size() <= kQuotedBytes ? trimmed(message.text) : quoted(clauses);
     passages_.push_back(std::move(passage));
   }
@@ -206,15 +139,14 @@ class PassageMaker {
 
   const Corpus& corpus_;
   Kind kind_;
-  Names brands_;
-  Tokens tokens_;
+  Judging& judging_;
   std::vector<Passage> passages_;
 };
 
 }  // namespace
 
-std::vector<Passage> passages_of(const Corpus& corpus, Kind kind) {
-  return PassageMaker(corpus, kind).run();
+std::vector<Passage> passages_of(const Corpus& corpus, Kind kind, Judging& judging) {
+  return PassageMaker(corpus, kind, judging).run();
 }
 
 }  // namespace attune

@@ -6,14 +6,16 @@
 //
 // A short message is one passage: all of it but the clauses that only do the opposite, since
 // "lovely bowl, shame about the courier" must not bring couriers into the praise. A long one gives
-// a passage for each run of neighbouring clauses. Words that only judge ("worst app ever") say how,
-// not what: such a passage is no topic and is left out.
+// a passage for each run of neighbouring clauses; so do needs, since what is asked for stands in
+// the clause itself. Words that only judge ("worst app ever") say how, not what: they are blanked,
+// and a passage of nothing else is no topic.
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include "engine/corpus.h"
+#include "engine/judging.h"
 
 namespace attune {
 
@@ -25,7 +27,7 @@ struct Passage {
   Span span;  ///< What is quoted: the run of clauses around the surest one.
 };
 
-/// In order of the messages. Brands' own names do not make a passage say something.
-[[nodiscard]] std::vector<Passage> passages_of(const Corpus& corpus, Kind kind);
+/// In order of the messages.
+[[nodiscard]] std::vector<Passage> passages_of(const Corpus& corpus, Kind kind, Judging& judging);
 
 }  // namespace attune

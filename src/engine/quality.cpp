@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/files.h"
+#include "understand/mechanisms_train.h"
 
 namespace attune {
 
@@ -28,6 +29,13 @@ Result<RecipeReport> train_recipe(const std::string& recipe_path, std::vector<st
     if (!trained) return within(recipe_path, std::move(trained.error()));
     report.model = std::move(trained->model);
     report.spans = std::move(*trained);
+    return report;
+  }
+  if (is_mechanism_recipe(*bytes)) {
+    auto trained = train_mechanisms(*bytes, folders);
+    if (!trained) return tl::unexpected(std::move(trained.error()));
+    report.model = std::move(trained->model);
+    report.heads = std::move(*trained);
     return report;
   }
   const auto recipe = parse_recipe(*bytes);

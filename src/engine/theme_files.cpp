@@ -42,43 +42,86 @@ std::uint64_t messages_in(const std::vector<Piece>& pieces,
   return count;
 }
 
-}  // namespace
+/// Puts the discovery of one corpus into words and places.
+class Teller {
+ public:
+  Teller(const Corpus& corpus, const std::vector<Piece>& pieces, const ThemesOptions& options)
+      : corpus_(corpus), pieces_(pieces), options_(options) {}
 
-ThemesFound find_themes(const Corpus& corpus, const ThemesOptions& options, const Pool& pool) {
-  const std::vector<Piece> pieces = pieces_of(corpus, options.unit);
-  std::vector<ThemeItem> items;
-  for (const Piece& piece : pieces) {
-    const CorpusMessage& message = corpus.messages[piece.message];
-    items.push_back(
-        {.text = piece.span.of(message.text), .person = message.unit, .readable = !message.unread});
-  }
-  const Discovery discovery =
-      discover(items, {.k = options.k, .seed = options.seed, .concepts = options.concepts}, pool);
-
-  ThemesFound found;
-  for (const FoundTheme& theme : discovery.themes) {
+  [[nodiscard]] Theme theme(const FoundTheme& theme) const {
     Theme shown{.id = theme.id,
                 .name = theme.name,
                 .parent = theme.parent,
                 .keywords = theme.keywords,
                 .people = theme.people,
-                .messages = messages_in(pieces, theme.members)};
+                .messages = messages_in(pieces_, theme.members)};
     for (const std::uint32_t item : theme.quotes) {
-      shown.quotes.push_back(quote_of(corpus.messages[pieces[item].message], pieces[item].span,
-                                      options.show_personal));
+      shown.quotes.push_back(quote_of(corpus_.messages[pieces_[item].message], pieces_[item].span,
+                                      options_.show_personal));
     }
-    found.themes.push_back(std::move(shown));
+    return shown;
   }
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const std::int32_t theme = discovery.theme_of[i];
-    Assignment assignment{.id = corpus.messages[pieces[i].message].id, .span = pieces[i].span};
+
+  [[nodiscard]] Assignment assignment(std::size_t piece, const Discovery& discovery) const {
+    const std::int32_t theme = discovery.theme_of[piece];
+    Assignment made{.id = corpus_.messages[pieces_[piece].message].id, .span = pieces_[piece].span};
     if (theme >= 0) {
-      assignment.theme = discovery.themes[static_cast<std::size_t>(theme)].id;
+      made.theme = discovery.themes[static_cast<std::size_t>(theme)].id;
     } else {
-      assignment.why = words(discovery.why[i]);
+      made.why = words(discovery.why[piece]);
     }
-    found.assignments.push_back(std::move(assignment));
+    return made;
   }
+
+ private:
+  const Corpus& corpus_;
+  const std::vector<Piece>& pieces_;
+  const ThemesOptions& options_;
+};
+
+}  // namespace
+
+std::string_view unit_name(ThemeUnit unit) {
+  return unit == ThemeUnit::clause ? "clause" : "message";
+}
+
+Result<ThemesFound> find_themes(const Corpus& corpus, const ThemesOptions& options,
+                                const Pool& pool) {
+  const std::string unit(unit_name(options.unit));
+  if (options.previous != nullptr && options.previous->unit != unit) {
+    return fail(Fault::bad_input, "the earlier round themed each " + options.previous->unit +
+                                      ", this one each " + unit + "; use the same --unit");
+  }
+  const std::vector<Piece> pieces = pieces_of(corpus, options.unit);
+  std::vector<ThemeItem> items;
+  items.reserve(pieces.size());
+  for (const Piece& piece : pieces) {
+    const CorpusMessage& message = corpus.messages[piece.message];
+    items.push_back(
+        {.text = piece.span.of(message.text), .person = message.unit, .readable = !message.unread});
+  }
+  Discovery discovery = discover(items,
+                                 {.k = options.k,
+                                  .seed = options.seed,
+                                  .concepts = options.concepts,
+                                  .parents = true,
+                                  .previous = options.previous,
+                                  .edits = options.edits},
+                                 pool);
+  if (!discovery.refused.empty()) return fail(Fault::bad_input, discovery.refused);
+
+  ThemesFound found;
+  const Teller teller(corpus, pieces, options);
+  for (const FoundTheme& theme : discovery.themes) found.themes.push_back(teller.theme(theme));
+  for (const FoundTheme& parent : discovery.parents) {
+    found.themes.push_back(teller.theme(parent));
+    found.themes.back().is_parent = true;
+  }
+  for (std::size_t i = 0; i < pieces.size(); ++i)
+    found.assignments.push_back(teller.assignment(i, discovery));
+  found.events = std::move(discovery.events);
+  found.memory = std::move(discovery.memory);
+  found.memory.unit = unit;
   return found;
 }
 

@@ -10,8 +10,10 @@
 
 #include "attune/result.h"
 #include "attune/theme.h"
+#include "attune/theme_memory.h"
 #include "engine/corpus.h"
 #include "text/concepts.h"
+#include "themes/edits.h"
 
 namespace attune {
 
@@ -23,15 +25,23 @@ struct ThemesOptions {
   std::uint64_t seed = 1;
   bool show_personal = false;
   const Concepts* concepts = nullptr;  ///< Words that mean the same; borrowed, null: none.
+  const ThemeMemory* previous = nullptr;  ///< Of an earlier round: ids stay; borrowed.
+  const ThemeEdits* edits = nullptr;      ///< Asked for by hand; borrowed.
 };
 
 struct ThemesFound {
-  std::vector<Theme> themes;            ///< Most people first.
+  std::vector<Theme> themes;            ///< Most people first; then the parents, likewise.
   std::vector<Assignment> assignments;  ///< Of every message (or clause), in input order.
+  std::vector<ThemeEvent> events;       ///< Against the earlier round, and by hand.
+  ThemeMemory memory;                   ///< For the next round.
 };
 
+/// "clause" or "message".
+[[nodiscard]] std::string_view unit_name(ThemeUnit unit);
+
 /// Themes all messages of the corpus together: nothing disappears, a text without a theme says why.
-[[nodiscard]] ThemesFound find_themes(const Corpus& corpus, const ThemesOptions& options,
-                                      const Pool& pool);
+/// Refuses a memory of another unit, and edits that cannot be made.
+[[nodiscard]] Result<ThemesFound> find_themes(const Corpus& corpus, const ThemesOptions& options,
+                                              const Pool& pool);
 
 }  // namespace attune

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/calendar.h"
+#include "engine/topic_feelings.h"
 #include "measure/interval.h"
 
 namespace attune {
@@ -73,20 +74,6 @@ void sentiment_of_units(const Corpus& corpus, Feelings& feelings) {
   feelings.positive = share_of(counts[2], corpus.units);
 }
 
-struct Sums {
-  std::uint64_t messages = 0;
-  std::array<std::uint64_t, kEmotions.size()> emotions{};
-  void add(const CorpusMessage& message) {
-    ++messages;
-    for (std::size_t i = 0; i < kEmotions.size(); ++i) emotions[i] += message.emotions[i];
-  }
-  [[nodiscard]] double share(std::size_t emotion) const {
-    return messages == 0
-               ? 0
-               : static_cast<double>(emotions[emotion]) / 255 / static_cast<double>(messages);
-  }
-};
-
 }  // namespace
 
 Timeline::Timeline(const Corpus& corpus) {
@@ -135,8 +122,8 @@ std::vector<Bucket> Timeline::buckets(const std::vector<Mention>& mentions) cons
 
 Feelings feelings_of(const Corpus& corpus, const Timeline& timeline, std::size_t most) {
   Feelings feelings;
-  Sums all;
-  std::vector<Sums> stretches(timeline.size());
+  EmotionSums all;
+  std::vector<EmotionSums> stretches(timeline.size());
   for (const CorpusMessage& message : corpus.messages) {
     if (!Corpus::counts(message)) continue;
     all.add(message);

@@ -2,14 +2,16 @@
 #include "engine/topics.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
+#include <unordered_set>
 
 #include "engine/passages.h"
+#include "engine/topic_feelings.h"
 #include "measure/interval.h"
 #include "measure/trend.h"
 #include "themes/discover.h"
+#include "themes/evident.h"
 
 namespace attune {
 
@@ -39,6 +41,7 @@ struct UnitWords {
   float unpleasant = 0;
   float strong = 0;
   std::int32_t first_day = kNoDay;
+  int balance = 0;  // Messages that read as positive less those that read as negative.
   bool again = false;
   bool leaving = false;
   float best_p = -1;
@@ -65,6 +68,7 @@ void add_passage(const Corpus& corpus, const Passage& passage, std::uint32_t ind
   }
   words.unpleasant = std::max(words.unpleasant, std::max(0.0F, -message.valence));
   words.strong = std::max(words.strong, message.intensity);
+  words.balance += static_cast<int>(message.sentiment) - 1;
   words.leaving = words.leaving || speaks_of_leaving(corpus, message);
   if (message.day == kNoDay) return;
   words.again = words.again || (words.first_day != kNoDay && words.first_day != message.day);
@@ -74,9 +78,14 @@ void add_passage(const Corpus& corpus, const Passage& passage, std::uint32_t ind
 /// Makes one topic from the passages of one theme.
 class TopicMaker {
  public:
-  TopicMaker(const Corpus& corpus, const std::vector<Passage>& passages,
+  TopicMaker(const TopicSource& source, const std::vector<Passage>& passages, Kind kind,
              const TopicOptions& options)
-      : corpus_(corpus), passages_(passages), options_(options) {}
+      : source_(source),
+        corpus_(source.corpus),
+        passages_(passages),
+        kind_(kind),
+        options_(options),
+        all_(emotion_sums(source.corpus)) {}
 
   FoundTopic make(const FoundTheme& theme) {
     FoundTopic found;
@@ -120,12 +129,16 @@ class TopicMaker {
       clauses.insert(clauses.end(), passage.clauses.begin(), passage.clauses.end());
     }
     topic.unexplained = static_cast<double>(unexplained) / static_cast<double>(members.size());
-    topic.causes = causes_of(corpus_, clauses, kMostCauses, options_.show_personal);
+    topic.causes = causes_of(source_, topic, clauses, kMostCauses, options_.show_personal);
   }
 
   void mentions(FoundTopic& found) const {
     double severity = 0;
+    double strong = 0;
+    std::size_t content = 0;
     for (const auto& [unit, words] : units_) {
+      strong += static_cast<double>(words.strong);
+      content += words.balance > 0 ? 1 : 0;
       const float severe = kUnpleasant * words.unpleasant + kStrong * words.strong +
                            (words.again ? kAgain : 0) + (words.leaving ? kLeaving : 0);
       found.mentions.push_back({.unit = unit,
@@ -134,29 +147,22 @@ class TopicMaker {
       severity += static_cast<double>(found.mentions.back().severity);
     }
     found.topic.reach = share_of(units_.size(), corpus_.units);
+    const auto units = static_cast<double>(std::max<std::size_t>(units_.size(), 1));
+    found.intensity = strong / units;
+    found.content = static_cast<double>(content) / units;
     found.topic.severity = units_.empty() ? 0 : severity / static_cast<double>(units_.size());
   }
 
   void feelings(const std::vector<std::uint32_t>& members, Topic& topic) const {
-    std::array<std::uint64_t, kEmotions.size()> sums{};
+    EmotionSums sums;
     std::uint32_t last = kNobody;
     for (const std::uint32_t index : members) {  // In order of the messages, so equal ones meet.
       const std::uint32_t message = passages_[index].message;
-      if (message == last) continue;
+      if (message != last) sums.add(corpus_.messages[message]);
       last = message;
-      ++topic.messages;
-      for (std::size_t i = 0; i < sums.size(); ++i)
-        sums[i] += corpus_.messages[message].emotions[i];
     }
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-      topic.feelings.push_back(
-          {.emotion = i,
-           .share = static_cast<double>(sums[i]) / 255 / static_cast<double>(topic.messages)});
-    }
-    std::stable_sort(
-        topic.feelings.begin(), topic.feelings.end(),
-        [](const EmotionShare& a, const EmotionShare& b) { return a.share > b.share; });
-    topic.feelings.resize(kMostFeelings);
+    topic.messages = sums.messages;
+    topic.feelings = topic_feelings(sums, all_, kind_, kMostFeelings);
   }
 
   void evidence(Topic& topic) const {
@@ -176,32 +182,65 @@ class TopicMaker {
     return quote_of(corpus_.messages[passage.message], passage.span, options_.show_personal);
   }
 
+  TopicSource source_;
   const Corpus& corpus_;
   const std::vector<Passage>& passages_;
+  Kind kind_;
   const TopicOptions& options_;
+  EmotionSums all_;
   std::map<std::uint32_t, UnitWords> units_;
   std::vector<std::pair<std::uint32_t, std::int32_t>> days_;
 };
 
+/// Leaves in each theme the texts that say in so many words what it is about, and those of other
+/// themes that say so too.
+void keep_evident(std::span<const ThemeItem> items, const TopicOptions& options, const Pool& pool,
+                  Discovery& discovery) {
+  discovery.theme_of =
+      evident_themes(items, discovery.theme_of, discovery.themes.size(), options.concepts, pool);
+  for (FoundTheme& theme : discovery.themes) theme.members.clear();
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (discovery.theme_of[i] < 0) continue;
+    discovery.themes[static_cast<std::size_t>(discovery.theme_of[i])].members.push_back(i);
+  }
+  for (std::size_t t = 0; t < discovery.themes.size(); ++t) {
+    FoundTheme& theme = discovery.themes[t];
+    std::unordered_set<std::uint32_t> people;
+    for (const std::uint32_t item : theme.members) people.insert(items[item].person);
+    theme.people = people.size();
+    std::erase_if(theme.quotes, [&](std::uint32_t item) {
+      return discovery.theme_of[item] != static_cast<std::int32_t>(t);
+    });
+  }
+}
+
 }  // namespace
 
-FoundTopics find_topics(const Corpus& corpus, const Timeline& timeline, Kind kind,
-                        const TopicOptions& options, const Pool& pool) {
-  const std::vector<Passage> passages = passages_of(corpus, kind);
+FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions& options,
+                        const Pool& pool) {
+  const Corpus& corpus = source.corpus;
+  const std::vector<Passage> passages = passages_of(corpus, kind, source.judging);
   std::vector<ThemeItem> items;
   items.reserve(passages.size());
   for (const Passage& passage : passages) {
     items.push_back({.text = passage.text, .person = corpus.messages[passage.message].unit});
   }
-  const Discovery discovery = discover(
+  Discovery discovery = discover(
       items, {.k = topics_for(items.size()), .seed = options.seed, .concepts = options.concepts},
       pool);
+  keep_evident(items, options, pool, discovery);
 
   FoundTopics found;
   found.topic_of_clause.assign(corpus.clauses.size(), -1);
-  TopicMaker maker(corpus, passages, options);
+  std::optional<PrintMaker> prints;
+  if (kind == Kind::struggle) {
+    found.words = passage_words(corpus, passages);
+    prints.emplace(corpus, passages, found.words);
+  }
+  TopicMaker maker(source, passages, kind, options);
+  std::vector<std::vector<Bucket>> buckets;
   for (const FoundTheme& theme : discovery.themes) {
-    if (theme.people < kFewestPeople) continue;
+    if (theme.people < kFewestPeople || !source.judging.says_what(theme.name)) continue;
     for (const std::uint32_t item : theme.members) {
       for (const std::uint32_t clause : passages[item].clauses) {
         found.topic_of_clause[clause] = static_cast<std::int32_t>(found.names.size());
@@ -209,12 +248,16 @@ FoundTopics find_topics(const Corpus& corpus, const Timeline& timeline, Kind kin
     }
     found.names.push_back(theme.name);
     found.topics.push_back(maker.make(theme));
-    const std::vector<Bucket> buckets = timeline.buckets(maker.days());
-    TrendTest test = trend_of(buckets, {.seed = options.seed});
-    test.trend.buckets = buckets;
-    found.topics.back().topic.trend = std::move(test.trend);
-    found.p_values.push_back(test.p);
+    if (prints) prints->add(found.topics.back().topic, theme.members);
+    buckets.push_back(source.timeline.buckets(maker.days()));
   }
+  const std::vector<TrendTest> tests = trends_of(buckets, {});
+  for (std::size_t t = 0; t < tests.size(); ++t) {
+    found.topics[t].topic.trend = tests[t].trend;
+    found.topics[t].topic.trend.buckets = std::move(buckets[t]);
+    found.p_values.push_back(tests[t].p);
+  }
+  if (prints) found.prints = prints->take();
   return found;
 }
 

@@ -10,8 +10,9 @@
 #include "attune/explanation.h"
 #include "base/pool.h"
 #include "engine/corpus.h"
+#include "engine/judging.h"
+#include "engine/prints.h"
 #include "engine/timeline.h"
-
 #include "measure/rank.h"
 #include "text/concepts.h"
 
@@ -28,6 +29,8 @@ struct TopicOptions {
 struct FoundTopic {
   Topic topic;                    ///< Without ranks; reach is of all units.
   std::vector<Mention> mentions;  ///< One per unit, ascending by unit.
+  double intensity = 0;           ///< Mean over the units, [0, 1].
+  double content = 0;             ///< Share of the units whose words on it read as positive.
 };
 
 /// The topics of one kind, most people first. Trends are tested but not yet corrected: `p_values`
@@ -35,16 +38,26 @@ struct FoundTopic {
 struct FoundTopics {
   std::vector<FoundTopic> topics;
   std::vector<double> p_values;
+  std::vector<TopicPrint> prints;  ///< Parallel to the topics, as found; for struggles only.
+  PassageWords words;              ///< Likewise.
   std::vector<std::string> names;  ///< Of all topics, as found; stays when topics are moved.
   std::vector<std::int32_t>
       topic_of_clause;  ///< Per clause of the corpus: index into names, or -1.
 };
 
-[[nodiscard]] FoundTopics find_topics(const Corpus& corpus, const Timeline& timeline, Kind kind,
+/// What the topics of each kind are found in.
+struct TopicSource {
+  const Corpus& corpus;
+  const Timeline& timeline;
+  Judging& judging;
+};
+
+[[nodiscard]] FoundTopics find_topics(const TopicSource& source, Kind kind,
                                       const TopicOptions& options, const Pool& pool);
 
-/// Groups the reasons given in `clauses` by shared words; most people first, at most `most`.
-[[nodiscard]] std::vector<Cause> causes_of(const Corpus& corpus,
+/// Groups the reasons given in `clauses` for `topic` by shared words; most people first, at most
+/// `most`. A reason that one person alone gives, or that only says the topic again, is none.
+[[nodiscard]] std::vector<Cause> causes_of(const TopicSource& source, const Topic& topic,
                                            const std::vector<std::uint32_t>& clauses,
                                            std::size_t most, bool show_personal);
 

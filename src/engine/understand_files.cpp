@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/understand_files.h"
 
+#include <utility>
 #include <vector>
 
+#include "engine/spare_states.h"
 #include "report/json.h"
 
 namespace attune {
@@ -20,15 +22,19 @@ Result<Intake> understand_files(std::span<const std::string> paths,
                                 const std::function<void(std::string_view)>& sink) {
   std::vector<Message> batch;
   std::vector<std::string> lines;
+  SpareStates spare;
   const auto flush = [&] {
     lines.assign((batch.size() + kChunk - 1) / kChunk, {});
     pool.for_each_chunk(batch.size(), kChunk, [&](std::size_t begin, std::size_t end) {
-      Understander::State state;
+      Understander::State state = spare.take();
       JsonOut out;
+      Reading reading;
       for (std::size_t i = begin; i < end; ++i) {
-        reading_json(out, batch[i].id, understander.read(batch[i].text, state));
+        understander.read(batch[i].text, state, reading);
+        reading_json(out, batch[i].id, reading);
       }
       lines[begin / kChunk] = out.take();
+      spare.give_back(std::move(state));
     });
     for (const std::string& chunk : lines) sink(chunk);
     batch.clear();

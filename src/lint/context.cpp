@@ -25,6 +25,16 @@ bool letter_before(std::string_view text, std::size_t at) {
   return at > 0 && letter_at(text, at - 1);
 }
 
+/// Where the mark `close` closes a quotation that begins at `from`; an apostrophe within a word
+/// does not.
+std::size_t closing(std::string_view text, std::size_t from, std::string_view close,
+                    bool apostrophe) {
+  std::size_t to = text.find(close, from);
+  while (apostrophe && to != std::string_view::npos && letter_at(text, to + close.size()))
+    to = text.find(close, to + close.size());
+  return to;
+}
+
 }  // namespace
 
 Surroundings::Surroundings(std::string_view text, const MatchState& words,
@@ -32,7 +42,7 @@ Surroundings::Surroundings(std::string_view text, const MatchState& words,
     : text_(text), words_(words.words) {
   bool selling = false;
   for (const RuleHit& hit : contexts.hits) {
-    const Span span = {contexts.words[hit.first].span.begin, contexts.words[hit.last - 1].span.end};
+    const Span span = {words_[hit.first].span.begin, words_[hit.last - 1].span.end};
     const auto kind = static_cast<CopyContext>(book.rules[hit.rule].kind);
     places_.push_back({kind, span});
     service_ = service_ || kind == CopyContext::service;
@@ -61,11 +71,7 @@ void Surroundings::find_quotations() {
         at = from;
         continue;
       }
-      std::size_t to = text_.find(marks.close, from);
-      while (marks.apostrophe && to != std::string_view::npos &&
-             letter_at(text_, to + marks.close.size())) {
-        to = text_.find(marks.close, to + marks.close.size());
-      }
+      const std::size_t to = closing(text_, from, marks.close, marks.apostrophe);
       if (to == std::string_view::npos) break;
       const Span span = {static_cast<std::uint32_t>(at),
                          static_cast<std::uint32_t>(to + marks.close.size())};

@@ -11,7 +11,7 @@
 
 namespace attune {
 
-/// A text with its words, and the contexts found in it. Borrowed.
+/// A text with its words, and the contexts found among them. Borrowed.
 class Surroundings {
  public:
   Surroundings(std::string_view text, const MatchState& words, const MatchState& contexts,

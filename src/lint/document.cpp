@@ -41,15 +41,15 @@ const RuleChoice* choice_for(const LintConfig& config, std::string_view rule) {
 
 class DocumentCheck {
  public:
-  DocumentCheck(std::string_view source, std::string_view name, const LintContext& context,
-                const LintSinks& sinks, LintState& state)
-      : source_(source),
-        name_(name),
+  DocumentCheck(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
+                LintState& state)
+      : source_(file.source),
+        name_(file.name),
         context_(context),
         sinks_(sinks),
         state_(state),
-        suppressions_(source),
-        places_(source),
+        suppressions_(file.source),
+        places_(file.source),
         slots_(context.rules, context.config) {
     for (const std::string& words : context.config.allow) allowed_.push_back(folded(words));
   }
@@ -156,10 +156,10 @@ class DocumentCheck {
 
 }  // namespace
 
-void lint_document(std::string_view source, std::string_view name, Markup markup,
-                   const LintContext& context, const LintSinks& sinks, LintState& state) {
-  DocumentCheck check(source, name, context, sinks, state);
-  cut_prose(source, markup, [&](const CopyBlock& block) { check.block(block); });
+void lint_document(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
+                   LintState& state) {
+  DocumentCheck check(file, context, sinks, state);
+  cut_prose(file.source, file.markup, [&](const CopyBlock& block) { check.block(block); });
 }
 
 std::uint64_t fingerprint(const Finding& finding, std::string_view words) {
@@ -180,8 +180,7 @@ std::string shown(std::string_view words) {
   bool space = false;
   for (std::size_t at = 0; at < words.size() && out.size() < kShownBytes;) {
     const CodePoint point = decode(words, at);
-    const bool control = point.code < 0x20 || (point.code >= 0x7F && point.code < 0xA0);
-    if (control || point.code == ' ') {
+    if (harmful(point.code) || point.code == ' ') {
       space = !out.empty();
     } else {
       if (space) out += ' ';

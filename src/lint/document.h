@@ -45,9 +45,16 @@ struct LintState {
   std::vector<Finding> pending;  ///< Of one block.
 };
 
-/// Checks `source`, a file called `name`.
-void lint_document(std::string_view source, std::string_view name, Markup markup,
-                   const LintContext& context, const LintSinks& sinks, LintState& state);
+/// A file to be checked. Borrowed.
+struct CopyFile {
+  std::string_view source;
+  std::string_view name;  ///< As findings name it.
+  Markup markup = Markup::plain;
+};
+
+/// Checks one file.
+void lint_document(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
+                   LintState& state);
 
 /// Which finding it is, whatever line it moves to: a hash of rule, file and words.
 [[nodiscard]] std::uint64_t fingerprint(const Finding& finding, std::string_view words);
@@ -56,7 +63,14 @@ void lint_document(std::string_view source, std::string_view name, Markup markup
 [[nodiscard]] float manipulation_p(const CopyReading& reading,
                                    const std::vector<Finding>& findings);
 
-/// `words` made fit to be shown: at most 80 bytes, valid UTF-8, no control characters.
+/// May a character do something to a terminal or a log besides being read: a control, a line end, a
+/// mark that turns the direction of what follows?
+[[nodiscard]] constexpr bool harmful(char32_t code) {
+  return code < 0x20 || (code >= 0x7F && code < 0xA0) || code == 0x200E || code == 0x200F ||
+         (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
+/// `words` made fit to be shown: at most 80 bytes, valid UTF-8, nothing harmful().
 [[nodiscard]] std::string shown(std::string_view words);
 
 }  // namespace attune

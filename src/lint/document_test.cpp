@@ -25,7 +25,7 @@ std::vector<Finding> lint(std::string_view source, std::string_view name,
   LintSinks sinks;
   sinks.finding = [&](const Finding& finding) { found.push_back(finding); };
   LintState state;
-  lint_document(source, name, markup_of(name), {shipped(), config, facts}, sinks, state);
+  lint_document({source, name, markup_of(name)}, {shipped(), config, facts}, sinks, state);
   return found;
 }
 

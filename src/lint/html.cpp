@@ -3,7 +3,9 @@
 #include <array>
 #include <cctype>
 #include <string>
+#include <vector>
 
+#include "lint/byte_scan.h"
 #include "lint/prose.h"
 #include "text/utf8.h"
 
@@ -81,7 +83,7 @@ class HtmlCutter {
 
   void run() {
     while (at_ < source_.size()) {
-      const std::size_t stop = std::min(source_.find_first_of("<&", at_), source_.size());
+      const std::size_t stop = next_mark();
       text(stop);
       if (stop >= source_.size()) break;
       if (source_[stop] == '&') {
@@ -93,6 +95,12 @@ class HtmlCutter {
   }
 
  private:
+  /// The next "<" or "&", or the end.
+  [[nodiscard]] std::size_t next_mark() const {
+    std::size_t at = skip_others(source_, at_, [](Bytes16 b) { return (b == '<') | (b == '&'); });
+    while (at < source_.size() && source_[at] != '<' && source_[at] != '&') ++at;
+    return at;
+  }
   /// Line ends are white space in HTML.
   void text(std::size_t end) {
     while (at_ < end) {
@@ -195,22 +203,30 @@ class HtmlCutter {
         tag.name == "input" && (tag.attributes.find("submit") != std::string::npos ||
                                 tag.attributes.find("button") != std::string::npos);
     const bool meta = tag.name == "meta" && tag.attributes.find("description") != std::string::npos;
-    for (const std::string_view name : kSpoken) take_attribute(tag, name);
-    if (button) take_attribute(tag, "value");
-    if (meta) take_attribute(tag, "content");
+    std::vector<std::string_view> values;
+    const auto take = [&](std::string_view name) {
+      const std::string_view value = attribute(tag, name);
+      if (value.find(' ') != std::string_view::npos) values.push_back(value);
+    };
+    for (const std::string_view name : kSpoken) take(name);
+    if (button) take("value");
+    if (meta) take("content");
+    std::sort(values.begin(), values.end(),
+              [](std::string_view a, std::string_view b) { return a.data() < b.data(); });
+    for (const std::string_view value : values) {
+      out_.flush();
+      out_.text(value, static_cast<std::size_t>(value.data() - source_.data()));
+      out_.flush();
+    }
   }
-  void take_attribute(const Tag& tag, std::string_view name) {
+  /// The quoted value of the attribute `name`; empty if there is none.
+  static std::string_view attribute(const Tag& tag, std::string_view name) {
     const std::size_t at = attribute_at(tag, name);
-    if (at == std::string_view::npos) return;
+    if (at == std::string_view::npos) return {};
     const std::string_view rest = tag.attributes.substr(at + name.size());
-    if (rest.size() < 3 || rest[0] != '=' || (rest[1] != '"' && rest[1] != '\'')) return;
+    if (rest.size() < 3 || rest[0] != '=' || (rest[1] != '"' && rest[1] != '\'')) return {};
     const std::size_t close = rest.find(rest[1], 2);
-    if (close == std::string_view::npos || close == 2) return;
-    const std::string_view value = rest.substr(2, close - 2);
-    if (value.find(' ') == std::string_view::npos) return;
-    out_.flush();
-    out_.text(value, static_cast<std::size_t>(value.data() - source_.data()));
-    out_.flush();
+    return close == std::string_view::npos ? std::string_view{} : rest.substr(2, close - 2);
   }
   /// Where the attribute `name` begins, or npos.
   static std::size_t attribute_at(const Tag& tag, std::string_view name) {

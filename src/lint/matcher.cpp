@@ -2,7 +2,10 @@
 #include "lint/matcher.h"
 
 #include <algorithm>
+#include <span>
+#include <utility>
 
+#include "lint/pair_index.h"
 #include "lint/word_table.h"
 
 namespace attune {
@@ -23,35 +26,66 @@ struct FlatPhrase {
   bool at_end = false;
 };
 
-/// A word at which a phrase is tried, and what must stand beside it.
+/// A step of a phrase at which it is tried.
 struct Anchor {
   std::uint32_t phrase = 0;
   std::uint32_t step = 0;
-  std::uint32_t beside = kNone;  ///< Class of the step on one side; kNone: a phrase of one word.
-  std::uint32_t gap = 0;
-  bool left = false;  ///< On which side.
 };
 
-bool same_neighbour(const Anchor& a, const Anchor& b) {
-  return a.beside == b.beside && a.gap == b.gap && a.left == b.left;
-}
+/// What must stand beside an anchor.
+struct Need {
+  std::uint32_t beside = kNone;  ///< Class of the step on one side; kNone: a phrase of one word.
+  std::uint32_t gap = 0;         ///< Words that may lie between.
+  bool left = false;             ///< On which side.
+  friend auto operator<=>(const Need&, const Need&) = default;
+};
+
+/// Anchors [first, last) of one row that need the same neighbour.
+struct Group {
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  Need need;
+};
+
+/// What is asked of the words around a word before any phrase is tried.
+struct Door {
+  std::uint32_t first = 0;  ///< Groups [first, last) of the row that pairs do not tell of: those
+  std::uint32_t last = 0;   ///< without a neighbour, or with one that is known by its flags.
+  std::uint32_t reach_left = 0;  ///< How many words away a neighbour of a pair may stand.
+  std::uint32_t reach_right = 0;
+  PairIndex::Row pairs;
+};
+
+using Wish = std::pair<Need, Anchor>;
 
 }  // namespace
 
 struct RuleMatcher::Tables {
   const RuleBook* book;
-  WordTable words;
+  std::shared_ptr<const WordTable> shared;
+  const WordTable& words;
+  std::uint32_t first_class;
   std::vector<FlatPhrase> phrases;
   std::vector<PhraseStep> steps;
-  std::vector<std::vector<Anchor>> anchors;  ///< By row of the word table.
-  std::vector<std::uint32_t> flags;          ///< By class.
+  std::vector<Anchor> anchors;
+  std::vector<Group> groups;
+  std::vector<Door> doors;           ///< By row of the word table.
+  PairIndex pairs;                   ///< To indices of groups.
+  std::vector<std::uint32_t> flags;  ///< By class.
 
-  explicit Tables(const RuleBook& rules) : book(&rules), words(rules.classes) {
+  Tables(const RuleBook& rules, std::shared_ptr<const WordTable> table, std::uint32_t first)
+      : book(&rules), shared(std::move(table)), words(*shared), first_class(first) {
     for (const WordClass& klass : rules.classes) flags.push_back(klass.flags);
   }
 
   [[nodiscard]] bool is(const RuleWord& word, std::uint32_t klass) const {
-    return words.in(word.id, klass) || (word.flags & flags[klass]) != 0;
+    return words.in(word.id, first_class + klass) || (word.flags & flags[klass]) != 0;
+  }
+  [[nodiscard]] double commonness(std::uint32_t klass) const {
+    return words.commonness(first_class + klass);
+  }
+  [[nodiscard]] const std::vector<std::uint32_t>& rows(std::uint32_t klass) const {
+    return words.rows(first_class + klass);
   }
 
   /// The step of a phrase that is met least often; kNone if none is fixed.
@@ -60,43 +94,147 @@ struct RuleMatcher::Tables {
     double least = 1e9;
     for (std::uint32_t s = 0; s < phrase.steps.size(); ++s) {
       const std::uint32_t klass = phrase.steps[s].klass;
-      if (!words.fixed(klass) || words.commonness(klass) >= least) continue;
-      least = words.commonness(klass);
+      if (!words.fixed(first_class + klass) || commonness(klass) >= least) continue;
+      least = commonness(klass);
       best = s;
     }
     return best;
   }
 
-  [[nodiscard]] Anchor anchor(const RulePhrase& phrase, std::uint32_t number,
-                              std::uint32_t step) const {
-    Anchor made{number, step, kNone, 0, false};
+  /// The rarer of the neighbours of a step.
+  [[nodiscard]] Need need(const RulePhrase& phrase, std::uint32_t step) const {
+    Need right;
     if (step + 1 < phrase.steps.size())
-      made = {number, step, phrase.steps[step + 1].klass, phrase.steps[step + 1].gap, false};
-    if (step == 0) return made;
-    const PhraseStep left = {phrase.steps[step - 1].klass, phrase.steps[step].gap};
-    const bool rarer = made.beside == kNone || words.commonness(left.klass) * (left.gap + 1) <
-                                                   words.commonness(made.beside) * (made.gap + 1);
-    if (rarer) made = {number, step, left.klass, left.gap, true};
-    return made;
+      right = {phrase.steps[step + 1].klass, phrase.steps[step + 1].gap, false};
+    if (step == 0) return right;
+    const Need left = {phrase.steps[step - 1].klass, phrase.steps[step].gap, true};
+    if (right.beside == kNone) return left;
+    const auto cost = [&](const Need& one) { return commonness(one.beside) * (one.gap + 1); };
+    return cost(left) < cost(right) ? left : right;
+  }
+  /// Is the neighbour known by its row alone?
+  [[nodiscard]] bool paired(const Need& need) const {
+    return need.beside != kNone && flags[need.beside] == 0;
+  }
+
+  /// Lays the anchors of a row out for matching.
+  void open_door(std::uint32_t row, std::vector<Wish>& wishes) {
+    // Those that pairs do not tell of come last: their groups lie together.
+    std::stable_sort(wishes.begin(), wishes.end(), [&](const Wish& a, const Wish& b) {
+      const bool a_paired = paired(a.first);
+      return a_paired != paired(b.first) ? a_paired : a.first < b.first;
+    });
+    Door& door = doors[row];
+    door.first = static_cast<std::uint32_t>(groups.size());
+    std::vector<PairIndex::Entry> entries;
+    for (std::size_t i = 0; i < wishes.size(); ++i) {
+      const Need& need = wishes[i].first;
+      if (i == 0 || need != wishes[i - 1].first) {
+        const auto at = static_cast<std::uint32_t>(anchors.size());
+        groups.push_back({at, at, need});
+        add_pairs(door, entries);
+      }
+      anchors.push_back(wishes[i].second);
+      ++groups.back().last;
+    }
+    door.last = static_cast<std::uint32_t>(groups.size());
+    door.pairs = pairs.add(entries);
+  }
+  /// Tells of the last group in `entries`.
+  void add_pairs(Door& door, std::vector<PairIndex::Entry>& entries) const {
+    const Need& need = groups.back().need;
+    if (need.beside == kNone) return;
+    const auto number = static_cast<std::uint32_t>(groups.size()) - 1;
+    if (paired(need)) door.first = number + 1;
+    std::uint32_t& reach = need.left ? door.reach_left : door.reach_right;
+    reach = std::max(reach, need.gap + 1);
+    for (const std::uint32_t beside : rows(need.beside))
+      entries.push_back({beside, need.left, number});
+  }
+
+  /// Does the group, which pairs do not tell of, have a neighbour at word `at` by its flags?
+  [[nodiscard]] bool flagged(const Group& group, std::uint32_t at,
+                             std::span<const RuleWord> all) const {
+    const Need& need = group.need;
+    if (need.beside == kNone) return true;
+    const std::uint32_t wanted = flags[need.beside];
+    const std::size_t from = need.left ? at - std::min(at, need.gap + 1) : std::size_t{at} + 1;
+    const std::size_t to =
+        need.left ? at : std::min<std::size_t>(all.size(), std::size_t{at} + need.gap + 2);
+    for (std::size_t w = from; w < to; ++w) {
+      if ((all[w].flags & wanted) != 0) return true;
+    }
+    return false;
+  }
+
+  /// Do the guards of `rule` let `hit` pass?
+  [[nodiscard]] bool allowed(const Rule& rule, std::uint32_t line, const RuleHit& hit,
+                             std::span<const RuleWord> all) const {
+    return std::all_of(rule.guards.begin(), rule.guards.end(), [&](const Guard& guard) {
+      return (guard.line != 0 && guard.line != line) || guarded(guard, hit, all) == guard.required;
+    });
+  }
+  /// Does a word of the guard's class stand where the guard looks?
+  [[nodiscard]] bool guarded(const Guard& guard, const RuleHit& hit,
+                             std::span<const RuleWord> all) const {
+    const bool text = guard.place == GuardScope::text;
+    const bool whole = guard.reach == 0;  // Then the hit's own words count too.
+    const std::uint32_t reach = whole ? (text ? kTextReach : kSentenceReach) : guard.reach;
+    const bool back = whole || guard.place != GuardScope::after;
+    const bool forth = whole || guard.place != GuardScope::before;
+    const std::uint32_t from = back ? hit.first - std::min(hit.first, reach) : hit.first;
+    const std::size_t to = std::min<std::size_t>(all.size(), hit.last + (forth ? reach : 0));
+    const std::uint32_t sentence = all[hit.first].sentence;
+    const std::uint32_t last_sentence = all[hit.last - 1].sentence;
+    for (std::size_t at = from; at < to; ++at) {
+      if (!whole && at >= hit.first && at < hit.last) continue;
+      const RuleWord& word = all[at];
+      if (!text && (word.sentence < sentence || word.sentence > last_sentence)) continue;
+      if (is(word, guard.klass)) return true;
+    }
+    return false;
   }
 };
+
+namespace {
+
+/// Of hits of one rule that overlap, the first and longest stays.
+void keep_longest(std::vector<RuleHit>& hits) {
+  std::sort(hits.begin(), hits.end(), [](const RuleHit& a, const RuleHit& b) {
+    if (a.rule != b.rule) return a.rule < b.rule;
+    return a.first != b.first ? a.first < b.first : a.last > b.last;
+  });
+  std::size_t kept = 0;
+  for (const RuleHit& hit : hits) {
+    if (kept > 0 && hits[kept - 1].rule == hit.rule && hit.first < hits[kept - 1].last) continue;
+    hits[kept++] = hit;
+  }
+  hits.resize(kept);
+}
+
+}  // namespace
 
 /// Matches one phrase around one word.
 class RuleMatcher::Walk {
  public:
-  Walk(const Tables& tables, const std::vector<RuleWord>& words, const FlatPhrase& phrase)
+  Walk(const Tables& tables, std::span<const RuleWord> words, const FlatPhrase& phrase)
       : tables_(tables),
         words_(words),
         phrase_(phrase),
         steps_(tables.steps.data() + phrase.steps) {}
 
-  /// Words [first, last) where step `step` stands at `at`; kNone if it does not fit.
-  [[nodiscard]] RuleHit around(std::uint32_t step, std::uint32_t at) const {
-    const std::uint32_t last = right(step, at);
-    if (last == kNone) return {kNone, 0, 0};
+  /// Words [first, last) where step `step` stands at `at`; kNone if it does not fit. The side that
+  /// has not been looked at yet comes first.
+  [[nodiscard]] RuleHit around(std::uint32_t step, std::uint32_t at, bool left_known) const {
+    constexpr RuleHit kMiss = {kNone, 0, 0};
+    if (left_known) {
+      const std::uint32_t last = right(step, at);
+      const std::uint32_t first = last == kNone ? kNone : left(step, at);
+      return first == kNone ? kMiss : RuleHit{phrase_.rule, first, last + 1};
+    }
     const std::uint32_t first = left(step, at);
-    if (first == kNone) return {kNone, 0, 0};
-    return {phrase_.rule, first, last + 1};
+    const std::uint32_t last = first == kNone ? kNone : right(step, at);
+    return last == kNone ? kMiss : RuleHit{phrase_.rule, first, last + 1};
   }
 
  private:
@@ -143,7 +281,7 @@ class RuleMatcher::Walk {
   }
 
   const Tables& tables_;
-  const std::vector<RuleWord>& words_;
+  std::span<const RuleWord> words_;
   const FlatPhrase& phrase_;
   const PhraseStep* steps_;
 };
@@ -154,7 +292,14 @@ RuleMatcher& RuleMatcher::operator=(RuleMatcher&&) noexcept = default;
 RuleMatcher::~RuleMatcher() = default;
 
 Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book) {
-  auto tables = std::make_unique<Tables>(book);
+  return compile(book, std::make_shared<const WordTable>(book.classes), 0);
+}
+
+Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book,
+                                         std::shared_ptr<const WordTable> words,
+                                         std::uint32_t first_class) {
+  auto tables = std::make_unique<Tables>(book, std::move(words), first_class);
+  std::vector<std::vector<Wish>> by_row;
   for (std::uint32_t r = 0; r < book.rules.size(); ++r) {
     for (const RulePhrase& phrase : book.rules[r].phrases) {
       const std::uint32_t step = tables->rarest(phrase);
@@ -166,19 +311,15 @@ Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book) {
                                  static_cast<std::uint32_t>(phrase.steps.size()), phrase.at_start,
                                  phrase.at_end});
       tables->steps.insert(tables->steps.end(), phrase.steps.begin(), phrase.steps.end());
-      const Anchor anchor = tables->anchor(phrase, number, step);
-      for (const std::uint32_t row : tables->words.rows(phrase.steps[step].klass)) {
-        if (row >= tables->anchors.size()) tables->anchors.resize(row + 1);
-        tables->anchors[row].push_back(anchor);
+      const Wish wish = {tables->need(phrase, step), {number, step}};
+      for (const std::uint32_t row : tables->rows(phrase.steps[step].klass)) {
+        if (row >= by_row.size()) by_row.resize(row + 1);
+        by_row[row].push_back(wish);
       }
     }
   }
-  for (std::vector<Anchor>& anchors : tables->anchors) {
-    std::stable_sort(anchors.begin(), anchors.end(), [](const Anchor& a, const Anchor& b) {
-      if (a.beside != b.beside) return a.beside < b.beside;
-      return a.gap != b.gap ? a.gap < b.gap : a.left < b.left;
-    });
-  }
+  tables->doors.resize(by_row.size());
+  for (std::uint32_t row = 0; row < by_row.size(); ++row) tables->open_door(row, by_row[row]);
   return RuleMatcher(std::move(tables));
 }
 
@@ -188,86 +329,61 @@ const WordTable& RuleMatcher::table() const {
 
 void RuleMatcher::match(std::string_view text, MatchState& state) const {
   scan_words(text, tables_->words, state.tokens, state.words);
-  state.hits.clear();
-  const auto& words = state.words;
-  const auto& anchors = tables_->anchors;
-  for (std::uint32_t w = 0; w < words.size(); ++w) {
-    const std::uint32_t row = words[w].id;
-    if (row == 0 || row >= anchors.size()) continue;
-    const Anchor* asked = nullptr;  // Anchors that need the same neighbour lie together.
-    bool beside = false;
-    for (const Anchor& anchor : anchors[row]) {
-      if (asked == nullptr || !same_neighbour(*asked, anchor)) {
-        beside = stands_beside(anchor.beside, anchor.gap, anchor.left, w, words);
-        asked = &anchor;
-      }
-      if (!beside) continue;
-      const FlatPhrase& phrase = tables_->phrases[anchor.phrase];
-      const RuleHit hit = Walk(*tables_, words, phrase).around(anchor.step, w);
+  find(state.words, state.hits);
+}
+
+/// Looks at one word after the other, and tries the phrases whose anchor and neighbour are there.
+class RuleMatcher::Search {
+ public:
+  Search(const Tables& tables, std::span<const RuleWord> words, std::vector<RuleHit>& hits)
+      : tables_(tables), words_(words), hits_(hits) {}
+
+  void run() {
+    const std::vector<Door>& doors = tables_.doors;
+    for (std::uint32_t w = 0; w < words_.size(); ++w) {
+      const std::uint32_t row = words_[w].id;
+      if (row != 0 && row < doors.size()) look(doors[row], w);
+    }
+  }
+
+ private:
+  void look(const Door& door, std::uint32_t at) {
+    for (std::uint32_t g = door.first; g < door.last; ++g) {
+      if (tables_.flagged(tables_.groups[g], at, words_)) attempt(tables_.groups[g], at);
+    }
+    const std::uint32_t back = std::min(at, door.reach_left);
+    for (std::uint32_t d = 1; d <= back; ++d) pair(door, at, at - d, d);
+    const auto forth = std::min<std::size_t>(words_.size() - at - 1, door.reach_right);
+    for (std::uint32_t d = 1; d <= forth; ++d) pair(door, at, at + d, d);
+  }
+  /// Word `beside` stands `distance` words from the anchor at `at`.
+  void pair(const Door& door, std::uint32_t at, std::uint32_t beside, std::uint32_t distance) {
+    const std::uint32_t row = words_[beside].id;
+    if (row == 0) return;
+    for (const std::uint32_t g : tables_.pairs.find(door.pairs, row, beside < at)) {
+      if (tables_.groups[g].need.gap + 1 >= distance) attempt(tables_.groups[g], at);
+    }
+  }
+  void attempt(const Group& group, std::uint32_t at) {
+    for (std::uint32_t a = group.first; a < group.last; ++a) {
+      const Anchor& anchor = tables_.anchors[a];
+      const FlatPhrase& phrase = tables_.phrases[anchor.phrase];
+      const RuleHit hit = Walk(tables_, words_, phrase).around(anchor.step, at, group.need.left);
       if (hit.rule == kNone) continue;
-      if (allowed(tables_->book->rules[hit.rule], phrase.line, hit, words)) {
-        state.hits.push_back(hit);
-      }
+      const Rule& rule = tables_.book->rules[hit.rule];
+      if (tables_.allowed(rule, phrase.line, hit, words_)) hits_.push_back(hit);
     }
   }
-  keep_longest(state.hits);
-}
 
-/// A quick no for most anchors: is a word of class `klass` within `gap` words on one side?
-bool RuleMatcher::stands_beside(std::uint32_t klass, std::uint32_t gap, bool left, std::uint32_t at,
-                                const std::vector<RuleWord>& words) const {
-  if (klass == kNone) return true;
-  const std::uint32_t from = left ? at - std::min(at, gap + 1) : at + 1;
-  const auto to = left ? at
-                       : static_cast<std::uint32_t>(
-                             std::min<std::size_t>(words.size(), std::size_t{at} + gap + 2));
-  for (std::uint32_t w = from; w < to; ++w) {
-    if (tables_->is(words[w], klass)) return true;
-  }
-  return false;
-}
+  const Tables& tables_;
+  std::span<const RuleWord> words_;
+  std::vector<RuleHit>& hits_;
+};
 
-/// Of hits of one rule that overlap, the first and longest stays.
-void RuleMatcher::keep_longest(std::vector<RuleHit>& hits) {
-  std::sort(hits.begin(), hits.end(), [](const RuleHit& a, const RuleHit& b) {
-    if (a.rule != b.rule) return a.rule < b.rule;
-    return a.first != b.first ? a.first < b.first : a.last > b.last;
-  });
-  std::size_t kept = 0;
-  for (const RuleHit& hit : hits) {
-    if (kept > 0 && hits[kept - 1].rule == hit.rule && hit.first < hits[kept - 1].last) continue;
-    hits[kept++] = hit;
-  }
-  hits.resize(kept);
-}
-
-bool RuleMatcher::allowed(const Rule& rule, std::uint32_t line, const RuleHit& hit,
-                          const std::vector<RuleWord>& words) const {
-  const std::uint32_t sentence = words[hit.first].sentence;
-  const std::uint32_t last_sentence = words[hit.last - 1].sentence;
-  for (const Guard& guard : rule.guards) {
-    if (guard.line != 0 && guard.line != line) continue;
-    const bool text = guard.place == GuardScope::text;
-    std::uint32_t back = guard.reach;
-    std::uint32_t forth = guard.reach;
-    if (guard.place == GuardScope::before) forth = 0;
-    if (guard.place == GuardScope::after) back = 0;
-    if (guard.reach == 0) back = forth = text ? kTextReach : kSentenceReach;
-    const bool inner = guard.reach == 0;
-    std::uint32_t from = hit.first - std::min(hit.first, back);
-    const auto to = static_cast<std::uint32_t>(
-        std::min<std::size_t>(words.size(), std::size_t{hit.last} + forth));
-    bool found = false;
-    for (; from < to && !found; ++from) {
-      if (!inner && from == hit.first) from = hit.last;
-      if (from >= to) break;
-      const RuleWord& word = words[from];
-      if (!text && (word.sentence < sentence || word.sentence > last_sentence)) continue;
-      found = tables_->is(word, guard.klass);
-    }
-    if (found != guard.required) return false;
-  }
-  return true;
+void RuleMatcher::find(const std::vector<RuleWord>& words, std::vector<RuleHit>& hits) const {
+  hits.clear();
+  Search(*tables_, words, hits).run();
+  keep_longest(hits);
 }
 
 }  // namespace attune

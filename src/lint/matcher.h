@@ -5,9 +5,9 @@
 //
 // Idea: each phrase is looked up by its rarest word (its anchor), and matched left and right from
 // there; so a text pays for the rare words that it holds and not for the number of rules. Words
-// that no rule knows fall out while the bytes are scanned (word_scan.h). Work is O(bytes) for a
-// given book: phrases are short and gaps are bounded. The slow twin that judges it is in
-// matcher_test.cpp.
+// that no rule knows fall out while the bytes are scanned (word_scan.h); an anchor falls out where
+// no word beside it makes a pair that some phrase has. Work is O(bytes) for a given book: phrases
+// are short and gaps are bounded. The slow twin that judges it is in rules_test.cpp.
 
 #include <cstdint>
 #include <memory>
@@ -42,23 +42,26 @@ class RuleMatcher {
  public:
   /// Refuses a rule with a phrase of which no word is fixed. `book` must outlive the matcher.
   [[nodiscard]] static Result<RuleMatcher> compile(const RuleBook& book);
+  /// For several books over one table: the classes of `book` are those of `words` from
+  /// `first_class` on.
+  [[nodiscard]] static Result<RuleMatcher> compile(const RuleBook& book,
+                                                   std::shared_ptr<const WordTable> words,
+                                                   std::uint32_t first_class);
   RuleMatcher(RuleMatcher&&) noexcept;
   RuleMatcher& operator=(RuleMatcher&&) noexcept;
   ~RuleMatcher();
 
   /// Cuts `text` into words and finds the hits whose guards hold.
   void match(std::string_view text, MatchState& state) const;
+  /// Finds the hits in words that were scanned with table().
+  void find(const std::vector<RuleWord>& words, std::vector<RuleHit>& hits) const;
   [[nodiscard]] const WordTable& table() const;
 
  private:
   struct Tables;
   class Walk;
+  class Search;
   explicit RuleMatcher(std::unique_ptr<const Tables> tables);
-  [[nodiscard]] bool allowed(const Rule& rule, std::uint32_t line, const RuleHit& hit,
-                             const std::vector<RuleWord>& words) const;
-  [[nodiscard]] bool stands_beside(std::uint32_t klass, std::uint32_t gap, bool left,
-                                   std::uint32_t at, const std::vector<RuleWord>& words) const;
-  static void keep_longest(std::vector<RuleHit>& hits);
   std::unique_ptr<const Tables> tables_;
 };
 

@@ -110,7 +110,7 @@ class RdjsonWriter : public FindingWriter {
   std::size_t line_start_ = 0;
 };
 
-/// GitHub shows ten annotations a step, so the gravest come first.
+/// GitHub shows ten annotations a step: the ten gravest, and how many more there are.
 class GithubWriter : public FindingWriter {
  public:
   explicit GithubWriter(Out out) : out_(std::move(out)) {}
@@ -140,12 +140,15 @@ class GithubWriter : public FindingWriter {
         text.append(data(finding.message)).append("\n");
       }
     }
-    if (more_ > 0) text.append("attune: ").append(std::to_string(more_)).append(" more\n");
+    if (more_ > 0) {
+      text.append("attune: ").append(std::to_string(more_));
+      text.append(" more; --format text shows them all\n");
+    }
     out_(text);
   }
 
  private:
-  static constexpr std::size_t kMost = 50;
+  static constexpr std::size_t kMost = 10;
   static std::string data(std::string_view text) {
     std::string out;
     for (const char c : text) {

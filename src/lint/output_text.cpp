@@ -11,8 +11,10 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kPiece = 1U << 16U;
-constexpr std::size_t kReach = 60;      ///< Bytes of the line that are shown on each side.
-constexpr std::size_t kMostWords = 90;  ///< Bytes of the words that are shown.
+constexpr std::size_t kColumns = 78;    ///< Of a line, so that it fits into a terminal of 80.
+constexpr std::size_t kMostWords = 48;  ///< Bytes of the words that are shown,
+constexpr std::size_t kBefore = 24;     ///< … of what stands before them on a long line,
+constexpr std::size_t kShort = 64;      ///< … and of a line that is shown from its start.
 
 struct Colours {
   std::string_view error = "\x1b[31m";
@@ -44,8 +46,12 @@ class TextWriter : public FindingWriter {
   void add(const Finding& finding, std::string_view source) override {
     place(finding);
     words(finding, source);
-    text_.append("  ").append(finding.message).append(" ").append(finding.why).append("\n");
-    if (!finding.clears_with.empty() || !finding.rewrite.empty()) help(finding);
+    paragraph(finding.message + " " + std::string(finding.why), "");
+    if (!finding.clears_with.empty())
+      paragraph("A fact can clear it: " + std::string(finding.clears_with) + ".", colours_.dim);
+    if (!finding.rewrite.empty())
+      paragraph("Better: " + std::string(finding.rewrite), colours_.dim);
+    text_ += '\n';
     if (text_.size() > kPiece) give();
   }
 
@@ -81,16 +87,17 @@ class TextWriter : public FindingWriter {
     const auto done = std::to_chars(digits, digits + sizeof digits, value);
     text_.append(digits, done.ptr);
   }
+  [[nodiscard]] std::string_view colour_of(const Finding& finding) const {
+    if (finding.severity == Severity::error) return colours_.error;
+    return finding.severity == Severity::warning ? colours_.warning : colours_.suggestion;
+  }
   void place(const Finding& finding) {
-    const std::string_view colour = finding.severity == Severity::error     ? colours_.error
-                                    : finding.severity == Severity::warning ? colours_.warning
-                                                                            : colours_.suggestion;
     show(finding.file);
     text_ += ':';
     number(finding.line);
     text_ += ':';
     number(finding.column);
-    text_.append(" ").append(colour);
+    text_.append(" ").append(colour_of(finding));
     text_.append(kSeverityNames[static_cast<std::size_t>(finding.severity)]);
     text_.append(colours_.end).append(" ").append(finding.rule).append("\n");
   }
@@ -105,7 +112,7 @@ class TextWriter : public FindingWriter {
         continue;
       }
       const CodePoint point = decode(bytes, at);
-      const bool control = point.code < 0xA0;
+      const bool control = harmful(point.code);
       append_utf8(text_, control ? U' ' : point.code);
       columns += static_cast<std::size_t>(control ? 1 : width(point.code));
       at += point.length;
@@ -113,32 +120,71 @@ class TextWriter : public FindingWriter {
     return columns;
   }
   void words(const Finding& finding, std::string_view source) {
-    std::size_t begin = finding.span.begin - std::min<std::size_t>(finding.span.begin, kReach);
-    while (!at_character(source, begin)) ++begin;
-    const std::string_view before = source.substr(begin, finding.span.begin - begin);
-    const std::size_t line = before.find_last_of("\r\n");
-    if (line != std::string_view::npos) begin += line + 1;
-    const bool cut_before = line == std::string_view::npos && begin > 0;
     const std::string_view marked = cut(finding.span.of(source), kMostWords);
-    std::string_view after = cut(source.substr(finding.span.begin + marked.size()), kReach);
-    after = after.substr(0, after.find_first_of("\r\n"));
+    const std::size_t begin = shown_from(source, finding.span.begin, marked.size());
+    const bool cut_before = begin > 0 && source[begin - 1] != '\n' && source[begin - 1] != '\r';
     text_ += cut_before ? "  \u2026" : "  ";
     const std::size_t indent =
         show(source.substr(begin, finding.span.begin - begin)) + (cut_before ? 3 : 2);
-    const std::size_t length = show(marked);
-    show(after);
+    const std::size_t length = std::max<std::size_t>(show(marked), 1);
+    if (marked.size() < finding.span.size()) {
+      text_ += "\u2026";
+    } else {
+      show_after(source.substr(finding.span.end), indent + length);
+    }
     text_ += '\n';
     text_.append(indent, ' ');
-    text_.append(colours_.error).append(std::max<std::size_t>(length, 1), '^');
-    text_.append(colours_.end) += '\n';
+    text_.append(colour_of(finding)).append(length, '^').append(colours_.end) += '\n';
   }
-  void help(const Finding& finding) {
-    text_.append("  ").append(colours_.dim);
-    if (!finding.clears_with.empty()) {
-      text_.append("A fact can clear it: ").append(finding.clears_with).append(". ");
+  /// From where a line is shown whose words begin at `at`: from its start, or from a word before
+  /// them.
+  static std::size_t shown_from(std::string_view source, std::size_t at, std::size_t size) {
+    const std::size_t far = at - std::min(at, kShort - std::min(kShort - kBefore, size));
+    const std::size_t line = source.substr(far, at - far).find_last_of("\r\n");
+    if (line != std::string_view::npos) return far + line + 1;
+    if (far == 0) return 0;
+    std::size_t begin = at - std::min(at, kBefore);
+    while (!at_character(source, begin)) ++begin;
+    const std::size_t space = source.substr(begin, at - begin).find(' ');
+    return space == std::string_view::npos ? begin : begin + space + 1;
+  }
+  /// The rest of the line, as far as there is room.
+  void show_after(std::string_view rest, std::size_t used) {
+    const std::size_t room = kColumns - std::min(kColumns, used);
+    const std::string_view near = rest.substr(0, room + 1);
+    const std::size_t end = std::min(near.find_first_of("\r\n"), near.size());
+    if (end <= room) {
+      show(near.substr(0, end));
+      return;
     }
-    if (!finding.rewrite.empty()) text_.append("Better: ").append(finding.rewrite);
-    text_.append(colours_.end).append("\n");
+    const std::string_view fits = cut(near, room - std::min<std::size_t>(room, 1));
+    const std::size_t space = fits.rfind(' ');
+    show(space == std::string_view::npos ? std::string_view{} : fits.substr(0, space));
+    text_ += "\u2026";
+  }
+  /// Lines of kColumns at most, indented.
+  void paragraph(std::string_view text, std::string_view colour) {
+    while (!text.empty()) {
+      std::size_t end = line_of(text);
+      text_.append("  ").append(colour);
+      show(text.substr(0, end));
+      text_.append(colour.empty() ? "" : colours_.end).append("\n");
+      while (end < text.size() && text[end] == ' ') ++end;
+      text.remove_prefix(end);
+    }
+  }
+  /// How many bytes of `text` make up its first line.
+  static std::size_t line_of(std::string_view text) {
+    std::size_t columns = 2;
+    std::size_t space = 0;
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint point = decode(text, at);
+      columns += static_cast<std::size_t>(width(point.code));
+      if (columns > kColumns && space > 0) return space;
+      if (point.code == ' ') space = at;
+      at += point.length;
+    }
+    return text.size();
   }
 
   Out out_;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace attune {
 
@@ -13,18 +14,27 @@ struct TextPlace {
   std::uint32_t column = 1;  ///< UTF-16 units from 1.
 };
 
-/// Places in one text. Asking in ascending order costs O(bytes) in all; a step back costs a scan
-/// from the start of the text.
+/// Places in one text. Asking in ascending order costs O(bytes) in all; a step back costs at most a
+/// few thousand bytes.
 class PlaceFinder {
  public:
-  explicit PlaceFinder(std::string_view text) : text_(text) {}
+  explicit PlaceFinder(std::string_view text)
+      : text_(text), lone_returns_(text.find('\r') != std::string_view::npos) {}
   /// Lines end at LF, CR LF or a CR alone.
   [[nodiscard]] TextPlace at(std::uint32_t offset);
 
  private:
+  struct Mark {
+    std::uint32_t offset = 0;
+    TextPlace place;
+  };
+  void go_to(std::uint32_t offset);
+  [[nodiscard]] std::size_t next_line(std::size_t from, std::size_t to) const;
+
   std::string_view text_;
-  std::uint32_t at_ = 0;
-  TextPlace place_;
+  bool lone_returns_;  ///< There is a CR somewhere.
+  Mark here_;
+  std::vector<Mark> passed_;  ///< Ascending; where a step back may begin.
 };
 
 /// UTF-16 units of `text`; an invalid byte counts as one.

@@ -5,6 +5,7 @@
 #include <array>
 #include <cctype>
 
+#include "lint/byte_scan.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -27,6 +28,9 @@ constexpr std::array<bool, 256> kOpens = opening_bytes();
 
 /// The first byte from `at` on that may open a placeholder, or the end.
 std::size_t next_opening(std::string_view bytes, std::size_t at) {
+  at = skip_others(bytes, at, [](Bytes16 b) {
+    return ((b | 0x20) == '{') | ((b | 1) == '%') | (b == '<') | (b == '*');
+  });
   while (at < bytes.size() && !kOpens[static_cast<unsigned char>(bytes[at])]) ++at;
   return at;
 }

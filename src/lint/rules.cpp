@@ -30,6 +30,15 @@ constexpr double kModelShare = 0.7;
 constexpr double kKindShare = 0.5;
 constexpr double kKindPrior = 0.06;
 
+/// The model speaks without a rule from here on: of lines of honest copy that it had not seen, two
+/// in a hundred were named.
+constexpr float kModelSure = 0.60F;
+constexpr float kModelSureOfKind = 0.25F;
+/// Below this it takes back what a rule says: a sure rule, and one that is not so sure.
+constexpr float kSureRule = 0.93F;
+constexpr float kVetoSure = 0.10F;
+constexpr float kVeto = 0.30F;
+
 double log_odds(double p) {
   p = std::clamp(p, 0.001, 0.999);
   return std::log(p / (1 - p));
@@ -56,8 +65,8 @@ class Rules::Judge {
       if (rule.brief && block_.text.size() > kShortText) continue;
       (rule.level == RuleLevel::cue ? cues_ : claims_).push_back(hit);
     }
-    if (claims_.empty() && !worth_weighing()) return;
-    rules_.context_matcher_.match(block_.text, state_.contexts);
+    if (claims_.empty() && !worth_weighing()) return hear_model();
+    rules_.context_matcher_.find(state_.words.words, state_.contexts.hits);
     const Surroundings around(block_.text, state_.words, state_.contexts, *rules_.contexts_);
     around_ = &around;
     for (const RuleHit& hit : claims_) {
@@ -67,6 +76,7 @@ class Rules::Judge {
     std::erase_if(cues_, [&](const RuleHit& hit) { return cleared(hit); });
     weigh_cues();
     settle();
+    hear_model();
   }
 
  private:
@@ -164,6 +174,48 @@ class Rules::Judge {
     return 1 / (1 + std::exp(-odds));
   }
 
+  /// Where it is asked about whole texts, the model takes back what it finds most unlikely, and
+  /// speaks alone, once, where it is sure: of prose that no rule knows.
+  void hear_model() {
+    if (!options_.eager || options_.model == nullptr) return;
+    const Span span = trimmed();
+    if (span.empty()) return;
+    const CopyReading model = (*options_.model)(block_.text);
+    std::erase_if(state_.raised, [&](const Raised& one) {
+      const float least = one.rule->p < kSureRule ? kVeto : kVetoSure;
+      return one.severity == Severity::warning && model.manipulation_p < least;
+    });
+    if (model.manipulation_p < kModelSure) return;
+    const auto likeliest = static_cast<std::uint32_t>(
+        std::max_element(model.kinds.begin(), model.kinds.end()) - model.kinds.begin());
+    if (model.kinds[likeliest] < kModelSureOfKind) return;
+    const Rule* const rule = rules_.prose_[likeliest];
+    if (rule == nullptr) return;
+    for (const Raised& one : state_.raised) {
+      if (one.rule->kind == likeliest && one.severity != Severity::suggestion) return;
+    }
+    Raised raised;
+    raised.rule = rule;
+    raised.span = span;
+    raised.severity = options_.care ? Severity::error : Severity::warning;
+    state_.raised.push_back(raised);
+    std::sort(state_.raised.begin(), state_.raised.end(), by_place);
+  }
+
+  /// The block without white space around it.
+  [[nodiscard]] Span trimmed() const {
+    const std::string_view text = block_.text;
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos) return {};
+    const std::size_t last = text.find_last_not_of(" \t\r\n");
+    return {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last + 1)};
+  }
+
+  static bool by_place(const Raised& a, const Raised& b) {
+    if (a.span != b.span) return a.span < b.span;
+    return a.rule->id < b.rule->id;
+  }
+
   /// By place; of findings of one kind that overlap, the strongest stays.
   void settle() {
     auto& raised = state_.raised;
@@ -182,10 +234,7 @@ class Rules::Judge {
       }
       kept.push_back(one);
     }
-    std::sort(kept.begin(), kept.end(), [](const Raised& a, const Raised& b) {
-      if (a.span != b.span) return a.span < b.span;
-      return a.rule->id < b.rule->id;
-    });
+    std::sort(kept.begin(), kept.end(), by_place);
     raised = std::move(kept);
   }
 
@@ -203,7 +252,10 @@ Rules::Rules(std::unique_ptr<const RuleBook> book, std::unique_ptr<const RuleBoo
     : book_(std::move(book)),
       contexts_(std::move(contexts)),
       matcher_(std::move(rules_matcher)),
-      context_matcher_(std::move(contexts_matcher)) {}
+      context_matcher_(std::move(contexts_matcher)) {
+  for (std::size_t k = 0; k < kRuleKinds.size(); ++k)
+    prose_[k] = find(std::string(kRuleKinds[k]) + "-prose");
+}
 
 Result<Rules> Rules::load(const std::string& folder) {
   std::vector<std::filesystem::path> paths;
@@ -231,9 +283,13 @@ Result<Rules> Rules::load(const std::string& folder) {
 Result<Rules> Rules::compile(RuleBook rules, RuleBook contexts) {
   auto book = std::make_unique<const RuleBook>(std::move(rules));
   auto around = std::make_unique<const RuleBook>(std::move(contexts));
-  auto matcher = RuleMatcher::compile(*book);
+  std::vector<WordClass> classes = book->classes;
+  classes.insert(classes.end(), around->classes.begin(), around->classes.end());
+  const auto words = std::make_shared<const WordTable>(classes);  // One scan serves both books.
+  auto matcher = RuleMatcher::compile(*book, words, 0);
   if (!matcher) return tl::unexpected<Error>(matcher.error());
-  auto context_matcher = RuleMatcher::compile(*around);
+  auto context_matcher =
+      RuleMatcher::compile(*around, words, static_cast<std::uint32_t>(book->classes.size()));
   if (!context_matcher) return tl::unexpected<Error>(context_matcher.error());
   return Rules(std::move(book), std::move(around), std::move(*matcher),
                std::move(*context_matcher));
@@ -243,7 +299,7 @@ void Rules::check(const CopyBlock& block, const CheckOptions& options, CheckStat
   state.raised.clear();
   if (block.quoted) return;
   matcher_.match(block.text, state.words);
-  if (state.words.hits.empty()) return;
+  if (state.words.hits.empty() && !options.eager) return;
   Judge(*this, block, options, state).run();
 }
 

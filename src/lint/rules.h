@@ -80,6 +80,7 @@ class Rules {
 
   std::unique_ptr<const RuleBook> book_;
   std::unique_ptr<const RuleBook> contexts_;
+  std::array<const Rule*, kRuleKinds.size()> prose_{};  ///< What the model alone may raise.
   RuleMatcher matcher_;
   RuleMatcher context_matcher_;
 };

@@ -9,8 +9,10 @@
 //
 // `attune-disable` holds from the start of its line to `attune-enable` or the end of the file;
 // `-line` and `-next-line` for one line. A name is a rule or the kind it begins with; none means
-// all. What stands behind " -- " is the reason, for people.
+// all. What comes last wins: after `disable`, `enable guilt` brings that one kind back. What stands
+// behind " -- " is the reason, for people.
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,21 +23,30 @@ namespace attune {
 
 class Suppressions {
  public:
+  /// O(bytes + comments · log comments).
   explicit Suppressions(std::string_view source);
 
-  /// Is the rule switched off at `span`, or does `span` lie within such a comment?
+  /// Is the rule switched off at `span`, or does `span` begin within such a comment? O(log
+  /// comments).
   [[nodiscard]] bool covers(std::string_view rule, Span span) const;
-  [[nodiscard]] bool empty() const { return ranges_.empty(); }
+  [[nodiscard]] bool empty() const { return comments_.empty(); }
 
  private:
-  struct Range {
-    std::vector<std::string> rules;  ///< Empty: all.
-    Span span;
+  /// From `at` on, a name is off (or on again).
+  struct Turn {
+    std::size_t at = 0;
+    std::size_t order = 0;  ///< Of the comment; decides where two turns are at one place.
+    bool off = true;
   };
-  void read_at(std::string_view source, std::size_t at);
-  void enable(const std::vector<std::string>& rules, std::size_t at);
+  struct Named {
+    std::vector<Turn> turns;  ///< Ascending.
+    std::vector<Span> lines;  ///< Ascending; off there, whatever was turned.
+  };
+  class Reader;
+  [[nodiscard]] const Named* find(std::string_view name) const;
 
-  std::vector<Range> ranges_;
+  std::vector<Span> comments_;                       ///< Their own words are not copy.
+  std::map<std::string, Named, std::less<>> names_;  ///< "" stands for all rules.
 };
 
 /// Is `rule` meant by `name`: the same, or a kind or beginning of it up to a hyphen?

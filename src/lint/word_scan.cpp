@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "lint/rule.h"
 #include "text/clauses.h"
@@ -31,15 +32,30 @@ constexpr std::array<Byte, 256> kKinds = byte_kinds();
 Byte kind_of(char c) {
   return kKinds[static_cast<unsigned char>(c)];
 }
+constexpr std::array<bool, 256> word_bytes() {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0; c < 256; ++c)
+    table[c] = kKinds[c] == Byte::letter || kKinds[c] == Byte::digit;
+  return table;
+}
+constexpr std::array<bool, 256> kWordBytes = word_bytes();
+
 bool word_byte(char c) {
-  return kind_of(c) == Byte::letter || kind_of(c) == Byte::digit;
+  return kWordBytes[static_cast<unsigned char>(c)];
 }
 bool upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
-char lower(char c) {
-  return upper(c) ? static_cast<char>(c + 32) : c;
+
+/// Bytes behind a word that need a look before the word is done: it may go on as "don't", as a
+/// link, as an e-mail address, or with a letter that is not ASCII.
+constexpr std::array<bool, 256> careful_bytes() {
+  std::array<bool, 256> table{};
+  for (std::size_t c = 0x80; c < 256; ++c) table[c] = true;
+  for (const char c : {'\'', '@', '+', '.', '-', ':'}) table[static_cast<unsigned char>(c)] = true;
+  return table;
 }
+constexpr std::array<bool, 256> kCareful = careful_bytes();
 
 /// The star of a footnote ("free*"): behind a word that no star opened.
 bool footnote(std::string_view text, std::size_t at) {
@@ -99,41 +115,88 @@ std::uint32_t flags_of(const Token& token, std::string_view word) {
   return flags;
 }
 
-/// The quick way. Gives up (false) at a byte that needs the tokeniser.
+/// Adds the tokens of text[begin, begin + …), which was tokenised apart, as words. `space` and
+/// `line`: white space, a line end stands before them.
+struct TokenRun {
+  std::uint32_t begin = 0;
+  bool space = true;
+  bool line = false;
+};
+void add_tokens(std::string_view text, const WordTable& table, const Tokens& tokens, TokenRun run,
+                Sentences& sentences, std::vector<RuleWord>& words) {
+  std::uint32_t end_before = run.begin;
+  for (std::size_t t = 0; t < tokens.size(); ++t) {
+    const Token& token = tokens.list[t];
+    const std::string_view word = tokens.word(t);
+    const Span span = {run.begin + token.span.begin, run.begin + token.span.end};
+    const bool first = t == 0 && token.span.begin == 0;
+    const bool space = first ? run.space : token.space_before;
+    const std::string_view between = text.substr(end_before, span.begin - end_before);
+    const bool new_line =
+        space && ((t == 0 && run.line) || between.find('\n') != std::string_view::npos);
+    end_before = span.end;
+    const bool ends = ends_sentence(word) && word != ";";
+    const std::uint32_t sentence = sentences.next(ends, new_line);
+    const char after = span.end < text.size() ? text[span.end] : '\0';
+    if (token.kind == TokenKind::punctuation && left_out(word, space, after) &&
+        !footnote(text, span.begin)) {
+      continue;
+    }
+    sentences.count();
+    words.push_back({span, table.row(word), flags_of(token, word), sentence});
+  }
+}
+
+/// The quick way. What it does not know, up to the next white space, goes through the tokeniser.
 class Scan {
  public:
-  Scan(std::string_view text, const WordTable& table, std::vector<RuleWord>& words)
-      : text_(text), table_(table), words_(words) {}
+  Scan(std::string_view text, const WordTable& table, Tokens& tokens, std::vector<RuleWord>& words)
+      : text_(text), table_(table), tokens_(tokens), words_(words) {}
 
-  bool run() {
+  void run() {
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      switch (kind_of(c)) {
-        case Byte::space:
-          space_ = true;
-          line_ = line_ || c == '\n';
-          ++at_;
-          continue;
-        case Byte::letter:
-          if (!take_word()) return false;
-          break;
-        case Byte::digit:
-          take_number();
-          break;
-        case Byte::other:
-          if (!take_other(c)) return false;
-          break;
-        case Byte::high:
-          if (!take_high()) return false;
-          break;
+      if (kind_of(c) == Byte::space) {
+        space_ = true;
+        line_ = line_ || c == '\n';
+        ++at_;
+        continue;
       }
+      if (!take(c)) take_by_tokens();
       space_ = false;
       line_ = false;
     }
-    return true;
   }
 
  private:
+  /// Takes the token at at_; false where that needs the tokeniser.
+  bool take(char c) {
+    switch (kind_of(c)) {
+      case Byte::letter:
+        return take_word();
+      case Byte::digit:
+        take_number();
+        return true;
+      case Byte::high:
+        return take_high();
+      default:
+        return take_other(c);
+    }
+  }
+
+  void take_by_tokens() {
+    constexpr std::string_view kJoiner = "\u200D";  // Joins a symbol with whatever follows.
+    std::size_t end = at_;
+    while (end < text_.size() && (kind_of(text_[end]) != Byte::space ||
+                                  (end >= 3 && text_.substr(end - 3, 3) == kJoiner))) {
+      ++end;
+    }
+    tokenise(text_.substr(at_, end - at_), tokens_);
+    add_tokens(text_, table_, tokens_, {static_cast<std::uint32_t>(at_), space_, line_}, sentences_,
+               words_);
+    at_ = end;
+  }
+
   void emit(std::size_t end, std::uint32_t row, std::uint32_t flags, bool ends) {
     const std::uint32_t sentence = sentences_.next(ends, line_);
     sentences_.count();
@@ -145,7 +208,7 @@ class Scan {
   /// The length of an apostrophe at `at`, or 0.
   [[nodiscard]] std::size_t apostrophe(std::size_t at) const {
     if (text_[at] == '\'') return 1;
-    return text_.substr(at, 3) == "\u2019" ? 3 : 0;
+    return text_.substr(at, 3) == kCurly ? 3 : 0;
   }
 
   /// A mention, a hashtag, or a mark.
@@ -156,15 +219,16 @@ class Scan {
       take_mark(1);
       return true;
     }
-    WordHash hash(table_);
-    std::size_t end = at_;
-    do {
-      hash.add(lower(text_[end]));
-      ++end;
-    } while (end < text_.size() && word_byte(text_[end]));
+    const std::size_t end = run_end(at_ + 1);
     if (end < text_.size() && kind_of(text_[end]) == Byte::high) return false;
-    emit(end, hash.row(), WordFlag::kAny, false);
+    emit(end, table_.row(text_, at_, end), WordFlag::kAny, false);
     return true;
+  }
+
+  /// Behind the letters, digits and underscores from `at` on.
+  [[nodiscard]] std::size_t run_end(std::size_t at) const {
+    while (at < text_.size() && word_byte(text_[at])) ++at;
+    return at;
   }
 
   /// Behind the link that begins here, or here.
@@ -183,61 +247,87 @@ class Scan {
   }
 
   bool take_word() {
-    if (text_[at_] == 'h' || text_[at_] == 'w') {
-      if (const std::size_t end = link_end(); end > at_) {
-        emit(end, 0, WordFlag::kAny | WordFlag::kLink, false);
-        return true;
-      }
-    }
-    WordHash hash(table_);
-    const bool title = upper(text_[at_]);
-    std::size_t letters = 0;
-    std::size_t capitals = 0;
-    std::size_t end = at_;
-    while (end < text_.size()) {
-      const char c = text_[end];
-      if (word_byte(c)) {
-        letters += kind_of(c) == Byte::letter && c != '_' ? 1 : 0;
-        capitals += upper(c) ? 1 : 0;
-        hash.add(lower(c));
-        ++end;
-        continue;
-      }
-      const std::size_t mark = apostrophe(end);
-      if (mark == 0) break;
-      const std::size_t next = end + mark;
-      if (next >= text_.size() || !word_byte(text_[next])) {
-        if (next < text_.size() && kind_of(text_[next]) == Byte::high) return false;
-        break;
-      }
-      hash.add('\'');
-      end = next;
-    }
-    if (end < text_.size() && needs_tokeniser(end)) return false;
-    const bool all = letters >= 2 && capitals == letters;
-    std::uint32_t flags = WordFlag::kAny | WordFlag::kWord;
-    if (title && !all) flags |= WordFlag::kTitle;
-    if (all) flags |= WordFlag::kCapitals;
-    emit(end, hash.row(), flags, false);
+    const std::size_t end = run_end(at_ + 1);
+    if (end < text_.size() && kCareful[static_cast<unsigned char>(text_[end])])
+      return take_careful_word(end);
+    emit_word(end, table_.row(text_, at_, end));
     return true;
   }
 
-  /// Is what goes on at `end`, behind a word, an e-mail address, a link, or a foreign letter?
-  [[nodiscard]] bool needs_tokeniser(std::size_t end) const {
+  /// A word that pauses at `end`.
+  bool take_careful_word(std::size_t end) {
+    if (text_[at_] == 'h' || text_[at_] == 'w') {
+      if (const std::size_t link = link_end(); link > at_) {
+        emit(link, 0, WordFlag::kAny | WordFlag::kLink, false);
+        return true;
+      }
+    }
+    bool curly = false;
+    const std::size_t joined = joined_end(end, curly);
+    if (joined == kNone || needs_tokeniser(joined)) return false;
+    emit_word(joined, curly ? straight_row(joined) : table_.row(text_, at_, joined));
+    return true;
+  }
+
+  void emit_word(std::size_t end, std::uint32_t row) {
+    const bool small = text_[at_] >= 'a';  // Most words are; '_' and capitals stand before it.
+    const std::uint32_t flags = WordFlag::kAny | WordFlag::kWord;
+    emit(end, row, small ? flags : flags | case_flags(at_, end), false);
+  }
+
+  /// Where a word ends that pauses at `end` and may go on behind apostrophes; kNone where what
+  /// follows one is not ASCII.
+  [[nodiscard]] std::size_t joined_end(std::size_t end, bool& curly) const {
+    while (end < text_.size()) {
+      const std::size_t mark = apostrophe(end);
+      const std::size_t next = end + mark;
+      if (mark == 0 || next >= text_.size()) return end;
+      if (kind_of(text_[next]) == Byte::high) return kNone;
+      if (!word_byte(text_[next])) return end;
+      curly = curly || mark == 3;
+      end = run_end(next);
+    }
+    return end;
+  }
+
+  /// The row of the word [at_, end), whose curly apostrophes count as straight ones.
+  [[nodiscard]] std::uint32_t straight_row(std::size_t end) {
+    straight_.assign(text_.substr(at_, end - at_));
+    for (std::size_t at = straight_.find(kCurly); at != std::string::npos;
+         at = straight_.find(kCurly, at)) {
+      straight_.replace(at, kCurly.size(), "'");
+    }
+    return table_.row(straight_);
+  }
+
+  [[nodiscard]] std::uint32_t case_flags(std::size_t begin, std::size_t end) const {
+    std::size_t letters = 0;
+    std::size_t capitals = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      letters += kind_of(text_[i]) == Byte::letter && text_[i] != '_' ? 1 : 0;
+      capitals += upper(text_[i]) ? 1 : 0;
+    }
+    if (letters >= 2 && capitals == letters) return WordFlag::kCapitals;
+    return upper(text_[begin]) ? WordFlag::kTitle : 0;
+  }
+
+  /// Is what goes on at `end`, behind a word, an e-mail address or a foreign letter?
+  [[nodiscard]] bool needs_tokeniser(std::size_t end) {
+    if (end >= text_.size()) return false;
     const char c = text_[end];
     if (kind_of(c) == Byte::high) return text_.substr(end, 2) != "\xE2\x80";
     if (c == '@' || c == '+') return true;
     if (c != '.' && c != '-') return false;
-    std::size_t far = end;
+    std::size_t far = std::max(end, no_mail_before_);
     while (far < text_.size() &&
            (word_byte(text_[far]) || text_[far] == '.' || text_[far] == '-' || text_[far] == '+')) {
       ++far;
     }
+    no_mail_before_ = far;
     return far < text_.size() && text_[far] == '@';
   }
 
   void take_number() {
-    WordHash hash(table_);
     std::uint32_t flags = WordFlag::kAny | WordFlag::kNumber;
     std::size_t end = at_;
     while (end < text_.size()) {
@@ -246,10 +336,9 @@ class Scan {
                          kind_of(text_[end + 1]) == Byte::digit;
       if (!word_byte(c) && !joins) break;
       if (c == ':') flags |= WordFlag::kClock;
-      hash.add(lower(c));
       ++end;
     }
-    emit(end, hash.row(), flags, false);
+    emit(end, table_.row(text_, at_, end), flags, false);
   }
 
   void take_mark(std::size_t length) {
@@ -261,54 +350,34 @@ class Scan {
       at_ += length;
       return;
     }
-    WordHash hash(table_);
-    for (const char c : word) hash.add(c);
-    emit(at_ + length, hash.row(), WordFlag::kAny, ends);
+    emit(at_ + length, table_.row(text_, at_, at_ + length), WordFlag::kAny, ends);
   }
 
-  /// An emoji with its modifiers and joined ones.
-  void take_emoji() {
-    WordHash hash(table_);
-    std::size_t end = at_ + 4;
-    bool joined = false;
-    while (end < text_.size() && kind_of(text_[end]) == Byte::high) {
-      const CodePoint next = decode(text_, end);
-      const bool joins = next.code == 0x200D || next.code == 0xFE0F || next.code == 0x20E3 ||
-                         (next.code >= 0x1F3FB && next.code <= 0x1F3FF);
-      if (!joins && !joined) break;
-      joined = next.code == 0x200D;
-      end += next.length;
-    }
-    for (std::size_t i = at_; i < end; ++i) hash.add(text_[i]);
-    emit(end, hash.row(), WordFlag::kAny | WordFlag::kEmoji, false);
-  }
-
-  /// Typographic marks, spaces, emoji and placeholders; anything else needs the tokeniser.
+  /// Typographic marks and placeholders; anything else needs the tokeniser.
   bool take_high() {
-    const CodePoint point = decode(text_, at_);
-    if (point.length == 4 && point.code >= 0x1F300 && point.code <= 0x1FAFF) {
-      const bool joined_ascii = at_ + 4 < text_.size() && text_.substr(at_ + 4, 3) == "\u200D";
-      if (joined_ascii) return false;
-      take_emoji();
-      return true;
-    }
     const std::string_view three = text_.substr(at_, 3);
     if (three == "\uFFFC") {
+      if (text_.substr(at_ + 3, 1) > "\x7F") return false;  // Something may join it.
       emit(at_ + 3, 0, WordFlag::kAny | WordFlag::kSlot, false);
       return true;
     }
     const bool mark = three == "\u2013" || three == "\u2014" || three == "\u2018" ||
-                      three == "\u2019" || three == "\u201C" || three == "\u201D" ||
+                      three == kCurly || three == "\u201C" || three == "\u201D" ||
                       three == "\u2026";
     if (mark) take_mark(3);
     return mark;
   }
 
+  static constexpr std::size_t kNone = std::string_view::npos;
+  static constexpr std::string_view kCurly = "\u2019";
   std::string_view text_;
   const WordTable& table_;
+  Tokens& tokens_;
   std::vector<RuleWord>& words_;
   Sentences sentences_;
+  std::string straight_;
   std::size_t at_ = 0;
+  std::size_t no_mail_before_ = 0;  ///< Up to there a run of address bytes was followed.
   bool space_ = true;
   bool line_ = false;
 };
@@ -320,30 +389,13 @@ void scan_words_by_tokens(std::string_view text, const WordTable& table, Tokens&
   tokenise(text, tokens);
   words.clear();
   Sentences sentences;
-  std::uint32_t end_before = 0;
-  for (std::size_t t = 0; t < tokens.size(); ++t) {
-    const Token& token = tokens.list[t];
-    const std::string_view word = tokens.word(t);
-    const std::string_view between = text.substr(end_before, token.span.begin - end_before);
-    const bool new_line = token.space_before && between.find('\n') != std::string_view::npos;
-    end_before = token.span.end;
-    const bool ends = ends_sentence(word) && word != ";";
-    const std::uint32_t sentence = sentences.next(ends, new_line);
-    const char after = token.span.end < text.size() ? text[token.span.end] : '\0';
-    if (token.kind == TokenKind::punctuation && left_out(word, token.space_before, after) &&
-        !footnote(text, token.span.begin)) {
-      continue;
-    }
-    sentences.count();
-    words.push_back({token.span, table.row(word), flags_of(token, word), sentence});
-  }
+  add_tokens(text, table, tokens, {}, sentences, words);
 }
 
 void scan_words(std::string_view text, const WordTable& table, Tokens& tokens,
                 std::vector<RuleWord>& words) {
   words.clear();
-  if (Scan(text, table, words).run()) return;
-  scan_words_by_tokens(text, table, tokens, words);
+  Scan(text, table, tokens, words).run();
 }
 
 }  // namespace attune

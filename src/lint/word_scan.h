@@ -4,9 +4,9 @@
 // Cuts a text into words as rules see them: the tokens of text/tokens.h without hyphens, quotes,
 // brackets and emphasis marks, each with its row in the word table and its sentence.
 //
-// Two ways, the same result: texts of ASCII and the common typographic marks are scanned in one
-// pass that hashes letters as it goes; any other text goes through the tokeniser.
-// word_scan_test.cpp holds them against each other.
+// Two ways, the same result: ASCII and the common typographic marks are scanned in one pass; what
+// else there is, up to the next white space, goes through the tokeniser. rules_test.cpp holds them
+// against each other.
 
 #include <cstdint>
 #include <string_view>

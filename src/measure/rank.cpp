@@ -13,6 +13,8 @@ namespace attune {
 
 namespace {
 
+constexpr double kOutside = 0.05;  // Of the ranks drawn, at either end.
+
 /// Poisson(1) by inversion of a uniform in [0, 2^32).
 std::uint32_t poisson_one(std::uint32_t uniform) {
   constexpr std::array<std::uint32_t, 8> kUpTo = {1580030168, 3160060337, 3950075421, 4213413783,
@@ -26,6 +28,17 @@ double score_of(double count, double units, double severity, double weight) {
   return wilson(std::min(count, units), units).low * severity * weight;
 }
 
+/// How many of a person's `times` copies say it. Each draws its own label: copies that shared one
+/// would count the classifier's error twice.
+std::uint32_t says(std::uint64_t chance, std::uint32_t times, float p) {
+  std::uint32_t say = 0;
+  for (std::uint32_t copy = 0; copy < times; ++copy) {
+    const std::uint64_t bits = copy == 0 ? chance : hash_pair(chance, copy);
+    say += static_cast<double>(bits >> 32) * 0x1.0p-32 < static_cast<double>(p) ? 1 : 0;
+  }
+  return say;
+}
+
 /// The score of one problem in one draw.
 double drawn_score(std::span<const Mention> mentions, double weight, double units,
                    std::uint64_t draw) {
@@ -33,9 +46,8 @@ double drawn_score(std::span<const Mention> mentions, double weight, double unit
   double severity = 0;
   for (const Mention& mention : mentions) {
     const std::uint64_t chance = hash_pair(draw, mention.unit);
-    const std::uint32_t times = poisson_one(static_cast<std::uint32_t>(chance));
-    const double says = static_cast<double>(chance >> 32) * 0x1.0p-32;
-    if (times == 0 || says >= static_cast<double>(mention.p)) continue;
+    const std::uint32_t times =
+        says(chance, poisson_one(static_cast<std::uint32_t>(chance)), mention.p);
     count += times;
     severity += times * static_cast<double>(mention.severity);
   }
@@ -96,8 +108,8 @@ std::vector<Ranked> rank(std::span<const std::vector<Mention>> problems,
     }
   }
   for (std::size_t i = 0; i < problems.size() && options.draws > 0; ++i) {
-    ranked[i].rank_low = std::min(ranked[i].rank, rank_at(ranks[i], 0.025));
-    ranked[i].rank_high = std::max(ranked[i].rank, rank_at(ranks[i], 0.975));
+    ranked[i].rank_low = std::min(ranked[i].rank, rank_at(ranks[i], kOutside));
+    ranked[i].rank_high = std::max(ranked[i].rank, rank_at(ranks[i], 1 - kOutside));
   }
   return ranked;
 }

@@ -7,16 +7,17 @@
 // of it. Two questions, two answers:
 // - *by how much*: the rate of the later half of the period over the rate of the earlier half,
 // shrunk
-//   towards 1 by a Gamma prior worth five people, with a log-normal interval widened by the
-//   over-dispersion that the buckets show (quasi-Poisson, McCullagh and Nelder 1989);
-// - *is it real, and since when*: the scan over all change points for the largest Poisson
-// likelihood
-//   ratio (Kulldorff 2001, temporal scan), judged by how often chance alone, drawn with the same
-//   exposure and over-dispersion, does as well.
+//   towards 1 by a gamma prior worth five people; its log-normal 95 % interval is of the ratio as
+//   seen, widened by the over-dispersion of the buckets (coverage: docs/coverage.md);
+// - *is it real, and since when*: emergence.h, looking back over all change points.
+//
+// All problems of a report are judged together, since each says something about how uneven the
+// others' counts are.
 
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "attune/explanation.h"
 
@@ -29,12 +30,15 @@ struct TrendTest {
 };
 
 struct TrendOptions {
-  std::uint64_t seed = 1;
-  std::size_t draws = 999;  ///< Of the scan's null distribution; the smallest p is 1 / (draws + 1).
   std::uint64_t fewest = 10;  ///< Total count below which a trend is not known.
 };
 
-/// `buckets` in order of time, `count` ≤ `of`. Needs at least four buckets that somebody wrote in.
+/// One answer per problem, parallel to `problems`: buckets in order of time, `count` ≤ `of`. A
+/// trend needs at least four buckets that somebody wrote in.
+[[nodiscard]] std::vector<TrendTest> trends_of(std::span<const std::vector<Bucket>> problems,
+                                               const TrendOptions& options);
+
+/// The same for one problem alone.
 [[nodiscard]] TrendTest trend_of(std::span<const Bucket> buckets, const TrendOptions& options);
 
 /// How a trend enters a rank: the ratio clipped to [0.5, 2], and 1 where it is not known.

@@ -62,10 +62,11 @@ class Page {
       key_problem_html(out, explanation_.problems[i], place(i, "problem", true));
     }
     care_html(out, explanation_);
+    rounds_html(out, explanation_);
     rows(out, {"others", key_ > 0 ? "Other problems" : "Problems named"}, explanation_.problems);
     rows(out, {"needs", "What they ask for"}, explanation_.needs);
     rows(out, {"praise", "What to protect"}, explanation_.praise);
-    brands_html(out, explanation_);
+    cohorts_html(out, explanation_);
     feelings_section_html(out, explanation_);
     questions_html(out, explanation_);
     method_html(out, explanation_);
@@ -87,7 +88,8 @@ class Page {
             .unit = explanation_.unit,
             .scale = scale_,
             .evidence = key ? kKeyEvidence : rest_evidence_,
-            .ranked = kind == "problem"};
+            .ranked = kind == "problem",
+            .ratings = explanation_.rating_scale};
   }
 
   void answer(HtmlOut& out) const {
@@ -134,10 +136,11 @@ class Page {
       if (!there) return;
       out.open("li").element("a", fmt::format("href=\"#{}\"", id), name).close();
     };
+    entry(e.compared_with.known, "rounds", "Since the round before");
     entry(e.problems.size() > key_, "others", key_ > 0 ? "Other problems" : "Problems named");
     entry(!e.needs.empty(), "needs", "What they ask for");
     entry(!e.praise.empty(), "praise", "What to protect");
-    entry(!e.brands.empty(), "brands", "Side by side");
+    entry(!e.brands.empty() || !e.cohorts.groups.empty(), "brands", "Side by side");
     entry(feelings, "feelings", "How it all feels");
     entry(!e.questions_to_ask.empty(), "questions", "What to ask next");
     entry(true, "method", "How this was made");

@@ -89,9 +89,17 @@ void figures_help_html(HtmlOut& out, const Explanation& explanation) {
     out.element(
         "p", {},
         "Problems are ranked by the lower end of their reach, times severity, times how they "
-        "grow or shrink (from half to double at most). Where chance could swap two of them, "
-        "the page says so.");
+        "grow or shrink (from half to double at most), times how much lower people rate who "
+        "mention them (from 1, no lower for sure, to 2, half the scale; 1 where nobody rates). "
+        "Each problem’s figures show the four. Where chance could swap two of them, the page says "
+        "so. Ratings and words go together; what causes what, these data cannot say.");
     out.element("p", {}, severity_formula(explanation.unit));
+  }
+  if (!explanation.needs.empty()) {
+    out.element("p", {},
+                "Needs carry an opportunity from 0 to 20: importance plus what satisfaction leaves "
+                "to wish for (Ulwick 2005), estimated from text alone. The unhappy write more: "
+                "where a survey asked, take its numbers.");
   }
   out.element("p", {},
               "Feelings are read from words alone, as the average of calibrated probabilities: "

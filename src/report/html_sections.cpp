@@ -19,53 +19,6 @@ constexpr double kFaint = 0.01;
 constexpr std::size_t kCareFirst = 6;     // Shown at once; the rest is folded away.
 constexpr std::size_t kCareLength = 300;  // Characters of one message.
 
-std::string unit_title(Unit unit) {
-  return unit == Unit::people ? "People" : "Messages";
-}
-
-/// The names of the problems that brands are compared by, in order.
-std::vector<std::string> compared(const std::vector<Brand>& brands) {
-  std::vector<std::string> names;
-  for (const Brand& brand : brands) {
-    for (const auto& [name, share] : brand.problems) {
-      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    }
-  }
-  return names;
-}
-
-void share_cell(HtmlOut& out, const Share* share) {
-  if (share == nullptr || share->of == 0) {
-    out.element("td", {}, "–");
-    return;
-  }
-  out.open("td").text(percent_words(share->value())).text(" ");
-  out.element("small", {}, percent_words(share->interval)).close();
-}
-
-void brand_row(HtmlOut& out, const Brand& brand, const std::vector<std::string>& names) {
-  out.open("tr").open("th", "scope=\"row\"").foreign(brand.name);
-  if (brand.pooled) out.text(" ").element("small", {}, "taken together");
-  out.close().element("td", {}, count_words(brand.units));
-  share_cell(out, &brand.negative);
-  for (const std::string& name : names) {
-    const auto found = std::find_if(brand.problems.begin(), brand.problems.end(),
-                                    [&](const auto& problem) { return problem.first == name; });
-    share_cell(out, found == brand.problems.end() ? nullptr : &found->second);
-  }
-  out.close();
-}
-
-/// A problem's name, as a link to its place on the page if it has one.
-void problem_link(HtmlOut& out, const Explanation& explanation, std::string_view name) {
-  for (std::size_t i = 0; i < explanation.problems.size(); ++i) {
-    if (explanation.problems[i].name != name) continue;
-    out.open("a", fmt::format("href=\"#problem-{}\"", i + 1)).foreign(name).close();
-    return;
-  }
-  out.foreign(name);
-}
-
 void sentiment_html(HtmlOut& out, const Explanation& explanation) {
   const Feelings& feelings = explanation.feelings;
   if (feelings.negative.of == 0) return;
@@ -158,36 +111,13 @@ void care_quote(HtmlOut& out, const Quote& quote) {
 
 }  // namespace
 
+std::string unit_title(Unit unit) {
+  return unit == Unit::people ? "People" : "Messages";
+}
+
 void open_section(HtmlOut& out, std::string_view id, std::string_view heading) {
   out.open("section", fmt::format("class=\"part\" id=\"{}\" aria-labelledby=\"{}-h\"", id, id));
   out.element("h2", fmt::format("id=\"{}-h\"", id), heading).open("div", "class=\"body\"");
-}
-
-void brands_html(HtmlOut& out, const Explanation& explanation) {
-  if (explanation.brands.empty()) return;
-  const std::vector<std::string> names = compared(explanation.brands);
-  open_section(out, "brands", "Side by side");
-  out.element(
-      "p", "class=\"quiet\"",
-      fmt::format("Each brand’s {} and the share that speak of each problem, with 95 % "
-                  "intervals. Where two intervals overlap widely, take the brands as alike.",
-                  unit_word(explanation.unit, 2)));
-  out.open("div",
-           "class=\"scroll\" role=\"region\" tabindex=\"0\" "
-           "aria-label=\"Brands side by side, as a table\"");
-  out.open("table", "class=\"brands\"");
-  out.element("caption", "class=\"unseen\"", "Brands side by side");
-  out.open("thead").open("tr").element("th", "scope=\"col\"", "Brand");
-  out.element("th", "scope=\"col\"", unit_title(explanation.unit));
-  out.element("th", "scope=\"col\"", "Reads as negative");
-  for (const std::string& name : names) {
-    out.open("th", "scope=\"col\"");
-    problem_link(out, explanation, name);
-    out.close();
-  }
-  out.close().close().open("tbody");
-  for (const Brand& brand : explanation.brands) brand_row(out, brand, names);
-  out.close().close().close().close().close();
 }
 
 void feelings_section_html(HtmlOut& out, const Explanation& explanation) {

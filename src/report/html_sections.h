@@ -4,6 +4,7 @@
 // The parts of the page after the key problems. Each writes one <section>, or nothing where there
 // is nothing to say.
 
+#include <string>
 #include <string_view>
 
 #include "attune/explanation.h"
@@ -11,8 +12,10 @@
 
 namespace attune {
 
-/// Brands side by side, as a table with intervals.
-void brands_html(HtmlOut& out, const Explanation& explanation);
+/// Brands, and the groups of the column asked for, side by side: tables with intervals.
+void cohorts_html(HtmlOut& out, const Explanation& explanation);
+/// This round beside the one before.
+void rounds_html(HtmlOut& out, const Explanation& explanation);
 /// What all messages felt like, and how that ran over time.
 void feelings_section_html(HtmlOut& out, const Explanation& explanation);
 /// What to ask customers next.
@@ -22,6 +25,8 @@ void care_html(HtmlOut& out, const Explanation& explanation);
 /// What was counted, guessed and computed, and how.
 void method_html(HtmlOut& out, const Explanation& explanation);
 
+/// "People" or "Messages".
+[[nodiscard]] std::string unit_title(Unit unit);
 /// Opens <section id="…"> with its heading; close() it twice.
 void open_section(HtmlOut& out, std::string_view id, std::string_view heading);
 

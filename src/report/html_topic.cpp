@@ -46,7 +46,8 @@ void feelings_html(HtmlOut& out, const Topic& topic) {
   if (feelings.empty()) return;
   out.open("section").element("h3", {}, "How it feels");
   out.open("table", "class=\"bars\"");
-  out.element("caption", "class=\"quiet\"", "Share of its messages that read as …");
+  out.element("caption", "class=\"quiet\"",
+              "Share of its messages that read as …; first what stands out against all messages");
   out.open("tbody");
   for (const EmotionShare& feeling : feelings) {
     out.open("tr").element("th", "scope=\"row\"", kEmotions[feeling.emotion]).open("td");
@@ -131,6 +132,21 @@ void figure_row(HtmlOut& out, std::string_view name, std::string_view value) {
   out.open("tr").element("th", "scope=\"row\"", name).element("td", {}, value).close();
 }
 
+/// How this was ranked: the factors, and the score that is their product.
+void priority_rows(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
+  const Priority& p = topic.priority;
+  figure_row(out, "How this was ranked",
+             fmt::format("{} (least reach) × {:.2f} (severity) × {:.2f} (trend) × {:.2f} (rating) "
+                         "= {:.4f}",
+                         percent_words(p.reach), p.severity, p.trend, p.driver, topic.score));
+  const std::string driver = driver_words(topic.driver, place.ratings);
+  if (!topic.driver.known) return;
+  figure_row(out, "Associated with",
+             driver.empty()
+                 ? "no clear difference in how people rate or end"
+                 : fmt::format("people who mention it {}, all other problems equal", driver));
+}
+
 /// Every figure of a topic: the twin of its bars.
 void figures_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   out.open("table", "class=\"figures\"").open("caption").text("Figures: ").foreign(topic.name);
@@ -144,7 +160,7 @@ void figures_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   if (place.ranked) {
     figure_row(out, "Severity",
                fmt::format("{:.2f} of 1, {}", topic.severity, severity_word(topic.severity)));
-    figure_row(out, "Score", fmt::format("{:.4f}", topic.score));
+    priority_rows(out, topic, place);
     figure_row(out, "Rank",
                topic.rank_low == topic.rank_high
                    ? fmt::format("{}", topic.rank)
@@ -197,7 +213,10 @@ void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place)
   out.open("div", "class=\"body\"").open("p", "class=\"claim\"").text("It reaches ");
   out.open("strong");
   share_html(out, topic.reach, place.unit);
-  out.close().text(fmt::format(". It reads as {}.", severity_word(topic.severity))).close();
+  out.close().text(fmt::format(". It reads as {}.", severity_word(topic.severity)));
+  const std::string driver = driver_words(topic.driver, place.ratings);
+  if (!driver.empty() && topic.driver.rating) out.text(" People who mention it " + driver + ".");
+  out.close();
   reach_html(out, topic, place, ReachSize::large);
   evidence_html(out, topic, place);
   out.open("div", "class=\"pair\"");
@@ -222,6 +241,7 @@ void topic_row_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   share_html(out, topic.reach, place.unit);
   if (place.ranked) out.text(fmt::format(", {}", severity_word(topic.severity)));
   if (topic.trend.known && topic.trend.significant) out.text(", " + trend_words(topic.trend));
+  if (topic.opportunity) out.text("; opportunity " + opportunity_words(*topic.opportunity));
   out.close().close().open("div", "class=\"rowbar\"");
   reach_html(out, topic, place, ReachSize::small);
   out.close().open("div", "class=\"opens\"");

@@ -21,6 +21,7 @@ struct TopicPlace {
   double scale = 1;          ///< Right end of all reach bars.
   std::size_t evidence = 0;  ///< Bytes that its list of sentences may take.
   bool ranked = false;       ///< A problem: has severity, score and rank.
+  Interval ratings{0, 0};    ///< Scale of the ratings.
 };
 
 /// A key problem: name, reach, feelings, reasons, run over time, typical words, evidence.

@@ -4,6 +4,8 @@
 #include <array>
 #include <set>
 
+#include "report/json_parts.h"
+
 namespace attune {
 
 namespace {
@@ -11,11 +13,7 @@ namespace {
 constexpr std::array<std::string_view, 3> kPolarityNames = {"negative", "neutral", "positive"};
 
 void span_json(JsonOut& out, const Span& span) {
-  out.key("begin").number(span.begin).key("end").number(span.end);
-}
-
-void interval_json(JsonOut& out, const Interval& interval) {
-  out.begin_array().number(interval.low).number(interval.high).end_array();
+  out.raw_key("\"begin\":").number(span.begin).raw_key("\"end\":").number(span.end);
 }
 
 void quote_json(JsonOut& out, const Quote& quote) {
@@ -30,12 +28,6 @@ void quotes_json(JsonOut& out, std::string_view name, const std::vector<Quote>& 
   out.end_array();
 }
 
-void words_json(JsonOut& out, std::string_view name, const std::vector<std::string>& words) {
-  out.key(name).begin_array();
-  for (const std::string& word : words) out.string(word);
-  out.end_array();
-}
-
 void optional_text(JsonOut& out, std::string_view name, std::string_view text) {
   out.key(name);
   if (text.empty()) {
@@ -45,18 +37,45 @@ void optional_text(JsonOut& out, std::string_view name, std::string_view text) {
   }
 }
 
-void share_json(JsonOut& out, const Share& share) {
-  out.key("count").number(share.count).key("of").number(share.of);
-  out.key("share").number(share.value()).key("interval");
-  interval_json(out, share.interval);
-}
-
 void feelings_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
   out.key("feelings").begin_object();
   for (const EmotionShare& feeling : feelings) {
     out.key(kEmotions[feeling.emotion]).number(feeling.share);
   }
   out.end_object();
+}
+
+/// How many times as often as in all messages: beside `feelings`, in the same order.
+void lifts_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
+  out.key("feelings_against_all").begin_object();
+  for (const EmotionShare& feeling : feelings) {
+    out.key(kEmotions[feeling.emotion]).number(feeling.lift);
+  }
+  out.end_object();
+}
+
+void priority_json(JsonOut& out, const Topic& topic) {
+  out.key("severity").number(topic.severity).key("score").number(topic.score);
+  out.key("priority").begin_object().key("reach").number(topic.priority.reach);
+  out.key("severity").number(topic.priority.severity);
+  out.key("trend").number(topic.priority.trend);
+  out.key("driver").number(topic.priority.driver).end_object();
+  out.key("associated_with");
+  if (!topic.driver.known) {
+    out.null();
+    return;
+  }
+  out.begin_object().key("outcome").string(topic.driver.rating ? "rating" : "valence");
+  out.key("difference").number(topic.driver.effect).key("interval");
+  interval_json(out, topic.driver.interval);
+  out.key("share").number(topic.driver.share).key("of").number(topic.driver.of).end_object();
+}
+
+void opportunity_json(JsonOut& out, const TextOpportunity& opportunity) {
+  out.key("opportunity").begin_object().key("estimated_from").string("text");
+  out.key("importance").number(opportunity.importance);
+  out.key("satisfaction").number(opportunity.satisfaction);
+  out.key("score").number(opportunity.score).end_object();
 }
 
 void trend_json(JsonOut& out, const Trend& trend) {
@@ -83,8 +102,10 @@ void topic_json(JsonOut& out, const Topic& topic, bool ranked) {
   out.key("people").number(topic.reach.count).key("messages").number(topic.messages);
   out.key("share").number(topic.reach.value()).key("interval");
   interval_json(out, topic.reach.interval);
-  if (ranked) out.key("severity").number(topic.severity).key("score").number(topic.score);
+  if (ranked) priority_json(out, topic);
+  if (topic.opportunity) opportunity_json(out, *topic.opportunity);
   feelings_json(out, topic.feelings);
+  lifts_json(out, topic.feelings);
   out.key("causes").begin_array();
   for (const Cause& cause : topic.causes) {
     out.begin_object().key("id").string(cause.quote.id);
@@ -104,20 +125,6 @@ void topics_json(JsonOut& out, std::string_view name, const std::vector<Topic>& 
   out.key(name).begin_array();
   for (const Topic& topic : topics) topic_json(out, topic, ranked);
   out.end_array();
-}
-
-void brand_json(JsonOut& out, const Brand& brand, Unit unit) {
-  out.begin_object().key("name").string(brand.name).key("pooled").boolean(brand.pooled);
-  out.key(unit == Unit::people ? "people" : "messages").number(brand.units);
-  out.key("negative").begin_object();
-  share_json(out, brand.negative);
-  out.end_object().key("problems").begin_array();
-  for (const auto& [name, share] : brand.problems) {
-    out.begin_object().key("name").string(name);
-    share_json(out, share);
-    out.end_object();
-  }
-  out.end_array().end_object();
 }
 
 void overall_json(JsonOut& out, const Feelings& feelings) {
@@ -178,24 +185,46 @@ void counts_json(JsonOut& out, const Explanation& explanation) {
   out.end_object();
 }
 
+constexpr auto kEmotionKeys = std::to_array<std::string_view>({
+    "\"admiration\":",     "\"amusement\":",   "\"anger\":",
+    "\"annoyance\":",      "\"approval\":",    "\"caring\":",
+    "\"confusion\":",      "\"curiosity\":",   "\"desire\":",
+    "\"disappointment\":", "\"disapproval\":", "\"disgust\":",
+    "\"embarrassment\":",  "\"excitement\":",  "\"fear\":",
+    "\"gratitude\":",      "\"grief\":",       "\"joy\":",
+    "\"love\":",           "\"nervousness\":", "\"optimism\":",
+    "\"pride\":",          "\"realization\":", "\"relief\":",
+    "\"remorse\":",        "\"sadness\":",     "\"surprise\":",
+    "\"neutral\":",
+});
+
+/// True if the keys are the emotions, in their order.
+constexpr bool keys_fit() {
+  for (std::size_t i = 0; i < kEmotions.size(); ++i) {
+    if (kEmotionKeys[i].substr(1, kEmotionKeys[i].size() - 3) != kEmotions[i]) return false;
+  }
+  return kEmotionKeys.size() == kEmotions.size();
+}
+static_assert(keys_fit());
+
 void clause_json(JsonOut& out, const Clause& clause) {
   out.begin_object();
   span_json(out, clause.span);
-  out.key("kinds").begin_array();
+  out.raw_key("\"kinds\":").begin_array();
   for (const Kind kind : clause.kinds) out.string(kKindNames[static_cast<std::size_t>(kind)]);
-  out.end_array().key("p").number(static_cast<double>(clause.p));
+  out.end_array().raw_key("\"p\":").number(static_cast<double>(clause.p));
   if (clause.because) {
-    out.key("because").begin_object();
+    out.raw_key("\"because\":").begin_object();
     span_json(out, clause.because->span);
-    out.key("p").number(static_cast<double>(clause.because->p)).end_object();
+    out.raw_key("\"p\":").number(static_cast<double>(clause.because->p)).end_object();
   }
   if (!clause.aspects.empty()) {
-    out.key("aspects").begin_array();
+    out.raw_key("\"aspects\":").begin_array();
     for (const Aspect& aspect : clause.aspects) {
       out.begin_object();
       span_json(out, aspect.span);
-      out.key("polarity").string(polarity_name(aspect.polarity));
-      out.key("p").number(static_cast<double>(aspect.p)).end_object();
+      out.raw_key("\"polarity\":").string(polarity_name(aspect.polarity));
+      out.raw_key("\"p\":").number(static_cast<double>(aspect.p)).end_object();
     }
     out.end_array();
   }
@@ -203,11 +232,11 @@ void clause_json(JsonOut& out, const Clause& clause) {
 }
 
 void emotions_json(JsonOut& out, const Reading& reading) {
-  out.key("emotions").begin_object();
+  out.raw_key("\"emotions\":").begin_object();
   for (std::size_t i = 0; i < kEmotions.size(); ++i) {
-    out.key(kEmotions[i]).number(static_cast<double>(reading.emotions[i]));
+    out.raw_key(kEmotionKeys[i]).number(static_cast<double>(reading.emotions[i]));
   }
-  out.end_object().key("felt").begin_array();
+  out.end_object().raw_key("\"felt\":").begin_array();
   for (std::size_t i = 0; i < kEmotions.size(); ++i) {
     if ((reading.felt >> i & 1U) != 0) out.string(kEmotions[i]);
   }
@@ -215,19 +244,19 @@ void emotions_json(JsonOut& out, const Reading& reading) {
 }
 
 void signs_json(JsonOut& out, const Reading& reading) {
-  out.key("care").begin_array();
+  out.raw_key("\"care\":").begin_array();
   for (const CareSign& sign : reading.care) {
-    out.begin_object().key("kind").string(kCareNames[static_cast<std::size_t>(sign.kind)]);
+    out.begin_object().raw_key("\"kind\":").string(kCareNames[static_cast<std::size_t>(sign.kind)]);
     span_json(out, sign.span);
-    out.key("p").number(static_cast<double>(sign.p)).end_object();
+    out.raw_key("\"p\":").number(static_cast<double>(sign.p)).end_object();
   }
-  out.end_array().key("pii").begin_array();
+  out.end_array().raw_key("\"pii\":").begin_array();
   for (const PiiSpan& pii : reading.pii) {
-    out.begin_object().key("kind").string(pii.kind);
+    out.begin_object().raw_key("\"kind\":").string(pii.kind);
     span_json(out, pii.span);
     out.end_object();
   }
-  out.end_array().key("abstained").begin_array();
+  out.end_array().raw_key("\"abstained\":").begin_array();
   for (const std::string_view head : reading.abstained) out.string(head);
   out.end_array();
 }
@@ -254,8 +283,10 @@ std::string explanation_json(const Explanation& explanation) {
   topics_json(out, "needs", explanation.needs, false);
   topics_json(out, "praise", explanation.praise, false);
   out.key("brands").begin_array();
-  for (const Brand& brand : explanation.brands) brand_json(out, brand, explanation.unit);
-  out.end_array().key("questions_to_ask").begin_array();
+  for (const Cohort& brand : explanation.brands) cohort_json(out, brand, explanation.unit);
+  out.end_array();
+  cohorts_json(out, explanation);
+  out.key("questions_to_ask").begin_array();
   for (const OpenQuestion& question : explanation.questions_to_ask) {
     out.begin_object()
         .key("text")
@@ -267,7 +298,8 @@ std::string explanation_json(const Explanation& explanation) {
   out.end_array();
   overall_json(out, explanation.feelings);
   quotes_json(out, "care", explanation.care);
-  out.key("compared_with").null();
+  compared_json(out, explanation.compared_with);
+  prints_json(out, explanation);
   out.key("model").begin_object().key("name").string(explanation.model_name);
   out.key("sha256").string(explanation.model_sha256).end_object().end_object();
   out.newline();
@@ -276,27 +308,35 @@ std::string explanation_json(const Explanation& explanation) {
 
 void reading_json(JsonOut& out, std::string_view id, const Reading& reading) {
   const auto number = [&out](std::string_view name, float value) {
-    out.key(name).number(static_cast<double>(value));
+    out.raw_key(name).number(static_cast<double>(value));
   };
-  out.begin_object().key("id").string(id).key("language").string(reading.language);
-  number("language_p", reading.language_p);
+  out.begin_object()
+      .raw_key("\"id\":")
+      .string(id)
+      .raw_key("\"language\":")
+      .string(reading.language);
+  number("\"language_p\":", reading.language_p);
   emotions_json(out, reading);
-  number("valence", reading.valence);
-  number("intensity", reading.intensity);
-  out.key("sentiment").begin_object().key("label").string(polarity_name(reading.sentiment.label));
-  number("p", reading.sentiment.p);
+  number("\"valence\":", reading.valence);
+  number("\"intensity\":", reading.intensity);
+  out.raw_key("\"sentiment\":")
+      .begin_object()
+      .raw_key("\"label\":")
+      .string(polarity_name(reading.sentiment.label));
+  number("\"p\":", reading.sentiment.p);
   out.end_object();
-  number("suggestion_p", reading.suggestion_p);
-  number("complaint_p", reading.complaint_p);
-  number("politeness_p", reading.politeness_p);
-  out.key("clauses").begin_array();
+  number("\"suggestion_p\":", reading.suggestion_p);
+  number("\"complaint_p\":", reading.complaint_p);
+  number("\"politeness_p\":", reading.politeness_p);
+  out.raw_key("\"clauses\":").begin_array();
   for (const Clause& clause : reading.clauses) clause_json(out, clause);
   out.end_array();
   signs_json(out, reading);
   out.end_object().newline();
 }
 
-std::string themes_json(std::span<const Theme> themes, std::span<const Assignment> assignments) {
+std::string themes_json(std::span<const Theme> themes, std::span<const Assignment> assignments,
+                        std::span<const ThemeEvent> events, const ThemeMemory* memory) {
   JsonOut out;
   out.begin_object().key("themes").begin_array();
   for (const Theme& theme : themes) {
@@ -315,7 +355,19 @@ std::string themes_json(std::span<const Theme> themes, std::span<const Assignmen
     if (assignment.theme.empty()) out.key("why").string(assignment.why);
     out.end_object();
   }
-  out.end_array().key("events").begin_array().end_array().end_object();
+  out.end_array().key("events").begin_array();
+  for (const ThemeEvent& event : events) {
+    out.begin_object().key("kind").string(event.kind).key("theme").string(event.theme);
+    out.key("name").string(event.name);
+    words_json(out, "from", event.from);
+    out.key("why").string(event.why).end_object();
+  }
+  out.end_array();
+  if (memory != nullptr) {
+    out.key("memory");
+    memory_json(out, *memory);
+  }
+  out.end_object();
   out.newline();
   return out.take();
 }

@@ -42,13 +42,16 @@ std::string quote_line(const Quote& quote) {
   return fmt::format("> {} — row {}\n\n", escaped(shortened(quote.text, 300)), quote.row);
 }
 
-std::string topic_section(const Topic& topic, Unit unit) {
+std::string topic_section(const Topic& topic, const Explanation& explanation) {
   std::string out = fmt::format("## {}. {}\n\n", topic.rank, escaped(topic.name));
-  out += fmt::format("Reaches {}; reads as {}; {}.\n\n", share_words(topic.reach, unit),
+  out += fmt::format("Reaches {}; reads as {}; {}.\n\n", share_words(topic.reach, explanation.unit),
                      severity_word(topic.severity), escaped(trend_words(topic.trend)));
   std::vector<std::string> feelings;
   for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
   if (!feelings.empty()) out += fmt::format("Feelings: {}.\n\n", list_words(feelings));
+  const std::string driver = driver_words(topic.driver, explanation.rating_scale);
+  if (!driver.empty())
+    out += fmt::format("Associated with: people who mention it {}.\n\n", escaped(driver));
   if (!topic.causes.empty()) {
     out += "Why, in their words:\n\n";
     for (const Cause& cause : topic.causes) out += quote_line(cause.quote);
@@ -70,6 +73,48 @@ std::string bullets(std::string_view title, const std::vector<Topic>& topics, st
   return out + "\n";
 }
 
+/// Two rounds as a table; nothing where there is no earlier one.
+std::string changes(const RoundComparison& comparison) {
+  if (!comparison.known) return {};
+  std::string out = fmt::format("## Compared with {}\n\n", escaped(earlier_words(comparison)));
+  std::string rows;
+  for (const TopicChange& change : comparison.problems) {
+    if (change.turn == Turn::unchanged || change.turn == Turn::unclear) continue;
+    rows += fmt::format("| {} | {} | {} |\n", turn_word(change.turn), escaped(change.name),
+                        escaped(change_words(change)));
+  }
+  if (rows.empty()) return out + "No problem has clearly moved.\n\n";
+  return out + "| | Problem | Share |\n|---|---|---|\n" + rows + "\n";
+}
+
+std::string cell_words(const CohortCell& cell) {
+  if (cell.hidden) return std::string(kNotShown);
+  const std::string_view mark = !cell.differs ? "" : cell.difference.low > 0 ? " ▲" : " ▼";
+  return fmt::format("{} ({}){}", percent_words(cell.share.value()),
+                     percent_words(cell.share.interval), mark);
+}
+
+/// Groups side by side as a table.
+std::string side_by_side(std::string_view by, const std::vector<Cohort>& groups, Unit unit) {
+  if (groups.empty()) return {};
+  std::string out = fmt::format("## By {}\n\n| {} | {} | negative |", escaped(by), escaped(by),
+                                unit_word(unit, 2));
+  std::string rule = "\n|---|---|---|";
+  for (const auto& [name, cell] : groups.front().problems) {
+    out += fmt::format(" {} |", escaped(name));
+    rule += "---|";
+  }
+  out += rule + "\n";
+  for (const Cohort& group : groups) {
+    out += fmt::format("| {} | {} | {} |", escaped(group.name),
+                       group.hidden ? "fewer than 10" : count_words(group.units),
+                       cell_words(group.negative));
+    for (const auto& [name, cell] : group.problems) out += fmt::format(" {} |", cell_words(cell));
+    out += "\n";
+  }
+  return out + fmt::format("\n▲ more, ▼ less than elsewhere. {}\n\n", kWhyNotShown);
+}
+
 }  // namespace
 
 std::string explanation_markdown(const Explanation& explanation) {
@@ -83,12 +128,15 @@ std::string explanation_markdown(const Explanation& explanation) {
                      count_words(explanation.rejected), count_words(explanation.duplicates),
                      count_words(explanation.unread));
   const std::size_t key = explanation.note.empty() ? key_problems(explanation) : 0;
-  for (std::size_t i = 0; i < key; ++i)
-    out += topic_section(explanation.problems[i], explanation.unit);
+  for (std::size_t i = 0; i < key; ++i) out += topic_section(explanation.problems[i], explanation);
   for (const std::string& tie : tie_words(explanation)) out += tie + "\n\n";
+  out += changes(explanation.compared_with);
   out += bullets("Other problems", explanation.problems, key, explanation.unit);
   out += bullets("What they ask for", explanation.needs, 0, explanation.unit);
   out += bullets("What to protect", explanation.praise, 0, explanation.unit);
+  out += side_by_side("brand", explanation.brands, explanation.unit);
+  if (!explanation.cohorts.by.empty())
+    out += side_by_side(explanation.cohorts.by, explanation.cohorts.groups, explanation.unit);
   if (!explanation.questions_to_ask.empty()) {
     out += "## What to ask next\n\n";
     for (const OpenQuestion& question : explanation.questions_to_ask) {

@@ -7,12 +7,12 @@ namespace {
 
 constexpr std::string_view kStyle = R"css(
 :root{color-scheme:light dark;--paper:#fff;--ink:#17191c;--quiet:#5a6068;--rule:#dfe2e5;
---accent:#0b5d63;--bar:#2b858b;--track:#eef1f1;--soft:#f4f7f7;
+--accent:#0b5d63;--bar:#2b858b;--track:#eef1f1;--soft:#f4f7f7;--bad:#a33a1e;
 --sans:-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",
 "Liberation Sans",Arial,system-ui,sans-serif;
 --serif:"Iowan Old Style","Palatino Linotype",Palatino,"Charter",Georgia,"Liberation Serif",serif}
 @media (prefers-color-scheme:dark){:root{--paper:#14171a;--ink:#e8eaec;--quiet:#a2a9b1;
---rule:#32383e;--accent:#7fd0d0;--bar:#35868b;--track:#22282c;--soft:#1b2024}}
+--rule:#32383e;--accent:#7fd0d0;--bar:#35868b;--bad:#f0a08a;--track:#22282c;--soft:#1b2024}}
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
 body{margin:0;background:var(--paper);color:var(--ink);font:1.0625rem/1.6 var(--sans)}
@@ -103,6 +103,9 @@ border-top:1px solid var(--rule);vertical-align:top}
 .brands tbody th{font-weight:650}.brands th small{font-weight:400;display:block}
 .brands td small{display:block}
 .brands th{min-width:6.5rem}
+.brands td.more{font-weight:650}.brands td.less{font-weight:650}
+.brands .more span{color:var(--bad)}.brands .less span{color:var(--accent)}
+.scroll+.scroll{margin-top:2rem}
 .brands th:first-child{position:sticky;left:0;background:var(--paper)}
 .scroll{overflow-x:auto}.quiet+.scroll{margin-top:1rem}
 
@@ -161,7 +164,7 @@ footer{width:calc(100% - 2.5rem);padding-bottom:3rem}
 @media print{
 @page{margin:18mm 16mm}
 :root{color-scheme:light;--paper:#fff;--ink:#000;--quiet:#4a4f55;--rule:#c8ccd0;--accent:#0b5d63;
---bar:#2b858b;--track:#eceff0;--soft:#fff}
+--bar:#2b858b;--bad:#a33a1e;--track:#eceff0;--soft:#fff}
 body{font-size:10.5pt;line-height:1.5;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 main,footer{max-width:none;width:auto;padding:0}
 .skip,nav{display:none}

@@ -157,12 +157,15 @@ Topic small(std::uint32_t rank, std::string_view name, std::uint64_t count,
   return out;
 }
 
-std::vector<Brand> brands() {
-  std::vector<Brand> out;
+CohortCell cell(std::uint64_t count, std::uint64_t of) {
+  return {.share = share_of(count, of), .difference = {.low = -0.02, .high = 0.03}};
+}
+
+std::vector<Cohort> brands() {
+  std::vector<Cohort> out;
   const auto brand = [&](std::string_view name, std::uint64_t units, double worse) {
     const auto part = [&](double share) {
-      return share_of(static_cast<std::uint64_t>(share * worse * static_cast<double>(units)),
-                      units);
+      return cell(static_cast<std::uint64_t>(share * worse * static_cast<double>(units)), units);
     };
     out.push_back({.name = std::string(name),
                    .units = units,
@@ -285,7 +288,7 @@ Explanation hostile_explanation(std::string_view words) {
       topic.trend.since = topic.trend.since.empty() ? "" : text;
     }
   }
-  for (Brand& brand : out.brands) {
+  for (Cohort& brand : out.brands) {
     brand.name = text;
     for (auto& problem : brand.problems) problem.first = text;
   }

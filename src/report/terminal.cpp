@@ -73,6 +73,8 @@ class Page {
 constexpr std::size_t kIndent = 3;
 constexpr std::size_t kLabel = 14;
 constexpr std::size_t kQuote = 150;
+constexpr std::size_t kMostChanges = 5;
+constexpr std::size_t kMostCompared = 2;  // Problems compared between groups.
 
 void label(Page& page, std::string_view name, std::string_view text) {
   page.line(std::string(kIndent, ' ') + std::string(name), text, kLabel);
@@ -82,14 +84,18 @@ std::string quoted(const Quote& quote) {
   return fmt::format("“{}” (row {})", shortened(quote.text, kQuote), quote.row);
 }
 
-void key_problem(Page& page, const Topic& topic, Unit unit) {
+void key_problem(Page& page, const Topic& topic, const Explanation& explanation) {
   page.bold(fmt::format("{}. {}", topic.rank, topic.name));
   label(page, "reaches",
-        share_words(topic.reach, unit) + ", " + std::string(severity_word(topic.severity)));
+        share_words(topic.reach, explanation.unit) + ", " +
+            std::string(severity_word(topic.severity)));
   std::vector<std::string> feelings;
   for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
   if (!feelings.empty()) label(page, "reads as", list_words(feelings));
   if (topic.trend.known) label(page, "over time", trend_words(topic.trend));
+  const std::string driver = driver_words(topic.driver, explanation.rating_scale);
+  if (!driver.empty() && topic.driver.rating)
+    label(page, "goes with", "people who mention it " + driver);
   if (!topic.causes.empty()) {
     const Cause& cause = topic.causes.front();
     std::string text = quoted(cause.quote);
@@ -110,6 +116,58 @@ std::string names(const std::vector<Topic>& topics, std::size_t from, std::size_
     out += fmt::format("{} ({})", topics[i].name, percent_words(topics[i].reach.value()));
   }
   return out;
+}
+
+/// What moved since the earlier round, most first.
+void since_before(Page& page, const RoundComparison& comparison) {
+  if (!comparison.known) return;
+  page.bold("Compared with " + earlier_words(comparison));
+  std::size_t shown = 0;
+  for (const TopicChange& change : comparison.problems) {
+    if (change.turn == Turn::unchanged || change.turn == Turn::unclear) continue;
+    if (++shown > kMostChanges) break;
+    label(page, turn_word(change.turn), change.name + ": " + change_words(change));
+  }
+  if (shown == 0) label(page, "", "no problem has clearly moved");
+  page.blank();
+}
+
+std::string cell_words(std::string_view name, const CohortCell& cell) {
+  if (cell.hidden) return fmt::format("{} {}", name, kNotShown);
+  std::string out = fmt::format("{} {} ({})", name, percent_words(cell.share.value()),
+                                percent_words(cell.share.interval));
+  if (cell.differs)
+    out += cell.difference.low > 0 ? ", more than elsewhere" : ", less than elsewhere";
+  return out;
+}
+
+/// The groups of the column asked for.
+void side_by_side(Page& page, const Explanation& explanation) {
+  const Cohorts& cohorts = explanation.cohorts;
+  if (cohorts.by.empty()) return;
+  page.blank();
+  page.bold("By " + cohorts.by);
+  if (cohorts.groups.empty()) {
+    label(page, "", "there are not two groups of 10 or more to compare");
+    return;
+  }
+  bool hidden = false;
+  for (const Cohort& group : cohorts.groups) {
+    if (group.hidden) {
+      label(page, group.name, fmt::format("fewer than 10 {}", unit_word(explanation.unit, 2)));
+      continue;
+    }
+    std::string text =
+        fmt::format("{} {}; {}", count_words(group.units), unit_word(explanation.unit, group.units),
+                    cell_words("negative", group.negative));
+    hidden = hidden || group.negative.hidden;
+    for (std::size_t i = 0; i < std::min(group.problems.size(), kMostCompared); ++i) {
+      text += "; " + cell_words(group.problems[i].first, group.problems[i].second);
+      hidden = hidden || group.problems[i].second.hidden;
+    }
+    label(page, group.name + " ", text);
+  }
+  if (hidden) label(page, "", kWhyNotShown);
 }
 
 void footer(Page& page, const Explanation& explanation, std::size_t key) {
@@ -143,11 +201,13 @@ std::string explanation_terminal(const Explanation& explanation, const TerminalO
   const std::size_t key = explanation.note.empty() ? key_problems(explanation) : 0;
   for (std::size_t i = 0; i < key; ++i) {
     page.blank();
-    key_problem(page, explanation.problems[i], explanation.unit);
+    key_problem(page, explanation.problems[i], explanation);
   }
   page.blank();
   for (const std::string& tie : tie_words(explanation)) page.line("", tie, 0);
+  since_before(page, explanation.compared_with);
   footer(page, explanation, key);
+  side_by_side(page, explanation);
   if (!explanation.assumed.empty()) {
     page.blank();
     std::string assumed;

@@ -15,6 +15,8 @@ namespace attune {
 
 namespace {
 
+constexpr double kFaintFeeling = 0.04;  // Below, a feeling is not named.
+
 constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
@@ -121,6 +123,58 @@ std::string trend_words(const Trend& trend) {
   return "steady, as far as the data can tell";
 }
 
+std::string_view turn_word(Turn turn) {
+  constexpr std::array<std::string_view, 6> kWords = {"better", "worse",     "new",
+                                                      "solved", "unchanged", "unclear"};
+  return kWords.at(static_cast<std::size_t>(turn));
+}
+
+std::string change_words(const TopicChange& change) {
+  if (change.before.of == 0) return fmt::format("{} now", percent_words(change.now.value()));
+  std::string out = fmt::format("from {} to {}", percent_words(change.before.value()),
+                                percent_words(change.now.value()));
+  const double low = change.interval.low * 100;
+  const double high = change.interval.high * 100;
+  if (low > 0) return out + fmt::format(" ({:.1f} to {:.1f} points more)", low, high);
+  if (high < 0) return out + fmt::format(" ({:.1f} to {:.1f} points less)", -high, -low);
+  return out + fmt::format(" ({:.1f} points less to {:.1f} more)", -low, high);
+}
+
+std::string driver_words(const Association& driver, const Interval& scale) {
+  const bool clear = driver.interval.low > 0 || driver.interval.high < 0;
+  if (!driver.known || !clear) return {};
+  const bool lower = driver.effect < 0;
+  const double low = lower ? -driver.interval.high : driver.interval.low;
+  const double high = lower ? -driver.interval.low : driver.interval.high;
+  const std::string_view way = lower ? "lower" : "higher";
+  if (!driver.rating) {
+    return fmt::format("end on words that read {:.2f} {} ({:.2f}–{:.2f}), from -1 to 1",
+                       std::abs(driver.effect), way, low, high);
+  }
+  const bool stars = scale.low >= 1 && scale.high == 5;
+  if (stars)
+    return fmt::format("rate {:.1f} stars {} ({:.1f}–{:.1f})", std::abs(driver.effect), way, low,
+                       high);
+  return fmt::format("rate {:.1f} points {} ({:.1f}–{:.1f}), from {:g} to {:g}",
+                     std::abs(driver.effect), way, low, high, scale.low, scale.high);
+}
+
+std::string opportunity_words(const TextOpportunity& opportunity) {
+  const std::string_view word = opportunity.score > 15   ? "strong"
+                                : opportunity.score > 10 ? "worth a look"
+                                                         : "low";
+  return fmt::format("{} ({:.0f} of 20, estimated from text)", word, opportunity.score);
+}
+
+std::string earlier_words(const RoundComparison& comparison) {
+  Explanation earlier;
+  earlier.from = comparison.from;
+  earlier.to = comparison.to;
+  const std::string period = period_words(earlier);
+  if (!period.empty()) return period;
+  return comparison.files.empty() ? "the earlier round" : list_words(comparison.files);
+}
+
 std::string_view severity_word(double severity) {
   if (severity < 0.25) return "mild";
   if (severity < 0.45) return "moderate";
@@ -132,7 +186,7 @@ std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& fee
   std::vector<std::string_view> words;
   for (const EmotionShare& feeling : feelings) {
     if (words.size() == most) break;
-    if (kEmotions[feeling.emotion] != "neutral" && feeling.share >= 0.05) {
+    if (kEmotions[feeling.emotion] != "neutral" && feeling.share >= kFaintFeeling) {
       words.push_back(kEmotions[feeling.emotion]);
     }
   }

@@ -31,6 +31,20 @@ namespace attune {
 [[nodiscard]] std::string period_words(const Explanation& explanation);
 /// "growing: 2.4 times as often in the later half, since about 8 June 2026", "steady", …
 [[nodiscard]] std::string trend_words(const Trend& trend);
+/// "better", "worse", "new", "solved", "unchanged", "unclear".
+[[nodiscard]] std::string_view turn_word(Turn turn);
+/// "from 5 % to 9 % (2 to 6 points more)"; "0 % before" and "0 % now" are said as such.
+[[nodiscard]] std::string change_words(const TopicChange& change);
+/// "rate 1.4 stars lower (1.1–1.7)", or "" where nothing is known or clear.
+[[nodiscard]] std::string driver_words(const Association& driver, const Interval& scale);
+/// "worth a look (11 of 20, estimated from text)".
+[[nodiscard]] std::string opportunity_words(const TextOpportunity& opportunity);
+/// The earlier round: "1 March to 30 April 2026", or its files.
+[[nodiscard]] std::string earlier_words(const RoundComparison& comparison);
+/// What is said in place of a number that is not shown, and why.
+inline constexpr std::string_view kNotShown = "not shown";
+inline constexpr std::string_view kWhyNotShown =
+    "Not shown: fewer than 10 people, or a number that would give such a small one away.";
 /// "mild", "moderate", "serious", "severe" for a severity in [0, 1].
 [[nodiscard]] std::string_view severity_word(double severity);
 /// The strongest feelings by name, at most `most`, leaving "neutral" out.

@@ -2,7 +2,8 @@
 #include "text/clauses.h"
 
 #include <algorithm>
-#include <array>
+
+#include "text/clause_words.h"
 
 namespace attune {
 
@@ -17,33 +18,6 @@ constexpr std::size_t kWrappedLine = 55;
 
 /// Tokens looked at ahead of a border, so that a page of dashes stays linear.
 constexpr std::size_t kLookAhead = 16;
-
-template <std::size_t N>
-using Words = std::array<std::string_view, N>;
-
-constexpr Words<28> kAbbreviations = {"approx", "apt", "ave", "co",   "corp", "dept", "dr",
-                                      "ed",     "eg",  "est", "etc",  "ext",  "fig",  "hrs",
-                                      "ie",     "inc", "jr",  "ltd",  "min",  "mins", "mr",
-                                      "mrs",    "ms",  "nr",  "prof", "sr",   "st",   "vs"};
-constexpr Words<34> kSubjects = {
-    "he",     "he's", "i",     "i'd",     "i'll",   "i'm",     "i've",    "im",      "it",
-    "it's",   "its",  "ive",   "my",      "nobody", "our",     "she",     "she's",   "that",
-    "that's", "the",  "there", "there's", "they",   "they'll", "they're", "they've", "this",
-    "we",     "we'd", "we're", "we've",   "you",    "you're",  "your"};
-constexpr Words<6> kContrasts = {"although", "but", "however", "though", "whereas", "yet"};
-constexpr Words<8> kJoiners = {"and", "n", "now", "or", "plus", "so", "then", "while"};
-constexpr Words<14> kSubordinators = {"after",  "although", "as",   "because", "before",
-                                      "even",   "given",    "if",   "once",    "since",
-                                      "though", "unless",   "when", "while"};
-
-template <std::size_t N>
-bool among(const Words<N>& words, std::string_view word) {
-  return std::binary_search(words.begin(), words.end(), word);
-}
-
-bool is_dash(std::string_view word) {
-  return word == "-" || word == "\xE2\x80\x93" || word == "\xE2\x80\x94";
-}
 
 /// One walk over the tokens. `open_` is the first token of the clause being built.
 class Splitter {
@@ -62,6 +36,10 @@ class Splitter {
 
  private:
   [[nodiscard]] std::string_view word(std::size_t i) const { return tokens_.word(i); }
+  /// True if token `i` is one of the words of `bits` (ClauseWord).
+  [[nodiscard]] bool is(std::size_t i, std::uint32_t bits) const {
+    return (tokens_.traits(i).clause_bits & bits) != 0;
+  }
   [[nodiscard]] const Token& token(std::size_t i) const { return tokens_.list[i]; }
   [[nodiscard]] bool is_word(std::size_t i) const {
     return i < tokens_.size() &&
@@ -71,28 +49,18 @@ class Splitter {
   [[nodiscard]] bool border_before(std::size_t i) const {
     if (new_line_before(i)) return true;
     // Closing marks belong to what they close.
-    if (token(i).kind == TokenKind::punctuation && !opens(word(i))) return dash_border(i);
+    if (token(i).kind == TokenKind::punctuation && !is(i, ClauseWord::kOpens)) return dash_border(i);
     const std::size_t last = i - 1;
-    if (ends_sentence(word(last))) return sentence_border(i);
+    if (is(last, ClauseWord::kEndsSentence)) return sentence_border(i);
     if (token(last).kind == TokenKind::symbol) return symbol_border(i);
     if (token(i).kind == TokenKind::symbol) return false;
-    return closes(word(last)) ? closed_border(i) : weak_border(i);
-  }
-
-  [[nodiscard]] static bool opens(std::string_view w) {
-    return w == "(" || w == "[" || w == "\"" || w == "'" || w == "\xE2\x80\x9C" ||
-           w == "\xE2\x80\x98" || w == "\xC2\xBF" || w == "\xC2\xA1" || w == "*" ||
-           w == "\xE2\x80\xA2";
-  }
-  [[nodiscard]] static bool closes(std::string_view w) {
-    return w == ")" || w == "]" || w == "\"" || w == "'" || w == "\xE2\x80\x9D" ||
-           w == "\xE2\x80\x99";
+    return is(last, ClauseWord::kCloses) ? closed_border(i) : weak_border(i);
   }
 
   /// A quotation mark or bracket after a sentence end: the sentence ends there.
   [[nodiscard]] bool closed_border(std::size_t i) const {
     return i >= 2 && i - 2 >= open_ && token(i).space_before && !token(i - 1).space_before &&
-           ends_sentence(word(i - 2)) && sentence_border_at(i, i - 2);
+           is(i - 2, ClauseWord::kEndsSentence) && sentence_border_at(i, i - 2);
   }
 
   [[nodiscard]] bool sentence_border(std::size_t i) const { return sentence_border_at(i, i - 1); }
@@ -118,13 +86,13 @@ class Splitter {
     if (word(mark - (mark > 0 ? 1 : 0)) == "!" || word(mark - (mark > 0 ? 1 : 0)) == "?") {
       return true;
     }
-    return token(i).title || (words_ >= kLeastWords && subject_at(i)) || among(kContrasts, word(i));
+    return token(i).title || (words_ >= kLeastWords && subject_at(i)) || is(i, ClauseWord::kContrast);
   }
 
   [[nodiscard]] bool abbreviation(std::size_t mark) const {
     if (mark <= open_ || token(mark).space_before) return false;
     const std::string_view before = word(mark - 1);
-    if (among(kAbbreviations, before)) {
+    if (is(mark - 1, ClauseWord::kAbbreviation)) {
       const bool closes_list = before == "etc" || before == "hrs" || before == "mins" ||
                                before == "inc" || before == "ltd";
       return !(closes_list && mark + 1 < tokens_.size() && token(mark + 1).title);
@@ -150,10 +118,11 @@ class Splitter {
     if (!token(i).space_before) return false;
     const std::uint32_t from = token(i - 1).span.end;
     const std::string_view gap = text_.substr(from, token(i).span.begin - from);
+    if (gap == " ") return false;
     const auto lines = std::count(gap.begin(), gap.end(), '\n');
     if (lines == 0) return false;
     if (lines > 1 || token(i).title || token(i).kind != TokenKind::word) return true;
-    if (ends_sentence(word(i - 1))) return true;
+    if (is(i - 1, ClauseWord::kEndsSentence)) return true;
     const std::size_t line = text_.substr(0, from).rfind('\n');
     const std::size_t start = std::max<std::size_t>(line == std::string_view::npos ? 0 : line + 1,
                                                     token(open_).span.begin);
@@ -162,14 +131,14 @@ class Splitter {
 
   /// A dash or a bracket standing between two stretches of words begins a clause.
   [[nodiscard]] bool dash_border(std::size_t i) const {
-    const bool dash = is_dash(word(i)) && (token(i).space_before || word(i) != "-");
+    const bool dash = is(i, ClauseWord::kDash) && (token(i).space_before || word(i) != "-");
     if (!dash || i + 1 >= tokens_.size() || words_ < kLeastWords) return false;
     if (word(i) == "-" && !token(i + 1).space_before) return false;
     return words_from(i + 1) >= kLeastWords;
   }
 
   [[nodiscard]] bool weak_border(std::size_t i) const {
-    const bool contrast = among(kContrasts, word(i));
+    const bool contrast = is(i, ClauseWord::kContrast);
     if (words_ + (contrast ? 1 : 0) < kLeastWords) return false;
     if (word(i - 1) == ":") return words_from(i) >= kLeastWords && token(i).space_before;
     const bool comma = word(i - 1) == ",";
@@ -179,42 +148,41 @@ class Splitter {
              word(i - 1) != "even";
     }
     if (comma) return comma_border(i);
-    if (!among(kJoiners, word(i)) || words_ + 1 < kLongWords) return false;
+    if (!is(i, ClauseWord::kJoiner) || words_ + 1 < kLongWords) return false;
     return subject_at(i + 1) && words_from(i) > kLeastWords && word(i) != "or";
   }
 
   [[nodiscard]] bool comma_border(std::size_t i) const {
     if (words_from(i) < kLeastWords) return false;
-    if (among(kJoiners, word(i))) return subject_at(i + 1) || is_please(i + 1);
+    if (is(i, ClauseWord::kJoiner)) return subject_at(i + 1) || is_please(i + 1);
     if (is_please(i)) return true;
     return clear_subject_at(i) && !subordinate_open();
   }
 
   [[nodiscard]] bool is_please(std::size_t i) const {
-    return i < tokens_.size() && (word(i) == "please" || word(i) == "pls");
+    return i < tokens_.size() && is(i, ClauseWord::kPlease);
   }
   [[nodiscard]] bool subject_at(std::size_t i) const {
-    return i < tokens_.size() && token(i).kind == TokenKind::word && among(kSubjects, word(i));
+    return i < tokens_.size() && token(i).kind == TokenKind::word && is(i, ClauseWord::kSubject);
   }
   /// A comma splice needs a subject that cannot be part of a list ("the screen, the case").
   [[nodiscard]] bool clear_subject_at(std::size_t i) const {
-    return subject_at(i) && word(i) != "the" && word(i) != "my" && word(i) != "our" &&
-           word(i) != "your" && word(i) != "this" && word(i) != "that" && word(i) != "its";
+    return subject_at(i) && is(i, ClauseWord::kClearSubject);
   }
   /// "When I called, they …": the comma ends a part of the clause, not the clause.
   [[nodiscard]] bool subordinate_open() const {
     std::size_t at = open_;
     while (at < open_ + kLookAhead && at < tokens_.size() && token(at).kind != TokenKind::word)
       ++at;
-    if (at < tokens_.size() && (among(kJoiners, word(at)) || among(kContrasts, word(at)))) ++at;
-    return at < tokens_.size() && among(kSubordinators, word(at));
+    if (at < tokens_.size() && is(at, ClauseWord::kJoiner | ClauseWord::kContrast)) ++at;
+    return at < tokens_.size() && is(at, ClauseWord::kSubordinator);
   }
 
   /// Words from token `i` to the next sentence end, counted up to four.
   [[nodiscard]] std::size_t words_from(std::size_t i) const {
     std::size_t count = 0;
     const std::size_t end = std::min(tokens_.size(), i + kLookAhead);
-    for (; i < end && count <= kLeastWords && !ends_sentence(word(i)); ++i) {
+    for (; i < end && count <= kLeastWords && !is(i, ClauseWord::kEndsSentence); ++i) {
       count += is_word(i) ? 1 : 0;
       if (i > open_ + 1 && token(i).kind == TokenKind::symbol && count > 0) break;
     }

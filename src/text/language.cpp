@@ -34,32 +34,25 @@ bool plainly_english(const WordEvidence& e) {
          e.marked * 4 <= e.english;
 }
 
-bool ascii(std::string_view word) {
-  unsigned char all = 0;
-  for (const char c : word) all |= static_cast<unsigned char>(c);
-  return all < 0x80;
-}
-
 /// Calls `see` for each of the first words, until it answers false.
 template <class See>
 void each_word(const Tokens& tokens, See see) {
   std::size_t seen = 0;
   for (std::size_t i = 0; i < tokens.size() && seen < kMostWords; ++i) {
     if (tokens.list[i].kind != TokenKind::word) continue;
-    if (!see(tokens.word(i))) return;
+    if (!see(tokens.word(i), tokens.traits(i))) return;
     ++seen;
   }
 }
 
 WordEvidence read_words(const Tokens& tokens) {
-  const LanguageWords& table = LanguageWords::get();
   WordEvidence evidence;
-  each_word(tokens, [&](std::string_view word) {
-    const LanguageSet set = table.find(word);
+  each_word(tokens, [&](std::string_view, const WordTraits& traits) {
+    const LanguageSet set = traits.languages;
     ++evidence.words;
     evidence.english += set == kEnglish ? 1 : 0;
     evidence.foreign += set != 0 && (set & kEnglish) == 0 ? 1 : 0;
-    evidence.marked += ascii(word) ? 0 : 1;
+    evidence.marked += traits.ascii ? 0 : 1;
     return evidence.english < 6 || !plainly_english(evidence);
   });
   return evidence;
@@ -191,11 +184,9 @@ void add_letters(Scores& scores, std::string_view word) {
 /// Words and letters; points are about "function words seen".
 Scores own_evidence(const Tokens& tokens) {
   Scores scores{};
-  const LanguageWords& table = LanguageWords::get();
-  each_word(tokens, [&](std::string_view word) {
-    const LanguageSet set = table.find(word);
-    add(scores, set, weight_of(set));
-    if (!ascii(word)) add_letters(scores, word);
+  each_word(tokens, [&](std::string_view word, const WordTraits& traits) {
+    add(scores, traits.languages, weight_of(traits.languages));
+    if (!traits.ascii) add_letters(scores, word);
     return true;
   });
   return scores;
@@ -207,7 +198,7 @@ float points(const Scores& scores, std::string_view code) {
 
 /// Sets Danish, Norwegian and Swedish apart, once one of them leads.
 void add_fragments(Scores& scores, const Tokens& tokens) {
-  each_word(tokens, [&](std::string_view word) {
+  each_word(tokens, [&](std::string_view word, const WordTraits&) {
     for (const Fragment& fragment : kFragments) {
       if (word.find(fragment.letters) != std::string_view::npos) {
         scores[language_number(fragment.code)] += .5F;

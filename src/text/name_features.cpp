@@ -47,25 +47,19 @@ bool camel(std::string_view word) {
   return false;
 }
 
-Shape shape_of_word(const Token& token, std::string_view word) {
-  bool digits = false;
-  bool uppers = false;
-  for (const char c : word) {
-    digits = digits || is_digit(c);
-    uppers = uppers || is_upper(c);
-  }
+Shape shape_of_word(const Token& token, std::string_view word, bool digits) {
   if (digits) return Shape::digits_and_letters;
   if (token.capitals) return Shape::capitals;
   if (token.title) {
     return word.size() == 1 ? Shape::letter : camel(word) ? Shape::mixed : Shape::title;
   }
-  return uppers ? Shape::mixed : Shape::lower;
+  return token.uppers ? Shape::mixed : Shape::lower;
 }
 
-Shape shape_of(const Token& token, std::string_view word) {
+Shape shape_of(const Token& token, std::string_view word, bool digits) {
   switch (token.kind) {
     case TokenKind::word:
-      return shape_of_word(token, word);
+      return shape_of_word(token, word, digits);
     case TokenKind::number:
       return shape_of_number(word);
     case TokenKind::punctuation:
@@ -147,12 +141,13 @@ NameToken see(std::string_view text, const Tokens& source, const Token& token,
               const WordFacts& facts) {
   NameToken made;
   made.word = token.folded.of(source.folded);
-  if (made.word.size() > 2 && made.word.ends_with("'s")) made.word.remove_suffix(2);
-  made.shape = shape_of(token, token.span.of(text));
+  const WordTraits& traits = source.lexicon.traits(token.number);
+  if (traits.possessive) made.word.remove_suffix(2);
+  made.shape = shape_of(token, token.span.of(text), traits.digits);
   if (token.kind != TokenKind::word) return made;
-  made.hash = short_hash(made.word);
+  made.hash = traits.name_hash;
   made.facts = facts.find(made.hash);
-  made.lists = name_lists_of(made.hash);
+  made.lists = traits.name_lists;
   const bool unknown = made.facts == 0 && made.lists == 0 && made.shape == Shape::title;
   if (unknown && derived(made.word, facts)) made.facts = WordFacts::kCommon;
   return made;
@@ -186,7 +181,7 @@ void NameView::look_around(std::string_view text, const Tokens& source) {
     NameToken& token = tokens[i];
     const std::uint32_t before = i == 0 ? 0 : source.list[i - 1].span.end;
     const std::string_view gap = text.substr(before, source.list[i].span.begin - before);
-    token.line = i == 0 || gap.find('\n') != std::string_view::npos;
+    token.line = i == 0 || (gap != " " && gap.find('\n') != std::string_view::npos);
     lines += token.line ? 1 : 0;
     token.opens = token.line || ends_sentence(tokens[i - 1].word);
   }

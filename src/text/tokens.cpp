@@ -3,7 +3,7 @@
 
 #include <unicode/uchar.h>
 
-#include <algorithm>
+#include <array>
 
 #include "text/utf8.h"
 
@@ -11,21 +11,55 @@ namespace attune {
 
 namespace {
 
-bool ascii_space(char c) {
+constexpr bool ascii_space(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
-bool ascii_lower(char c) {
+constexpr bool ascii_lower(char c) {
   return c >= 'a' && c <= 'z';
 }
-bool ascii_upper(char c) {
+constexpr bool ascii_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
-bool ascii_digit(char c) {
+constexpr bool ascii_digit(char c) {
   return c >= '0' && c <= '9';
 }
-bool ascii_word(char c) {
-  return ascii_lower(c) || ascii_upper(c) || ascii_digit(c) || c == '_';
+
+
+/// What a byte can be part of.
+enum class Sort : std::uint8_t { mark, space, lower, upper, digit, underscore, high };
+
+constexpr std::array<Sort, 256> kSorts = [] {
+  std::array<Sort, 256> sorts{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    const auto byte = static_cast<char>(c);
+    sorts[c] = c >= 0x80           ? Sort::high
+               : ascii_space(byte) ? Sort::space
+               : ascii_lower(byte) ? Sort::lower
+               : ascii_upper(byte) ? Sort::upper
+               : ascii_digit(byte) ? Sort::digit
+               : c == '_'          ? Sort::underscore
+                                   : Sort::mark;
+  }
+  return sorts;
+}();
+
+Sort sort_of(char c) {
+  return kSorts[static_cast<unsigned char>(c)];
 }
+
+bool ascii_word(char c) {
+  const Sort sort = sort_of(c);
+  return sort >= Sort::lower && sort <= Sort::underscore;
+}
+
+constexpr std::array<char, 256> kLowered = [] {
+  std::array<char, 256> lowered{};
+  for (std::size_t c = 0; c < 256; ++c) {
+    const auto byte = static_cast<char>(c);
+    lowered[c] = ascii_upper(byte) ? static_cast<char>(c + 32) : byte;
+  }
+  return lowered;
+}();
 
 bool apostrophe(char32_t c) {
   return c == U'\'' || c == U'\u2019' || c == U'\u02BC';
@@ -45,23 +79,67 @@ class Cutter {
   Cutter(std::string_view text, Tokens& tokens) : text_(text), tokens_(tokens) {}
 
   void run() {
-    bool space = true;
     while (at_ < text_.size()) {
-      const CodePoint point = decode(text_, at_);
-      if (ascii_space(text_[at_]) ||
-          (point.code >= 0x80 && u_isUWhiteSpace(static_cast<UChar32>(point.code)) != 0)) {
-        at_ += point.length;
-        space = true;
+      const Sort sort = sort_of(text_[at_]);
+      if (sort == Sort::space) {
+        ++at_;
+        space_ = true;
         continue;
       }
-      const std::size_t made = tokens_.list.size();
+      if ((sort == Sort::lower || sort == Sort::upper) && plain_word()) continue;
+      const CodePoint point = decode(text_, at_);
+      if (sort == Sort::high && u_isUWhiteSpace(static_cast<UChar32>(point.code)) != 0) {
+        at_ += point.length;
+        space_ = true;
+        continue;
+      }
       cut_one(point);
-      tokens_.list[made].space_before = space;
-      space = false;
     }
+    tokens_.folded.resize(used_);
   }
 
  private:
+  /// The short way for what most tokens are: a word of ASCII letters, digits and apostrophes, and
+  /// no link or address. False, having done nothing, if it may be anything else.
+  bool plain_word() {
+    const std::size_t size = text_.size();
+    std::size_t end = at_;
+    std::size_t capitals = 0;
+    std::size_t letters = 0;
+    for (;; ++end) {
+      const Sort sort = end < size ? sort_of(text_[end]) : Sort::space;
+      if (sort == Sort::lower) {
+        ++letters;
+      } else if (sort == Sort::upper) {
+        ++letters;
+        ++capitals;
+      } else if (sort == Sort::high) {
+        return false;
+      } else if (sort == Sort::space || (sort == Sort::mark && !inner_apostrophe(end))) {
+        break;
+      }
+    }
+    const char next = end < size ? text_[end] : ' ';
+    if (next == '@' || next == '.' || next == '+' || next == '-' || next == ':') {
+      if (next == ':' ? link_end() > at_ : link_end() > at_ || email_end(end) > end) return false;
+    }
+    if (end + 1 < size && next == '\'' && sort_of(text_[end + 1]) == Sort::high) return false;
+    Token token;
+    token.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
+    token.title = sort_of(text_[at_]) == Sort::upper;
+    token.capitals = letters >= 2 && capitals == letters;
+    token.uppers = capitals > 0;
+    char* to = room(end - at_);
+    for (std::size_t i = at_; i < end; ++i) *to++ = kLowered[static_cast<unsigned char>(text_[i])];
+    finish(token, used_ + (end - at_));
+    return true;
+  }
+
+  /// An apostrophe between letters is part of the word.
+  [[nodiscard]] bool inner_apostrophe(std::size_t at) const {
+    return text_[at] == '\'' && at + 1 < text_.size() && ascii_word(text_[at + 1]);
+  }
+
   void cut_one(CodePoint point) {
     const char c = text_[at_];
     if (const std::size_t end = link_end(); end > at_) return emit(end, TokenKind::link);
@@ -125,6 +203,7 @@ class Cutter {
   }
 
   [[nodiscard]] std::size_t link_end() const {
+    if (text_[at_] != 'h' && text_[at_] != 'w') return at_;
     const std::string_view rest = text_.substr(at_);
     if (!rest.starts_with("http://") && !rest.starts_with("https://") &&
         !rest.starts_with("www.")) {
@@ -144,13 +223,17 @@ class Cutter {
 
   /// Where an e-mail address ends whose local part ends (or pauses) at `end`; `end` if there is
   /// none.
-  [[nodiscard]] std::size_t email_end(std::size_t end) const {
+  [[nodiscard]] std::size_t email_end(std::size_t end) {
+    if (end <= no_address_until_) return end;
     std::size_t at = end;
     while (at < text_.size() &&
            (ascii_word(text_[at]) || text_[at] == '.' || text_[at] == '+' || text_[at] == '-')) {
       ++at;
     }
-    if (at >= text_.size() || text_[at] != '@') return end;
+    if (at >= text_.size() || text_[at] != '@') {
+      no_address_until_ = at;
+      return end;
+    }
     std::size_t stop = at + 1;
     std::size_t dots = 0;
     while (stop < text_.size() &&
@@ -159,6 +242,7 @@ class Cutter {
       dots += text_[stop] == '.' ? 1 : 0;
       ++stop;
     }
+    if (dots == 0) no_address_until_ = at;
     return dots > 0 ? stop : end;
   }
 
@@ -166,23 +250,41 @@ class Cutter {
     Token token;
     token.kind = kind;
     token.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
-    token.folded.begin = static_cast<std::uint32_t>(tokens_.folded.size());
-    fold(token);
-    token.folded.end = static_cast<std::uint32_t>(tokens_.folded.size());
-    at_ = end;
-    tokens_.list.push_back(token);
+    finish(token, fold(token));
   }
 
-  void fold(Token& token) {
+  /// Adds the token whose folded form ends at `folded_end`.
+  void finish(Token& token, std::size_t folded_end) {
+    token.folded = {static_cast<std::uint32_t>(used_), static_cast<std::uint32_t>(folded_end)};
+    token.space_before = space_;
+    token.number = tokens_.lexicon.number(token.folded.of(tokens_.folded), token.kind);
+    tokens_.list.push_back(token);
+    used_ = folded_end;
+    at_ = token.span.end;
+    space_ = false;
+  }
+
+  /// Room for `bytes` more of folded text.
+  char* room(std::size_t bytes) {
+    std::string& folded = tokens_.folded;
+    if (folded.size() < used_ + bytes) folded.resize(2 * (used_ + bytes) + text_.size());
+    return folded.data() + used_;
+  }
+
+  /// Folds the token's bytes; gives the end of the result.
+  std::size_t fold(Token& token) {
     std::size_t letters = 0;
     std::size_t capitals = 0;
+    char* const begin = room(3 * token.span.size());  // No character grows by more.
+    char* to = begin;
     for (std::size_t i = token.span.begin; i < token.span.end;) {
       const char c = text_[i];
       if (static_cast<unsigned char>(c) < 0x80) {
         capitals += ascii_upper(c) ? 1 : 0;
         letters += ascii_upper(c) || ascii_lower(c) ? 1 : 0;
+        token.uppers = token.uppers || ascii_upper(c);
         token.title = token.title || (ascii_upper(c) && i == token.span.begin);
-        tokens_.folded += ascii_upper(c) ? static_cast<char>(c + 32) : c;
+        *to++ = kLowered[static_cast<unsigned char>(c)];
         ++i;
         continue;
       }
@@ -191,17 +293,20 @@ class Cutter {
       capitals += u_isupper(code) != 0 ? 1 : 0;
       letters += u_isalpha(code) != 0 ? 1 : 0;
       token.title = token.title || (u_isupper(code) != 0 && i == token.span.begin);
-      append_utf8(tokens_.folded,
-                  apostrophe(point.code) ? U'\'' : static_cast<char32_t>(u_tolower(code)));
+      to = append_utf8(to, apostrophe(point.code) ? U'\'' : static_cast<char32_t>(u_tolower(code)));
       i += point.length;
     }
     token.capitals = token.kind == TokenKind::word && letters >= 2 && capitals == letters;
     token.title = token.title && token.kind == TokenKind::word;
+    return used_ + static_cast<std::size_t>(to - begin);
   }
 
   std::string_view text_;
   Tokens& tokens_;
   std::size_t at_ = 0;
+  std::size_t used_ = 0;              ///< Bytes of folded text.
+  std::size_t no_address_until_ = 0;  ///< No address ends a run that reaches up to here.
+  bool space_ = true;
 };
 
 }  // namespace
@@ -209,6 +314,7 @@ class Cutter {
 void tokenise(std::string_view text, Tokens& tokens) {
   tokens.folded.clear();
   tokens.list.clear();
+  tokens.lexicon.begin_text();
   Cutter(text, tokens).run();
 }
 

@@ -14,37 +14,34 @@
 #include <vector>
 
 #include "attune/span.h"
+#include "text/lexicon.h"
 
 namespace attune {
-
-enum class TokenKind : std::uint8_t {
-  word,
-  number,
-  punctuation,
-  symbol,
-  mention,
-  hashtag,
-  link,
-  email
-};
 
 struct Token {
   Span span;    ///< In the text.
   Span folded;  ///< In `Tokens::folded`: lower case, straight apostrophes.
+  std::uint32_t number = 0;  ///< Of its folded word in `Tokens::lexicon`.
   TokenKind kind = TokenKind::word;
   bool space_before = false;  ///< White space (or the text's start) stands before it.
   bool capitals = false;      ///< A word of two or more letters, all of them capitals.
   bool title = false;         ///< A word that begins with a capital.
+  bool uppers = false;        ///< Holds a capital of ASCII.
 };
 
 /// Scratch that is reused from text to text.
 struct Tokens {
   std::string folded;
   std::vector<Token> list;
+  Lexicon lexicon;  ///< The words of this text and of texts before it.
 
   [[nodiscard]] std::size_t size() const { return list.size(); }
   /// The folded form of token `i`; a view until the next tokenise() on this object.
   [[nodiscard]] std::string_view word(std::size_t i) const { return list[i].folded.of(folded); }
+  /// What the letters of token `i` tell.
+  [[nodiscard]] const WordTraits& traits(std::size_t i) const {
+    return lexicon.traits(list[i].number);
+  }
 };
 
 /// Fills `tokens` (scratch, overwritten) with the tokens of `text`, in order. Total: bytes that are

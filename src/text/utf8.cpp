@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "text/utf8.h"
 
+#include <array>
+
 namespace attune {
 
 namespace {
@@ -46,8 +48,8 @@ std::size_t first_invalid(std::string_view text) {
   return std::string_view::npos;
 }
 
-void append_utf8(std::string& out, char32_t code) {
-  const auto put = [&out](char32_t byte) { out += static_cast<char>(byte); };
+char* append_utf8(char* to, char32_t code) {
+  const auto put = [&to](char32_t byte) { *to++ = static_cast<char>(byte); };
   if (code < 0x80) {
     put(code);
   } else if (code < 0x800) {
@@ -63,6 +65,12 @@ void append_utf8(std::string& out, char32_t code) {
     put(0x80 | ((code >> 6) & 0x3F));
     put(0x80 | (code & 0x3F));
   }
+  return to;
+}
+
+void append_utf8(std::string& out, char32_t code) {
+  std::array<char, 4> bytes{};
+  out.append(bytes.data(), append_utf8(bytes.data(), code));
 }
 
 std::string_view cut(std::string_view text, std::size_t bytes) {

@@ -23,6 +23,8 @@ struct CodePoint {
 [[nodiscard]] std::size_t first_invalid(std::string_view text);
 
 void append_utf8(std::string& out, char32_t code);
+/// The same at `to`, which has room for four bytes; gives the place behind them.
+[[nodiscard]] char* append_utf8(char* to, char32_t code);
 
 /// True at the start of a character (or at the end of the text).
 [[nodiscard]] inline bool at_character(std::string_view text, std::size_t at) {

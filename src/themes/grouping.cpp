@@ -23,6 +23,14 @@ Matrix first_rows(const Matrix& rows, std::size_t count) {
   return out;
 }
 
+void add_row(SparseMatrix& to, const Counts& counts) {
+  for (const auto& [term, count] : counts) {
+    to.columns.push_back(term);
+    to.values.push_back(count);
+  }
+  to.starts.push_back(static_cast<std::uint32_t>(to.columns.size()));
+}
+
 }  // namespace
 
 Grouping::Grouping(std::span<const std::string_view> texts, std::span<const std::uint64_t> keys,
@@ -44,8 +52,28 @@ Grouping::Grouping(std::span<const std::string_view> texts, std::span<const std:
   words_.emplace(corpus_, rows, std::move(group_of), found, pool);
 }
 
+void Grouping::anchor(std::span<const std::uint32_t> groups, std::size_t count,
+                      std::span<const Anchor> anchors, const Pool& pool) {
+  TermCorpus corpus = corpus_;
+  std::vector<std::uint32_t> group_of(groups.begin(), groups.end());
+  Counts counts;
+  for (const Anchor& anchor : anchors) {
+    counts.clear();
+    for (const auto& [hash, times] : anchor.terms) {
+      const auto found = corpus.vocabulary.numbers.find(hash);
+      if (found != corpus.vocabulary.numbers.end())
+        counts.emplace_back(found->second, times * anchor.weight);
+    }
+    std::sort(counts.begin(), counts.end());
+    add_row(corpus.counts, counts);
+    group_of.push_back(anchor.group);
+  }
+  const Matrix rows = space_->place(corpus.counts, pool);
+  words_.emplace(corpus, rows, std::move(group_of), count);
+}
+
 std::vector<Place> Grouping::place(std::span<const std::string_view> texts,
-                                   const Pool& pool) const {
+                                   std::span<const std::uint32_t> known, const Pool& pool) const {
   std::vector<Place> places(texts.size());
   pool.for_each_chunk(texts.size(), 4096, [&](std::size_t begin, std::size_t end) {
     TermReader reader(concepts_);
@@ -53,12 +81,13 @@ std::vector<Place> Grouping::place(std::span<const std::string_view> texts,
     std::vector<float> vector(dimensions());
     std::vector<float> scores(groups());
     for (std::size_t i = begin; i < end; ++i) {
+      const bool settled = i < known.size() && known[i] < groups();
+      if (settled) places[i].group = known[i];
       corpus_.vocabulary.count(reader.read(texts[i]), counts);
       if (counts.empty()) continue;
       space_->place(counts, vector);
-      const std::uint32_t group = i < words_->group_of().size()
-                                      ? words_->group_of()[i]
-                                      : words_->most_likely(counts, vector, scores);
+      const std::uint32_t group =
+          settled ? known[i] : words_->most_likely(counts, vector, scores);
       places[i] = {group, dot(vector, words_->centres().row(group)), true};
     }
   });
@@ -86,19 +115,37 @@ Matrix Grouping::vectors(std::span<const std::string_view> texts) const {
   return out;
 }
 
-std::vector<std::pair<std::uint64_t, float>> Grouping::signature(std::uint32_t group,
-                                                                 std::size_t length) const {
-  std::vector<std::pair<float, std::uint64_t>> weighted;
+std::vector<std::pair<std::uint32_t, float>> Grouping::telling(std::uint32_t group,
+                                                               std::size_t most) const {
+  std::vector<std::pair<float, std::uint32_t>> weighted;
   for (std::uint32_t t = 0; t < corpus_.vocabulary.size(); ++t) {
     const float lift = words_->lift(t, group);
     if (lift <= 0.0F) continue;
     const float common = std::sqrt(static_cast<float>(corpus_.vocabulary.texts[t]));
-    weighted.emplace_back(-lift * common, corpus_.vocabulary.hashes[t]);
+    weighted.emplace_back(-lift * common, t);
   }
   std::sort(weighted.begin(), weighted.end());
-  std::vector<std::pair<std::uint64_t, float>> out;
-  for (std::size_t i = 0; i < std::min(length, weighted.size()); ++i) {
+  std::vector<std::pair<std::uint32_t, float>> out;
+  for (std::size_t i = 0; i < std::min(most, weighted.size()); ++i) {
     out.emplace_back(weighted[i].second, -weighted[i].first);
+  }
+  return out;
+}
+
+std::vector<std::pair<std::uint64_t, float>> Grouping::signature(std::uint32_t group,
+                                                                 std::size_t length) const {
+  std::vector<std::pair<std::uint64_t, float>> out;
+  for (const auto& [term, weight] : telling(group, length)) {
+    out.emplace_back(corpus_.vocabulary.hashes[term], weight);
+  }
+  return out;
+}
+
+std::vector<std::pair<std::uint64_t, float>> Grouping::terms(std::uint32_t group,
+                                                             std::size_t most) const {
+  std::vector<std::pair<std::uint64_t, float>> out;
+  for (const auto& [term, weight] : telling(group, most)) {
+    out.emplace_back(corpus_.vocabulary.hashes[term], words_->count(term, group));
   }
   return out;
 }

@@ -93,12 +93,21 @@ std::vector<Nearest> nearest_centres(const Matrix& rows, const Matrix& centres, 
   const Panels panels(centres);
   pool.for_each_chunk(rows.rows, 256, [&](std::size_t begin, std::size_t end) {
     std::vector<float> cosines(panels.padded_rows());
-    for (std::size_t i = begin; i < end; ++i) {
-      panels.dots(rows.row(i), cosines);
-      const auto last = cosines.begin() + static_cast<std::ptrdiff_t>(centres.rows);
-      const auto best = std::max_element(cosines.begin(), last);
-      nearest[i] = {static_cast<std::uint32_t>(best - cosines.begin()), *best};
+    std::vector<float> others(panels.padded_rows());
+    const auto best_of = [&centres](const std::vector<float>& all) {
+      const auto last = all.begin() + static_cast<std::ptrdiff_t>(centres.rows);
+      const auto best = std::max_element(all.begin(), last);
+      return Nearest{static_cast<std::uint32_t>(best - all.begin()), *best};
+    };
+    std::size_t i = begin;
+    for (; i + 1 < end; i += 2) {
+      panels.dots(rows.row(i), rows.row(i + 1), cosines, others);
+      nearest[i] = best_of(cosines);
+      nearest[i + 1] = best_of(others);
     }
+    if (i == end) return;
+    panels.dots(rows.row(i), cosines);
+    nearest[i] = best_of(cosines);
   });
   return nearest;
 }

@@ -3,51 +3,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
+
+#include "themes/lanes.h"
 
 namespace attune {
 
-namespace {
-
-/// Four floats that are worked on at once (a vector of GCC and clang, on any machine). Each lane
-/// sums in the order of the plain loop, so the result is the plain loop's.
-using Lanes = float __attribute__((vector_size(16)));
-constexpr std::size_t kLanes = 4;
-
-Lanes load(const float* from) {
-  Lanes lanes;
-  std::memcpy(&lanes, from, sizeof lanes);
-  return lanes;
-}
-void store(float* to, Lanes lanes) {
-  std::memcpy(to, &lanes, sizeof lanes);
-}
-
-}  // namespace
-
 float dot(std::span<const float> a, std::span<const float> b) {
-  Lanes even{};
-  Lanes odd{};
-  const std::size_t whole = a.size() / (2 * kLanes) * 2 * kLanes;
-  const float* x = a.data();
-  const float* y = b.data();
-  for (std::size_t i = 0; i < whole; i += 2 * kLanes) {
-    even += load(x + i) * load(y + i);
-    odd += load(x + i + kLanes) * load(y + i + kLanes);
-  }
-  float rest = 0.0F;
-  for (std::size_t i = whole; i < a.size(); ++i) rest += x[i] * y[i];
-  const Lanes sums = even + odd;
-  return ((sums[0] + sums[2]) + (sums[1] + sums[3])) + rest;
+  return loops().dot(a.data(), b.data(), a.size());
 }
 
 void add_scaled(std::span<float> to, float weight, std::span<const float> from) {
-  float* x = to.data();
-  const float* y = from.data();
-  const std::size_t whole = to.size() / kLanes * kLanes;
-  const Lanes weights = Lanes{} + weight;
-  for (std::size_t i = 0; i < whole; i += kLanes) store(x + i, load(x + i) + weights * load(y + i));
-  for (std::size_t i = whole; i < to.size(); ++i) x[i] += weight * y[i];
+  loops().add_scaled(to.data(), weight, from.data(), to.size());
 }
 
 float normalise(std::span<float> v) {
@@ -98,25 +64,18 @@ Panels::Panels(const Matrix& rows)
 }
 
 void Panels::dots(std::span<const float> x, std::span<float> out) const {
+  const LaneLoops& use = loops();
   for (std::size_t p = 0; p < padded_rows(); p += kWidth) {
-    const float* at = values_.data() + p * cols_;
-    Lanes s0{}, s1{}, s2{}, s3{}, s4{}, s5{}, s6{}, s7{};
-    for (std::size_t c = 0; c < cols_; ++c, at += kWidth) {
-      const Lanes v = Lanes{} + x[c];
-      s0 += v * load(at);
-      s1 += v * load(at + kLanes);
-      s2 += v * load(at + 2 * kLanes);
-      s3 += v * load(at + 3 * kLanes);
-      s4 += v * load(at + 4 * kLanes);
-      s5 += v * load(at + 5 * kLanes);
-      s6 += v * load(at + 6 * kLanes);
-      s7 += v * load(at + 7 * kLanes);
-    }
-    float* to = out.data() + p;
-    for (const Lanes& sum : {s0, s1, s2, s3, s4, s5, s6, s7}) {
-      store(to, sum);
-      to += kLanes;
-    }
+    use.panel(values_.data() + p * cols_, x.data(), cols_, out.data() + p);
+  }
+}
+
+void Panels::dots(std::span<const float> x, std::span<const float> y, std::span<float> out_x,
+                  std::span<float> out_y) const {
+  const LaneLoops& use = loops();
+  for (std::size_t p = 0; p < padded_rows(); p += kWidth) {
+    use.panel_twice(values_.data() + p * cols_, x.data(), y.data(), cols_, out_x.data() + p,
+                    out_y.data() + p);
   }
 }
 

@@ -62,6 +62,9 @@ class Panels {
   /// Dot product of `x` with every row, in row order, into `out` (at least padded_rows() long;
   /// what stands after rows() is 0).
   void dots(std::span<const float> x, std::span<float> out) const;
+  /// The same for two vectors at once, which is faster than one after the other.
+  void dots(std::span<const float> x, std::span<const float> y, std::span<float> out_x,
+            std::span<float> out_y) const;
   [[nodiscard]] std::size_t padded_rows() const { return (rows_ + kWidth - 1) / kWidth * kWidth; }
 
  private:

@@ -19,15 +19,21 @@ constexpr std::size_t kCandidates = 40;  // of which the written forms are looke
 constexpr std::size_t kKeywords = 5;
 
 /// By number of content words.
-constexpr std::array<double, 6> kShape{0.0, 0.3, 1.0, 1.15, 1.1, 1.0};
-constexpr double kHalfShape = 0.75;
-constexpr double kCoverageSay = 0.6;  // power of the share of texts that have the phrase
-constexpr double kComplete = 0.4;     // a longer form is shown if so often said as the commonest
+constexpr std::array<double, 6> kShape{0.05, 0.75, 1.0, 1.15, 1.1, 1.0};
+constexpr double kOneWord = 0.2;
+constexpr double kOneJudging = 0.05;
+constexpr double kOnlyJudged = 0.45;  // "best app": says nothing but that it is liked
+constexpr double kJudged = 0.8;
+constexpr std::array<double, 7> kLength{1.0, 1.0, 1.0, 1.0, 1.0, 0.75, 0.5};  // by words, as said
+constexpr double kCoverageSay = 0.6;   // power of the share of texts that have the phrase
+constexpr double kComplete = 0.4;      // a longer form is shown if so often said as the commonest
+constexpr std::size_t kSmallWord = 2;  // tenths that each small word costs a form
 
 struct Candidate {
   std::uint64_t key = 0;
   std::uint64_t words = 0;
   std::uint32_t said = 0;                      ///< Words that count.
+  double coverage = 0.0;                       ///< Share of the theme's texts that have it.
   double telling = 0.0;                        ///< Worth as a keyword.
   double score = 0.0;                          ///< Worth as a name.
   std::map<std::string, std::uint32_t> forms;  ///< As written → in how many texts.
@@ -35,9 +41,12 @@ struct Candidate {
 
 /// Worth of a phrase by its words: one word rarely names a problem, "best app" half does.
 double shape(const Phrase& phrase) {
-  if (phrase.said == 1) return kShape[1];
-  if (phrase.contents == 1) return kHalfShape;
-  return kShape[std::min<std::size_t>(phrase.contents, kShape.size() - 1)];
+  if (phrase.said == 1) return phrase.contents == 1 ? kOneWord : kOneJudging;
+  const std::size_t length = std::min<std::size_t>(phrase.end - phrase.begin, kLength.size() - 1);
+  const std::size_t contents = std::min<std::size_t>(phrase.contents, kShape.size() - 1);
+  const double judged =
+      phrase.judges == 0 ? 1.0 : (contents == 1 ? kOnlyJudged / kShape[1] : kJudged);
+  return kShape[contents] * kLength[length] * judged;
 }
 
 using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
@@ -59,13 +68,20 @@ std::vector<std::vector<Phrase>> read_phrases(std::span<const NamingText> texts,
 
 class Namer {
  public:
-  Namer(std::span<const NamingText> texts, std::size_t themes, const Pool& pool)
-      : texts_(texts), phrases_(read_phrases(texts, pool)), texts_of_(themes), candidates_(themes) {
+  Namer(std::span<const NamingText> texts, std::span<const std::string> given,
+        std::span<const std::string> taken, const Pool& pool)
+      : texts_(texts),
+        given_(given),
+        phrases_(read_phrases(texts, pool)),
+        texts_of_(given.size()),
+        candidates_(given.size()),
+        taken_(taken.begin(), taken.end()) {
+    taken_.insert(given.begin(), given.end());
     for (std::size_t i = 0; i < texts.size(); ++i) {
       texts_of_[texts[i].theme].push_back(i);
       for (const Phrase& phrase : phrases_[i]) ++everywhere_[phrase.key];
     }
-    pool.for_each_chunk(themes, 1, [&](std::size_t begin, std::size_t end) {
+    pool.for_each_chunk(given.size(), 1, [&](std::size_t begin, std::size_t end) {
       for (std::size_t t = begin; t < end; ++t) candidates_[t] = find(t);
     });
   }
@@ -74,7 +90,8 @@ class Namer {
     std::vector<ThemeWords> out(texts_of_.size());
     for (std::size_t t = 0; t < out.size(); ++t) {
       out[t].keywords = keywords(candidates_[t]);
-      out[t].name = name(candidates_[t], out[t].keywords);
+      out[t].name = given_[t];
+      if (given_[t].empty()) choose(candidates_[t], out[t]);
     }
     return out;
   }
@@ -97,8 +114,10 @@ class Namer {
       const double coverage = static_cast<double>(count) / static_cast<double>(size);
       const double purity = count / (everywhere_.at(key) + 1.0);
       const double telling = coverage * std::sqrt(purity);
-      const double score = std::pow(coverage, kCoverageSay) * purity * shape(phrase);
-      found.push_back({key, phrase.words, phrase.said, telling, score, {}});
+      // One text fewer: what two of a hundred say is hardly what the theme says.
+      const double sure = size < 3 ? coverage : (count - 1.0) / static_cast<double>(size);
+      const double score = std::pow(sure, kCoverageSay) * purity * shape(phrase);
+      found.push_back({key, phrase.words, phrase.said, coverage, telling, score, {}});
     }
     std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : a.key < b.key;
@@ -134,10 +153,19 @@ class Namer {
     }
   }
 
-  /// The form that most texts have; of equals the shorter, then the first by alphabet.
+  /// The form that most texts have, one with few small words rather than one with many; of equals
+  /// the shorter, then the first by alphabet.
   static std::string commonest_form(const Candidate& candidate) {
-    const auto better = [](const auto& a, const auto& b) {
-      if (a.second != b.second) return a.second < b.second;
+    const auto worth = [&](const auto& form) {
+      const auto words =
+          static_cast<std::size_t>(std::count(form.first.begin(), form.first.end(), ' ')) + 1;
+      const std::size_t small = words > candidate.said ? words - candidate.said : 0;
+      return form.second * std::size_t{1000} / (10 + kSmallWord * small);
+    };
+    const auto better = [&](const auto& a, const auto& b) {
+      const std::size_t left = worth(a);
+      const std::size_t right = worth(b);
+      if (left != right) return left < right;
       return a.first.size() != b.first.size() ? a.first.size() > b.first.size() : a.first > b.first;
     };
     const auto best = std::max_element(candidate.forms.begin(), candidate.forms.end(), better);
@@ -187,16 +215,21 @@ class Namer {
     return form;
   }
 
-  std::string name(const std::vector<Candidate>& candidates,
-                   const std::vector<std::string>& words) {
+  void choose(const std::vector<Candidate>& candidates, ThemeWords& theme) {
     for (const Candidate& candidate : candidates) {
       std::string form = best_form(candidate);
-      if (taken_words_.contains(candidate.words) || taken_.contains(form)) continue;
+      if (form.empty() || taken_words_.contains(candidate.words) || taken_.contains(form)) continue;
+      if (candidate.said == 1) form = with_second(form, theme.keywords);
+      if (!taken_.insert(form).second) continue;
       taken_words_.insert(candidate.words);
-      if (candidate.said == 1) form = with_second(form, words);
-      taken_.insert(form);
-      return form;
+      theme.name = form;
+      theme.coverage = candidate.coverage;
+      return;
     }
+    theme.name = last_resort(theme.keywords);
+  }
+
+  std::string last_resort(const std::vector<std::string>& words) {
     std::string plain = words.empty() ? "something else" : words.front();
     for (std::size_t i = 1; i < words.size() && taken_.contains(plain); ++i) {
       plain += ", " + words[i];
@@ -208,6 +241,7 @@ class Namer {
   }
 
   std::span<const NamingText> texts_;
+  std::span<const std::string> given_;
   std::vector<std::vector<Phrase>> phrases_;
   std::vector<std::vector<std::size_t>> texts_of_;  ///< Per theme.
   std::vector<std::vector<Candidate>> candidates_;  ///< Per theme, best first.
@@ -218,9 +252,10 @@ class Namer {
 
 }  // namespace
 
-std::vector<ThemeWords> name_themes(std::span<const NamingText> texts, std::size_t themes,
-                                    const Pool& pool) {
-  return Namer(texts, themes, pool).names();
+std::vector<ThemeWords> name_themes(std::span<const NamingText> texts,
+                                    std::span<const std::string> given,
+                                    std::span<const std::string> taken, const Pool& pool) {
+  return Namer(texts, given, taken, pool).names();
 }
 
 }  // namespace attune

@@ -26,11 +26,15 @@ struct NamingText {
 struct ThemeWords {
   std::string name;                   ///< Lower case. Never empty; no two are equal.
   std::vector<std::string> keywords;  ///< Up to 5, most telling first.
+  double coverage = 0.0;              ///< Share of the texts that have the phrase chosen as name.
 };
 
-/// Words for themes 0 … `themes` - 1; earlier themes choose their names first. Names hold no
+/// Words for as many themes as `given` has places: the name there is kept, an empty one is chosen;
+/// earlier themes choose first. `taken`: names that none may be given. Names chosen hold no
 /// mentions, links, addresses or digits.
 [[nodiscard]] std::vector<ThemeWords> name_themes(std::span<const NamingText> texts,
-                                                  std::size_t themes, const Pool& pool);
+                                                  std::span<const std::string> given,
+                                                  std::span<const std::string> taken,
+                                                  const Pool& pool);
 
 }  // namespace attune

@@ -210,7 +210,8 @@ TEST(Naming, PicksWhatTheThemeSaysAndOthersDoNot) {
     texts.push_back({"please help, the parcel hasn't arrived yet", 0});
     texts.push_back({"please help, the battery drains quickly", 1});
   }
-  const std::vector<ThemeWords> words = name_themes(texts, 2, Pool(2));
+  const std::vector<ThemeWords> words =
+      name_themes(texts, std::vector<std::string>(2), {}, Pool(2));
   EXPECT_EQ(words[0].name, "parcel hasn't arrived");  // of equals the shorter
   EXPECT_EQ(words[1].name, "battery drains quickly");
   EXPECT_EQ(words[0].keywords.size(), 2U);
@@ -218,7 +219,8 @@ TEST(Naming, PicksWhatTheThemeSaysAndOthersDoNot) {
 
 TEST(Naming, AThemeWithoutWordsStillHasAName) {
   const std::vector<NamingText> texts{{"?!", 0}, {"...", 1}};
-  const std::vector<ThemeWords> words = name_themes(texts, 2, Pool(1));
+  const std::vector<ThemeWords> words =
+      name_themes(texts, std::vector<std::string>(2), {}, Pool(1));
   EXPECT_FALSE(words[0].name.empty());
   EXPECT_NE(words[0].name, words[1].name);
 }

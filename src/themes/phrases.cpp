@@ -16,7 +16,10 @@ constexpr std::size_t kMostBytes = 24;  // longer "words" are links, laughter or
 // All tables are sorted.
 // May open a name, though they say nothing alone: "on hold", "without permission".
 constexpr auto kOpening =
-    std::to_array<std::string_view>({"for", "how", "in", "on", "over", "under", "without"});
+    std::to_array<std::string_view>({"how", "on", "over", "under", "without"});
+// Begin something else: no phrase runs across them.
+constexpr auto kBreaking = std::to_array<std::string_view>(
+    {"because", "but", "he", "i", "if", "it", "she", "so", "that", "then", "which", "while"});
 // Belong to the word before them, and may end a name: "top up", "hung up".
 constexpr auto kParticles = std::to_array<std::string_view>({"down", "off", "out", "up"});
 // Say nothing that a name needs, wherever they stand.
@@ -30,22 +33,37 @@ constexpr auto kNegations =
                                      "no", "nobody", "none", "not", "nothing", "wasnt", "wont"});
 // Stand in phrases of every topic, and so do not make one.
 constexpr auto kWeak = std::to_array<std::string_view>(
-    {"able",   "ago",    "another", "anyone",     "anything", "asked",    "asking",    "away",
-     "back",   "bad",    "best",    "better",     "came",     "come",     "coming",    "day",
-     "days",   "else",   "every",   "everything", "first",    "gave",     "getting",   "gets",
-     "gone",   "good",   "great",   "guys",       "happen",   "happened", "hour",      "hours",
-     "last",   "long",   "look",    "looking",    "lot",      "made",     "making",    "many",
-     "mean",   "means",  "min",     "mins",       "minute",   "minutes",  "month",     "months",
-     "never",  "new",    "next",    "nice",       "old",      "one",      "people",    "put",
-     "said",   "say",    "saying",  "says",       "see",      "someone",  "something", "sorry",
-     "stuff",  "sure",   "take",    "takes",      "taking",   "thing",    "things",    "think",
-     "though", "three",  "through", "time",       "times",    "told",     "took",      "tried",
-     "try",    "trying", "two",     "use",        "used",     "using",    "wanna",     "wanted",
-     "way",    "week",   "weeks",   "went",       "without",  "year",     "years"});
+    {"able",       "ago",    "another", "anyone", "anything", "asked", "asking",  "away",
+     "back",       "came",   "come",    "coming", "day",      "days",  "else",    "every",
+     "everything", "first",  "gave",    "gets",   "getting",  "gone",  "guys",    "happen",
+     "happened",   "hour",   "hours",   "last",   "long",     "look",  "looking", "lot",
+     "made",       "making", "many",    "mean",   "means",    "min",   "mins",    "minute",
+     "minutes",    "month",  "months",  "never",  "new",      "next",  "old",     "one",
+     "people",     "put",    "said",    "say",    "saying",   "says",  "see",     "someone",
+     "something",  "sorry",  "stuff",   "sure",   "take",     "takes", "taking",  "thing",
+     "things",     "think",  "though",  "three",  "through",  "time",  "times",   "told",
+     "took",       "tried",  "try",     "trying", "two",      "use",   "used",    "using",
+     "wanna",      "wanted", "way",     "week",   "weeks",    "went",  "without", "year",
+     "years"});
+// Praise or blame, whatever it is for: alone they are no topic.
+constexpr auto kJudging = std::to_array<std::string_view>(
+    {"amazing",       "awesome",    "awful",     "bad",       "bakwas",      "bast",
+     "best",          "bestest",    "better",    "brilliant", "cool",        "disappointed",
+     "disappointing", "disgusting", "excellent", "fab",       "fabulous",    "fantastic",
+     "garbage",       "good",       "great",     "happy",     "horrible",    "impressed",
+     "incredible",    "lovely",     "nice",      "osm",       "outstanding", "pathetic",
+     "perfect",       "poor",       "rubbish",   "sucks",     "super",       "superb",
+     "terrible",      "useless",    "wonderful", "worse",     "worst",       "worthless",
+     "wow",           "wrost"});
 
 template <std::size_t N>
 bool holds(const std::array<std::string_view, N>& sorted, std::string_view word) {
   return std::binary_search(sorted.begin(), sorted.end(), word);
+}
+
+/// "xxxx": what somebody took out before us.
+bool is_blacked_out(std::string_view word) {
+  return word.size() > 1 && word.find_first_not_of('x') == std::string_view::npos;
 }
 
 bool only_letters(std::string_view word) {
@@ -57,11 +75,14 @@ bool only_letters(std::string_view word) {
 
 PhraseReader::Role PhraseReader::role_of(std::string_view folded) {
   if (holds(kNegations, folded) || folded.ends_with("n't")) return Role::negation;
+  if (holds(kBreaking, folded)) return Role::breaks;
   if (holds(kOpening, folded)) return Role::opening;
   if (holds(kParticles, folded)) return Role::particle;
   if (is_function_word(folded)) return Role::function;
   if (holds(kLight, folded) || folded.size() < 2) return Role::light;
-  return holds(kWeak, folded) ? Role::weak : Role::content;
+  if (holds(kWeak, folded)) return Role::weak;
+  if (is_blacked_out(folded)) return Role::breaks;
+  return holds(kJudging, folded) ? Role::judging : Role::content;
 }
 
 PhraseReader::Word PhraseReader::word(std::size_t token) {
@@ -84,6 +105,7 @@ bool PhraseReader::may_begin(std::size_t at) const {
   switch (words_[at].role) {
     case Role::negation:
     case Role::weak:
+    case Role::judging:
     case Role::content:
       return true;
     case Role::opening:
@@ -105,14 +127,16 @@ void PhraseReader::read_from(std::size_t begin) {
     const bool attached =
         word.role == Role::particle && (before == Role::content || before == Role::weak);
     if (word.stem != 0) before = word.role;
-    const bool says = attached || word.role == Role::weak || word.role == Role::content;
+    const bool says = attached || word.role == Role::weak || word.role == Role::judging ||
+                      word.role == Role::content;
     if (!says && word.role != Role::negation) continue;
     ++phrase.said;
     phrase.key = hash_pair(phrase.key, word.stem);
     phrase.words += hash_pair(word.stem, 0);
     phrase.contents += attached || word.role == Role::content ? 1 : 0;
+    phrase.judges += word.role == Role::judging ? 1 : 0;
     phrase.end = static_cast<std::uint32_t>(i + 1);
-    if (says && phrase.contents > 0) phrases_.push_back(phrase);
+    if (says && phrase.contents + phrase.judges > 0) phrases_.push_back(phrase);
   }
 }
 

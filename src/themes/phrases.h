@@ -22,8 +22,9 @@ struct Phrase {
   std::uint64_t words = 0;  ///< The same in any order of the words.
   std::uint32_t begin = 0;  ///< Tokens [begin, end) of the text.
   std::uint32_t end = 0;
-  std::uint32_t contents = 0;  ///< Words that say what it is about; 1 or more.
-  std::uint32_t said = 0;      ///< Those, negations, and words such as "best" or "hours".
+  std::uint32_t contents = 0;  ///< Words that say what it is about.
+  std::uint32_t judges = 0;    ///< Words that praise or blame: "best", "worst".
+  std::uint32_t said = 0;      ///< Those, negations, and words such as "hours".
 };
 
 /// Finds phrases. Keeps what it has met: not for several threads at once.
@@ -43,6 +44,7 @@ class PhraseReader {
     light,
     negation,
     weak,
+    judging,
     content
   };
   struct Word {

@@ -16,6 +16,7 @@ constexpr float kSmoothing = 500.0F;  // words of the whole set, added to each g
 constexpr float kPriorWeight = 0.5F;
 constexpr float kLesserTerm = 0.3F;  // weight of pairs and grammar words
 constexpr float kVectorSay = 6.0F;   // nats a cosine of 1 is worth
+constexpr float kNever = -1e30F;     // score of a settled group without texts
 
 using Counts = std::vector<std::pair<std::uint32_t, float>>;
 
@@ -31,11 +32,22 @@ void read_row(const SparseMatrix& counts, std::size_t row, Counts& out) {
 WordModel::WordModel(const TermCorpus& corpus, const Matrix& rows,
                      std::vector<std::uint32_t> group_of, std::size_t k, const Pool& pool)
     : k_(k), group_of_(std::move(group_of)) {
-  for (const TermKind kind : corpus.vocabulary.kinds) {
-    weights_.push_back(kind == TermKind::content || kind == TermKind::shared ? 1.0F : kLesserTerm);
-  }
+  weigh(corpus.vocabulary);
   learn(corpus, rows);
   for (int moves = 0; moves < kMostMoves && move(corpus, rows, pool); ++moves) learn(corpus, rows);
+}
+
+WordModel::WordModel(const TermCorpus& corpus, const Matrix& rows,
+                     std::vector<std::uint32_t> group_of, std::size_t k)
+    : k_(k), settled_(true), group_of_(std::move(group_of)) {
+  weigh(corpus.vocabulary);
+  learn(corpus, rows);
+}
+
+void WordModel::weigh(const Vocabulary& vocabulary) {
+  for (const TermKind kind : vocabulary.kinds) {
+    weights_.push_back(kind == TermKind::content || kind == TermKind::shared ? 1.0F : kLesserTerm);
+  }
 }
 
 void WordModel::learn(const TermCorpus& corpus, const Matrix& rows) {
@@ -48,14 +60,16 @@ void WordModel::learn(const TermCorpus& corpus, const Matrix& rows) {
   float all = 0.0F;
   for (std::size_t i = 0; i < group_of_.size(); ++i) {
     const std::uint32_t g = group_of_[i];
-    sizes_[g] += 1.0F;
+    const bool grouped = g < k_;
+    if (grouped) sizes_[g] += 1.0F;
     for (std::uint32_t e = corpus.counts.starts[i]; e < corpus.counts.starts[i + 1]; ++e) {
       const std::uint32_t term = corpus.counts.columns[e];
       const float count = corpus.counts.values[e] * weights_[term];
-      said_.row(term)[g] += count;
-      words_[g] += count;
       shares_[term] += count;
       all += count;
+      if (!grouped) continue;
+      said_.row(term)[g] += count;
+      words_[g] += count;
     }
   }
   for (std::size_t t = 0; t < terms; ++t) {
@@ -78,6 +92,9 @@ void WordModel::score(std::span<const std::pair<std::uint32_t, float>> counts,
   }
   for (const auto& [term, count] : counts) {
     add_scaled(scores, count * weights_[term], lifts_.row(term));
+  }
+  for (std::size_t g = 0; settled_ && g < k_; ++g) {
+    if (sizes_[g] == 0.0F) scores[g] = kNever;
   }
 }
 

@@ -23,6 +23,10 @@ class WordModel {
   /// moves the texts between the groups until they stay (at most 12 times).
   WordModel(const TermCorpus& corpus, const Matrix& rows, std::vector<std::uint32_t> group_of,
             std::size_t k, const Pool& pool);
+  /// Learns from texts whose groups are settled, and moves none. A group of k or more is none; one
+  /// without texts is never likely.
+  WordModel(const TermCorpus& corpus, const Matrix& rows, std::vector<std::uint32_t> group_of,
+            std::size_t k);
 
   /// Where the texts ended; all < k.
   [[nodiscard]] const std::vector<std::uint32_t>& group_of() const { return group_of_; }
@@ -37,8 +41,13 @@ class WordModel {
   [[nodiscard]] float lift(std::uint32_t term, std::uint32_t group) const {
     return lifts_.row(term)[group];
   }
+  /// How often the group's texts have a term.
+  [[nodiscard]] float count(std::uint32_t term, std::uint32_t group) const {
+    return said_.row(term)[group] / weights_[term];
+  }
 
  private:
+  void weigh(const Vocabulary& vocabulary);
   void learn(const TermCorpus& corpus, const Matrix& rows);
   bool move(const TermCorpus& corpus, const Matrix& rows, const Pool& pool);
   void score(std::span<const std::pair<std::uint32_t, float>> counts, std::span<const float> vector,
@@ -47,6 +56,7 @@ class WordModel {
                                      std::uint32_t group) const;
 
   std::size_t k_;
+  bool settled_ = false;  ///< Nothing moves.
   std::vector<std::uint32_t> group_of_;
   std::vector<float> weights_;  ///< Per term, by its kind.
   std::vector<float> shares_;   ///< Per term: of all weighted words.

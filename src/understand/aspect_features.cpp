@@ -38,99 +38,120 @@ std::uint64_t reach(std::int64_t distance) {
 
 }  // namespace
 
-AspectView::AspectView(const Parse& parse)
-    : parse_(parse), n_(static_cast<std::uint32_t>(parse.tokens.size())) {
-  words_.reserve(n_);
-  for (std::uint32_t i = 0; i < n_; ++i) {
-    const Token& token = parse.tokens.list[i];
-    words_.push_back(token.kind == TokenKind::number ? 3 : hash64(parse.tokens.word(i)));
-  }
+AspectView::AspectView(const Parse& parse) : AspectView(parse, own_) {}
+
+AspectView::AspectView(const Parse& parse, AspectBuffers& buffers)
+    : parse_(parse), n_(static_cast<std::uint32_t>(parse.tokens.size())), b_(buffers) {
+  look_up();
   mark_opinions();
-  mark_contrasts();
 }
 
-void AspectView::mark_opinions() {
-  opinions_.reserve(n_);
+void AspectView::look_up() {
+  b_.words.resize(n_);
+  b_.opinions.resize(n_);
+  b_.pieces.resize(n_);
+  b_.negators.resize(n_);
+  std::uint32_t piece = 0;
   for (std::uint32_t i = 0; i < n_; ++i) {
-    opinions_.push_back(opinion_of(parse_.tokens.word(i)));
+    const Token& token = parse_.tokens.list[i];
+    const AspectBuffers::Word& known =
+        b_.known.of(parse_.tokens.lexicon, token.number, [&](AspectBuffers::Word& made) {
+          const std::string_view w = parse_.tokens.word(i);
+          made = {.hash = token.kind == TokenKind::number ? 3 : hash64(w),
+                  .opinion = opinion_of(w),
+                  .contrasts = contrasts(w),
+                  .negates = negates(w),
+                  .ends_sentence = ends_sentence(w)};
+        });
+    b_.words[i] = known.hash;
+    b_.opinions[i] = known.opinion;
+    if (known.contrasts || known.ends_sentence) ++piece;
+    b_.negators[i] = known.negates;
+    b_.pieces[i] = piece;
   }
-  // What a pattern says of a stretch colours its words that say nothing themselves.
+}
+
+/// What a pattern says of a stretch colours its words that say nothing themselves.
+void AspectView::mark_opinions() {
+  std::vector<Opinion>& opinions = b_.opinions;
   for (const PatternHit& hit : parse_.hits) {
     const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
     if (kind != PatternKind::praise && kind != PatternKind::struggle) continue;
     const Opinion opinion = kind == PatternKind::praise ? Opinion::good : Opinion::bad;
-    const bool said = std::any_of(opinions_.begin() + hit.first, opinions_.begin() + hit.last,
+    const bool said = std::any_of(opinions.begin() + hit.first, opinions.begin() + hit.last,
                                   [](Opinion one) { return one != Opinion::none; });
-    if (!said) opinions_[hit.last - 1] = opinion;
+    if (!said) opinions[hit.last - 1] = opinion;
   }
 }
 
-void AspectView::mark_contrasts() {
-  pieces_.assign(n_, 0);
-  negators_.assign(n_, false);
-  std::uint32_t piece = 0;
-  for (std::uint32_t i = 0; i < n_; ++i) {
-    const std::string_view w = parse_.tokens.word(i);
-    if (contrasts(w) || ends_sentence(w)) ++piece;
-    negators_[i] = negates(w);
-    pieces_[i] = piece;
-  }
+std::uint32_t AspectView::kind(std::uint32_t token) const {
+  const Token& t = parse_.tokens.list[token];
+  return static_cast<std::uint32_t>(t.kind) * 8 + (t.title ? 1U : 0U) + (t.capitals ? 2U : 0U) +
+         (token == 0 ? 4U : 0U);
 }
 
-std::uint64_t AspectView::word(std::int64_t token) const {
-  if (token < 0) return 1;
-  return token >= n_ ? 2 : words_[static_cast<std::size_t>(token)];
+namespace aspect_feature {
+
+std::uint32_t kind(std::uint32_t kind) {
+  return feature(1, kind);
+}
+std::uint32_t word(std::uint64_t hash) {
+  return feature(2, hash);
+}
+std::uint32_t ending(std::string_view folded, std::size_t letters) {
+  return feature(5, hash64(folded.substr(folded.size() - std::min(letters, folded.size()))));
+}
+std::uint32_t near(int side, std::uint64_t hash) {
+  return feature(side == -1 ? 6 : side == 1 ? 7 : side == -2 ? 8 : 9, hash);
+}
+std::uint32_t near_ending(int side, std::string_view folded) {
+  const std::uint64_t hash =
+      hash64(folded.substr(folded.size() - std::min<std::size_t>(3, folded.size())));
+  return feature(side == -1 ? 12 : 13, hash);
+}
+std::uint32_t opinions_before(std::uint32_t here, std::uint32_t before) {
+  return feature(14, here, before);
+}
+std::uint32_t opinions_after(std::uint32_t next, std::uint32_t second) {
+  return feature(15, next, second);
 }
 
-std::uint64_t AspectView::ending(std::uint32_t token, std::size_t letters) const {
-  const std::string_view w = parse_.tokens.word(token);
-  return hash64(w.substr(w.size() - std::min(letters, w.size())));
-}
+}  // namespace aspect_feature
 
 void AspectView::tag_features(std::uint32_t token, bool known,
                               std::vector<std::uint32_t>& out) const {
-  const Token& t = parse_.tokens.list[token];
+  namespace f = aspect_feature;
   const auto at = static_cast<std::int64_t>(token);
-  const std::uint64_t kind = static_cast<std::uint64_t>(t.kind) * 8 + (t.title ? 1U : 0U) +
-                             (t.capitals ? 2U : 0U) + (token == 0 ? 4U : 0U);
-  out.push_back(feature(1, kind));
+  const std::string_view folded = parse_.tokens.word(token);
+  out.push_back(f::kind(kind(token)));
   if (known) {
-    out.push_back(feature(2, word(at)));
-    out.push_back(feature(3, word(at - 1), word(at)));
-    out.push_back(feature(4, word(at), word(at + 1)));
+    out.push_back(f::word(word(at)));
+    out.push_back(f::pair(-1, word(at - 1), word(at)));
+    out.push_back(f::pair(0, word(at), word(at + 1)));
   } else {
-    out.push_back(feature(2, 0));
+    out.push_back(f::word(0));
   }
-  out.push_back(feature(5, ending(token, 2)));
-  out.push_back(feature(5, ending(token, 3)));
-  out.push_back(feature(5, ending(token, 4)));
-  out.push_back(feature(6, word(at - 1)));
-  out.push_back(feature(7, word(at + 1)));
-  out.push_back(feature(8, word(at - 2)));
-  out.push_back(feature(9, word(at + 2)));
-  out.push_back(feature(10, word(at - 2), word(at - 1)));
-  out.push_back(feature(11, word(at + 1), word(at + 2)));
-  if (token > 0) out.push_back(feature(12, ending(token - 1, 3)));
-  if (token + 1 < n_) out.push_back(feature(13, ending(token + 1, 3)));
-  const auto opinion = [&](std::int64_t i) {
-    return i < 0 || i >= n_ ? 4U
-                            : static_cast<std::uint32_t>(opinions_[static_cast<std::size_t>(i)]);
-  };
-  out.push_back(feature(14, opinion(at), opinion(at - 1)));
-  out.push_back(feature(15, opinion(at + 1), opinion(at + 2)));
+  for (const std::size_t letters : {2U, 3U, 4U}) out.push_back(f::ending(folded, letters));
+  for (const int side : {-1, 1, -2, 2}) out.push_back(f::near(side, word(at + side)));
+  out.push_back(f::pair(-2, word(at - 2), word(at - 1)));
+  out.push_back(f::pair(1, word(at + 1), word(at + 2)));
+  if (token > 0) out.push_back(f::near_ending(-1, parse_.tokens.word(token - 1)));
+  if (token + 1 < n_) out.push_back(f::near_ending(1, parse_.tokens.word(token + 1)));
+  out.push_back(f::opinions_before(opinion(at), opinion(at - 1)));
+  out.push_back(f::opinions_after(opinion(at + 1), opinion(at + 2)));
 }
 
 std::uint64_t AspectView::neighbour_features(std::int64_t token, std::int64_t distance, bool before,
                                              std::uint32_t term,
                                              std::vector<std::uint32_t>& out) const {
   const auto at = static_cast<std::size_t>(token);
-  const bool across = pieces_[at] != pieces_[term];
+  const bool across = b_.pieces[at] != b_.pieces[term];
   const std::uint64_t side = (before ? 1U : 0U) + (across ? 2U : 0U);
-  const bool negated = (at > 0 && negators_[at - 1]) || (at > 1 && negators_[at - 2]);
-  out.push_back(feature(32, words_[at], reach(distance) * 4 + side));
-  out.push_back(feature(33, words_[at], (across ? 2U : 0U) + (negated ? 1U : 0U)));
-  if (opinions_[at] == Opinion::none) return 0;
-  const std::uint64_t opinion = (opinions_[at] == Opinion::good) != negated ? 1 : 2;
+  const bool negated = (at > 0 && b_.negators[at - 1]) || (at > 1 && b_.negators[at - 2]);
+  out.push_back(feature(32, b_.words[at], reach(distance) * 4 + side));
+  out.push_back(feature(33, b_.words[at], (across ? 2U : 0U) + (negated ? 1U : 0U)));
+  if (b_.opinions[at] == Opinion::none) return 0;
+  const std::uint64_t opinion = (b_.opinions[at] == Opinion::good) != negated ? 1 : 2;
   out.push_back(feature(34, opinion, reach(distance) * 4 + side));
   out.push_back(feature(35, opinion, across ? 1 : 0));
   return opinion << (across ? 2U : 0U);
@@ -139,7 +160,7 @@ std::uint64_t AspectView::neighbour_features(std::int64_t token, std::int64_t di
 void AspectView::polarity_features(std::uint32_t first, std::uint32_t last,
                                    std::vector<std::uint32_t>& out) const {
   out.push_back(feature(30, 0));
-  for (std::uint32_t i = first; i < last; ++i) out.push_back(feature(31, words_[i]));
+  for (std::uint32_t i = first; i < last; ++i) out.push_back(feature(31, b_.words[i]));
   std::uint64_t seen = 0;  // Good and bad on this side of a contrast, and beyond it.
   const auto left = static_cast<std::int64_t>(first);
   const auto right = static_cast<std::int64_t>(last);
@@ -153,8 +174,6 @@ void AspectView::polarity_features(std::uint32_t first, std::uint32_t last,
 
 namespace {
 
-using TagScores = std::array<float, kTags>;
-
 TagScores emissions(const AspectView& view, const Aspects::Weights& weights, std::uint32_t token,
                     std::vector<std::uint32_t>& ids) {
   ids.clear();
@@ -164,16 +183,6 @@ TagScores emissions(const AspectView& view, const Aspects::Weights& weights, std
     for (std::uint32_t t = 0; t < kTags; ++t) here[t] += weights.tags[std::size_t{id} * kTags + t];
   }
   return here;
-}
-
-/// The best way to reach `tag` from the tags before it; ties go to the lower one.
-std::uint8_t best_before(const TagScores& before, const std::vector<float>& moves,
-                         std::uint32_t tag) {
-  std::uint8_t best = tag == tag_inside ? tag_begin : tag_outside;
-  for (std::uint8_t p = best; p < kTags; ++p) {
-    if (before[p] + moves[p * kTags + tag] > before[best] + moves[best * kTags + tag]) best = p;
-  }
-  return best;
 }
 
 }  // namespace
@@ -190,7 +199,7 @@ void best_tags(const AspectView& view, const Aspects::Weights& weights,
   for (std::uint32_t i = 0; i < n; ++i) {
     TagScores next = emissions(view, weights, i, ids);
     for (std::uint32_t t = 0; t < kTags; ++t) {
-      const std::uint8_t p = best_before(best, weights.moves, t);
+      const std::uint8_t p = best_before(best, weights.moves.data(), t);
       from[i][t] = p;
       next[t] += best[p] + weights.moves[p * kTags + t];
     }

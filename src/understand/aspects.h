@@ -9,6 +9,8 @@
 // between. Trained by aspects_train.h.
 
 #include <cstdint>
+#include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,9 @@
 #include "understand/patterns.h"
 
 namespace attune {
+
+class AspectScorer;
+struct AspectState;
 
 class Aspects {
  public:
@@ -31,17 +36,27 @@ class Aspects {
     std::vector<float> moves = std::vector<float>(kMoves, 0);
   };
 
-  explicit Aspects(Weights weights) : weights_(std::move(weights)) {}
+  /// The weights are rounded to steps of 1/512.
+  explicit Aspects(const Weights& weights);
+  Aspects(Aspects&&) noexcept;
+  Aspects& operator=(Aspects&&) noexcept;
+  ~Aspects();
 
   /// Reads models/aspects/aspects.weights. Refuses what is absent, cut short or of another version.
   [[nodiscard]] static Result<Aspects> load(const std::string& file);
   [[nodiscard]] std::string bytes() const;
+  /// Differs between models.
+  [[nodiscard]] std::uint64_t fingerprint() const;
 
   /// One list a clause, each in order of the text and not overlapping.
   [[nodiscard]] std::vector<std::vector<Aspect>> find(const Parse& parse) const;
+  /// The same with the scratch of the caller's thread (aspect_scores.h): calls `found` with the
+  /// number of the clause and the aspect, in order of the text.
+  void find(const Parse& parse, AspectState& state,
+            const std::function<void(std::size_t clause, const Aspect& aspect)>& found) const;
 
  private:
-  Weights weights_;
+  std::unique_ptr<const AspectScorer> scorer_;
 };
 
 }  // namespace attune

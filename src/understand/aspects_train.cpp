@@ -183,7 +183,7 @@ Aspects train_aspects(const Patterns& patterns, std::span<const AspectExample> e
     shuffle();
     for (const std::size_t i : order) polarity.learn(*prepared[i]);
   }
-  return Aspects(std::move(weights));
+  return Aspects(weights);
 }
 
 }  // namespace attune

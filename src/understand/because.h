@@ -13,6 +13,7 @@
 // there against the whole text.
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -25,30 +26,43 @@
 
 namespace attune {
 
+class ReasonScorer;
+struct ReasonState;
+
 /// Weights of the reason model: a table of hashed features.
 class Reasons {
  public:
   static constexpr std::uint32_t kBits = 15;
   static constexpr std::uint32_t kTable = 1U << kBits;
 
-  /// `weights` has kTable entries.
-  explicit Reasons(std::vector<float> weights) : weights_(std::move(weights)) {}
+  /// `weights` has kTable entries; they are rounded to steps of 1/512.
+  explicit Reasons(const std::vector<float>& weights);
+  Reasons(Reasons&&) noexcept;
+  Reasons& operator=(Reasons&&) noexcept;
+  ~Reasons();
 
   /// Reads models/because/because.weights. Refuses what is absent, cut short or of another version.
   [[nodiscard]] static Result<Reasons> load(const std::string& file);
   /// The bytes that load() reads: int16 steps of 1/512.
   [[nodiscard]] std::string bytes() const;
+  /// Differs between models.
+  [[nodiscard]] std::uint64_t fingerprint() const;
 
   /// One entry a clause: the reason given for it, which may lie in another clause. `kinds` are the
   /// clauses' probabilities from kind_scores(); empty: not known.
   [[nodiscard]] std::vector<std::optional<Evidence>> find(
       const Parse& parse, std::span<const ClauseScores> kinds) const;
+  /// The same with the scratch of the caller's thread (reason_scores.h).
+  [[nodiscard]] std::vector<std::optional<Evidence>> find(const Parse& parse,
+                                                          std::span<const ClauseScores> kinds,
+                                                          ReasonState& state) const;
 
   /// The reasons of the whole text, most probable first, not overlapping.
   [[nodiscard]] std::vector<Evidence> spans(const Parse& parse) const;
+  [[nodiscard]] std::vector<Evidence> spans(const Parse& parse, ReasonState& state) const;
 
  private:
-  std::vector<float> weights_;
+  std::unique_ptr<const ReasonScorer> scorer_;
 };
 
 }  // namespace attune

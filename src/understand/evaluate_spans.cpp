@@ -113,8 +113,7 @@ Counts compare(const Spans& gold, const Spans& told, const Spans& loose) {
   Counts counts;
   for (const Span one : gold) ++(any_agrees(one, told) ? counts.hits : counts.missed);
   for (const Span one : told) {
-    const bool excused =
-        std::ranges::any_of(loose, [&](Span other) { return touch(one, other); });
+    const bool excused = std::ranges::any_of(loose, [&](Span other) { return touch(one, other); });
     if (!excused && !any_agrees(one, gold)) ++counts.wrong;
   }
   return counts;

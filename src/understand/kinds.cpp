@@ -27,9 +27,9 @@ ClauseScores scores_of(const Parse& parse, const ClauseRange& clause) {
   miss.fill(1);
   std::array<std::uint32_t, kPatternKindCount> last{};
   last.fill(~0U);
-  for (const PatternHit& hit : parse.hits) {
-    // A hit counts where it begins; it may reach into the next clause.
-    if (hit.first < clause.first || hit.first >= clause.last) continue;
+  // A hit counts where it begins; it may reach into the next clause.
+  for (const PatternHit& hit : hits_from(parse.hits, clause.first)) {
+    if (hit.first >= clause.last) break;
     const PatternSpec& spec = parse.patterns.at(hit.pattern);
     const auto kind = static_cast<std::size_t>(spec.kind);
     if (last[kind] == hit.pattern) continue;
@@ -86,15 +86,21 @@ void settle_kinds(const ClauseScores& text, std::span<ClauseScores> clauses) {
 
 std::vector<Kind> kinds_of(const ClauseScores& scores) {
   std::vector<Kind> kinds;
+  kinds_of(scores, kinds);
+  return kinds;
+}
+
+void kinds_of(const ClauseScores& scores, std::vector<Kind>& kinds) {
+  kinds.clear();
   for (std::size_t k = 0; k < kPatternOf.size(); ++k) {
     if (scores.p[k] >= kSaid) kinds.push_back(static_cast<Kind>(k));
   }
-  std::stable_sort(kinds.begin(), kinds.end(), [&](Kind a, Kind b) {
+  const auto more = [&](Kind a, Kind b) {
     return scores.p[static_cast<std::size_t>(a)] > scores.p[static_cast<std::size_t>(b)];
-  });
+  };
+  if (kinds.size() > 1) std::stable_sort(kinds.begin(), kinds.end(), more);
   if (kinds.size() > kMostKinds) kinds.resize(kMostKinds);
   if (kinds.empty()) kinds.push_back(Kind::context);
-  return kinds;
 }
 
 }  // namespace attune

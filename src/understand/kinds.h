@@ -43,5 +43,7 @@ void settle_kinds(const ClauseScores& text, std::span<ClauseScores> clauses);
 /// The kinds that a clause with these probabilities is said to have: strongest first, at most
 /// three, never empty (`context` where nothing is strong enough).
 [[nodiscard]] std::vector<Kind> kinds_of(const ClauseScores& scores);
+/// The same into `kinds`, overwritten.
+void kinds_of(const ClauseScores& scores, std::vector<Kind>& kinds);
 
 }  // namespace attune

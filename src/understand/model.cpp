@@ -90,7 +90,6 @@ Result<Model> Model::over(std::span<const std::byte> bytes) {
                 "does not give the results it should on its own samples; this build and this model "
                 "do not fit");
   }
-  model.sha256_ = sha256_hex(bytes);
   return model;
 }
 
@@ -157,23 +156,39 @@ std::uint32_t Model::row_of(std::uint64_t key) const {
   }
 }
 
-void Model::score(const Features& features, Scores& scores) const {
+void Model::add_block(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& rows,
+                      RowSums& sums) const {
   constexpr std::size_t kAhead = 16;
   const std::size_t mask = slots_.size() - 1;
+  rows.clear();
+  for (std::size_t i = 0; i < std::min(kAhead, keys.size()); ++i) {
+    __builtin_prefetch(&slots_[keys[i] & mask]);
+  }
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (i + kAhead < keys.size()) __builtin_prefetch(&slots_[keys[i + kAhead] & mask]);
+    const std::uint32_t row = row_of(keys[i]);
+    if (row == kNoRow) continue;
+    __builtin_prefetch(rows_ + std::size_t{row} * kRowBytes);
+    rows.push_back(row);
+  }
+  add_rows(rows_, rows, sums);
+}
+
+void Model::add_keys(std::span<const std::uint64_t> keys, WordRowSums& sums) const {
+  std::vector<std::uint32_t> rows;
+  RowSums wide;
+  add_block(keys, rows, wide);
+  // 250 rows of at most 127: no sum leaves 16 bits.
+  for (std::size_t h = 0; h < kRowBytes; ++h) {
+    sums.weights[h] = static_cast<std::int16_t>(h < kMaxHeads ? wide.weights[h] : 0);
+  }
+  sums.norm = static_cast<std::uint32_t>(wide.norm);
+}
+
+/// Logits from the sums of the blocks, each brought to its length.
+void Model::fill_logits(Scores& scores) const {
   std::array<float, kBlocks> inverse{};
   for (std::size_t b = 0; b < kBlocks; ++b) {
-    const auto& keys = features.keys[b];
-    auto& rows = scores.rows[b];
-    rows.clear();
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-      if (i + kAhead < keys.size()) __builtin_prefetch(&slots_[keys[i + kAhead] & mask]);
-      const std::uint32_t row = row_of(keys[i]);
-      if (row == kNoRow) continue;
-      __builtin_prefetch(rows_ + std::size_t{row} * kRowBytes);
-      rows.push_back(row);
-    }
-    scores.sums[b] = {};
-    add_rows(rows_, rows, scores.sums[b]);
     const std::uint64_t norm = scores.sums[b].norm;
     inverse[b] = norm == 0 ? 0.0F : kBlockLengths[b] * 16.0F / std::sqrt(static_cast<float>(norm));
   }
@@ -184,6 +199,31 @@ void Model::score(const Features& features, Scores& scores) const {
     }
     scores.logits[h] = heads_[h].bias + heads_[h].scale * sum;
   }
+}
+
+void Model::score(const Features& features, Scores& scores) const {
+  for (std::size_t b = 0; b < kBlocks; ++b) {
+    scores.sums[b] = {};
+    add_block(features.keys[b], scores.rows[b], scores.sums[b]);
+  }
+  fill_logits(scores);
+}
+
+void Model::score(const Features& features, std::span<const WordRowSums* const> words,
+                  Scores& scores) const {
+  for (std::size_t b = 0; b < kBlocks; ++b) {
+    scores.sums[b] = {};
+    if (b == static_cast<std::size_t>(Block::characters)) {
+      add_words(words, scores.sums[b]);
+    } else {
+      add_block(features.keys[b], scores.rows[b], scores.sums[b]);
+    }
+  }
+  fill_logits(scores);
+}
+
+std::string Model::sha256() const {
+  return sha256_hex(bytes_);
 }
 
 std::optional<std::size_t> Model::output(std::string_view name) const {

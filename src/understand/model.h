@@ -49,6 +49,11 @@ class Model {
 
   /// Fills `scores` (scratch, overwritten). Total.
   void score(const Features& features, Scores& scores) const;
+  /// The same, where the character block is given as sums of add_keys() and is empty in `features`.
+  void score(const Features& features, std::span<const WordRowSums* const> words,
+             Scores& scores) const;
+  /// Adds up the rows of a word's keys, at most 250 of them.
+  void add_keys(std::span<const std::uint64_t> keys, WordRowSums& sums) const;
 
   [[nodiscard]] std::optional<std::size_t> output(std::string_view name) const;
   [[nodiscard]] std::span<const OutputRecord> outputs() const { return outputs_; }
@@ -65,7 +70,10 @@ class Model {
   [[nodiscard]] std::vector<Reason> reasons(std::size_t output, const Features& features,
                                             const Scores& scores, std::size_t most) const;
 
-  [[nodiscard]] std::string_view sha256() const { return sha256_; }
+  /// SHA-256 of the file, 64 hex digits. Reads all of it: call it where somebody wants to know.
+  [[nodiscard]] std::string sha256() const;
+  /// Differs between models.
+  [[nodiscard]] std::uint64_t checksum() const { return header_.checksum; }
   [[nodiscard]] std::size_t bytes() const { return bytes_.size(); }
   [[nodiscard]] std::size_t rows() const { return header_.rows; }
 
@@ -77,6 +85,10 @@ class Model {
   [[nodiscard]] bool samples_hold() const;
   [[nodiscard]] std::uint64_t sample_hash(std::size_t sample) const;
   [[nodiscard]] std::uint32_t row_of(std::uint64_t key) const;
+  /// Adds the rows of `keys` to `sums`; `rows` is scratch.
+  void add_block(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& rows,
+                 RowSums& sums) const;
+  void fill_logits(Scores& scores) const;
 
   std::optional<MappedFile> file_;
   std::span<const std::byte> bytes_;
@@ -88,7 +100,6 @@ class Model {
   std::string_view sample_text_;
   std::span<const Slot> slots_;
   const std::int8_t* rows_ = nullptr;
-  std::string sha256_;
 };
 
 /// 1 / (1 + e^-x).

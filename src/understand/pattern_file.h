@@ -32,7 +32,7 @@ namespace attune {
 
 /// What a pattern speaks for. `reason_after` and `reason_before` are connectives: the reason
 /// stands behind ("because") or ahead of them ("that's why"). `aspect`: a thing that customers
-/// speak of.
+/// speak of. `mechanism`: how a reply shows empathy (models/empathy).
 enum class PatternKind : std::uint8_t {
   need,
   struggle,
@@ -49,13 +49,15 @@ enum class PatternKind : std::uint8_t {
   reason_after,
   reason_before,
   care,
-  aspect
+  aspect,
+  mechanism
 };
-inline constexpr std::size_t kPatternKindCount = 16;
+inline constexpr std::size_t kPatternKindCount = 17;
 inline constexpr std::array<std::string_view, kPatternKindCount> kPatternKindNames = {
     "need",         "struggle",      "praise",     "question",  "motivation", "value",
     "churn-threat", "advocacy",      "suggestion", "complaint", "feeling",    "event",
-    "reason-after", "reason-before", "care",       "aspect"};
+    "reason-after", "reason-before", "care",       "aspect",
+    "mechanism"};
 
 /// A test of one token: any of these words, any of these beginnings, any of these token flags.
 struct PatternClass {

@@ -157,6 +157,12 @@ void WordRows::build(const std::vector<PatternClass>& classes,
     fall.insert(fall.end(), marks[node].exact.begin(), marks[node].exact.end());
     end_row_[node] = row_for(std::move(fall));
   }
+  const auto add = [this](const std::vector<std::uint32_t>& list) {
+    const auto* bytes = reinterpret_cast<const char*>(list.data());
+    fingerprint_ =
+        hash64(std::string_view(bytes, list.size() * sizeof(std::uint32_t)), fingerprint_ + 1);
+  };
+  for (const auto* list : {&next_, &end_row_, &fall_row_}) add(*list);
 }
 
 void Patterns::Tables::add_node(const std::vector<Edge>& node_edges,

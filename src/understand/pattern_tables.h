@@ -34,6 +34,8 @@ class WordRows {
     return end_row_[node];
   }
   [[nodiscard]] std::size_t size() const { return end_row_.size(); }
+  /// Equal for equal tables.
+  [[nodiscard]] std::uint64_t fingerprint() const { return fingerprint_; }
 
  private:
   struct Marks;
@@ -42,6 +44,7 @@ class WordRows {
 
   std::array<std::uint8_t, 256> letters_{};  ///< Byte to column; 0: in no word.
   std::uint32_t width_ = 1;
+  std::uint64_t fingerprint_ = 0;
   std::vector<std::uint32_t> next_;      ///< node × column; 0: none (the root is nobody's child).
   std::vector<std::uint32_t> end_row_;   ///< Row of a word that ends at the node.
   std::vector<std::uint32_t> fall_row_;  ///< Row of a word that leaves the trie at the node.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "text/clause_words.h"
 #include "understand/pattern_tables.h"
 
 namespace attune {
@@ -93,30 +94,42 @@ void Patterns::match(const Tokens& tokens, PatternState& state) const {
 
 void Patterns::classify(const Tokens& tokens, PatternState& state) const {
   const std::size_t n = tokens.size();
+  if (state.book_ != tables_->words.fingerprint()) {
+    state.words_.clear();
+    state.book_ = tables_->words.fingerprint();
+  }
   state.rows_.resize(n);
   state.flags_.resize(n + 1);
+  state.signatures_.resize(n + 1);
   bool clause_start = true;
   for (std::size_t i = 0; i < n; ++i) {
     const Token& token = tokens.list[i];
-    const std::string_view word = tokens.word(i);
-    state.rows_[i] = tables_->words.row_of(word);
+    const PatternState::Word& known =
+        state.words_.of(tokens.lexicon, token.number, [&](PatternState::Word& made) {
+          made.row = tables_->words.row_of(tokens.word(i));
+          made.joins_clauses = joins_clauses(tokens.word(i));
+        });
+    state.rows_[i] = known.row;
+    state.signatures_[i] = tables_->row_signatures[known.row];
     std::uint32_t flags = flags_of(token);
     const bool wordlike = (flags & (TokenFlag::kWord | TokenFlag::kNumber)) != 0;
-    if (ends_sentence(word)) flags |= kStop;
+    const bool stops = (tokens.traits(i).clause_bits & ClauseWord::kEndsSentence) != 0;
+    if (stops) flags |= kStop;
     if (clause_start) flags |= kClauseStart;
     if (!wordlike) flags |= kClauseEnd;
-    clause_start = !wordlike || joins_clauses(word);
-    if (joins_clauses(word)) flags |= kClauseEnd;
+    clause_start = !wordlike || known.joins_clauses;
+    if (known.joins_clauses) flags |= kClauseEnd;
     state.flags_[i] = flags;
   }
   state.flags_[n] = kStop | kClauseEnd;
+  state.signatures_[n] = 0;
 }
 
 void Patterns::step(std::uint32_t token, PatternState& state) const {
   const Tables& t = *tables_;
   const std::uint32_t row = state.rows_[token];
   const std::uint32_t flags = state.flags_[token];
-  const std::uint64_t signature = t.row_signatures[row];
+  const std::uint64_t signature = state.signatures_[token];
   state.next_.clear();
   for (const PatternState::Live live : state.live_) {
     const Node& node = t.nodes[live.node];
@@ -158,9 +171,13 @@ void Patterns::advance(std::uint32_t to, std::uint32_t start, std::uint32_t toke
     if (output.at_clause_end && (state.flags_[token + 1] & kClauseEnd) == 0) continue;
     state.hits_.push_back({output.pattern, start, token + 1});
   }
-  if (node.first_edge < node.last_edge && state.next_.size() < kMostLive) {
-    state.next_.push_back({to, start, 0});
+  if (node.first_edge == node.last_edge || state.next_.size() >= kMostLive) return;
+  // Most nodes die at the next token: those that could neither take it nor wait are not kept.
+  if (node.most_gap == 0 && (node.signature & state.signatures_[token + 1]) == 0 &&
+      ~node.signature != 0) {
+    return;
   }
+  state.next_.push_back({to, start, 0});
 }
 
 /// Looks at the surroundings of hits.
@@ -231,11 +248,17 @@ void Patterns::keep_allowed(PatternState& state) const {
                     state.hits_.end());
 }
 
+std::span<const PatternHit> hits_from(std::span<const PatternHit> hits, std::uint32_t first) {
+  const auto at = std::ranges::lower_bound(hits, first, {}, &PatternHit::first);
+  return hits.subspan(static_cast<std::size_t>(at - hits.begin()));
+}
+
 float pattern_score(const Parse& parse, PatternKind kind, std::uint32_t first, std::uint32_t last) {
   float miss = 1;
   std::uint32_t before = ~0U;
-  for (const PatternHit& hit : parse.hits) {
-    if (hit.first < first || hit.last > last) continue;
+  for (const PatternHit& hit : hits_from(parse.hits, first)) {
+    if (hit.first >= last) break;
+    if (hit.last > last) continue;
     const PatternSpec& spec = parse.patterns.at(hit.pattern);
     if (spec.kind != kind || hit.pattern == before) continue;
     before = hit.pattern;

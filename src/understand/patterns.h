@@ -49,7 +49,15 @@ class PatternState {
     std::uint32_t start = 0;
     std::uint32_t age = 0;
   };
+  /// What the pattern book says of a word.
+  struct Word {
+    std::uint32_t row = 0;
+    bool joins_clauses = false;
+  };
+  Memo<Word> words_;
+  std::uint64_t book_ = 0;  ///< Fingerprint of the book that words_ is from.
   std::vector<std::uint32_t> rows_;   ///< One a token: which classes its letters are in.
+  std::vector<std::uint64_t> signatures_;  ///< One a token: as Node::signature.
   std::vector<std::uint32_t> flags_;  ///< One a token: TokenFlag bits, and the marks below.
   std::vector<Live> live_;
   std::vector<Live> next_;
@@ -96,6 +104,10 @@ struct Parse {
   const Patterns& patterns;
   std::span<const PatternHit> hits;
 };
+
+/// The hits of a text that begin at token `first` or behind it, by the order of PatternState::hits().
+[[nodiscard]] std::span<const PatternHit> hits_from(std::span<const PatternHit> hits,
+                                                    std::uint32_t first);
 
 /// The probability that tokens [first, last) hold `kind`: hits that lie in them, each an
 /// independent witness with its precision (noisy or). 0 without a hit.

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "base/hash.h"
+#include "text/clause_words.h"
 #include "understand/because.h"
 
 namespace attune {
@@ -54,12 +55,6 @@ std::uint32_t bin(std::uint32_t n) {
   return 4 + 2 * level + (n >= 6 ? 1 : 0);
 }
 
-/// Pattern kinds that say what the span or its surroundings do.
-constexpr std::array<PatternKind, 9> kTelling = {
-    PatternKind::struggle, PatternKind::praise,     PatternKind::need,
-    PatternKind::question, PatternKind::feeling,    PatternKind::churn_threat,
-    PatternKind::advocacy, PatternKind::motivation, PatternKind::care};
-
 constexpr std::array<std::string_view, 22> kJoiners = {
     "after", "and",  "as",   "because", "but",  "cos",   "for",  "if",    "once",  "since", "so",
     "that",  "then", "thru", "til",     "till", "until", "when", "which", "while", "who",   "with"};
@@ -67,14 +62,16 @@ constexpr std::array<std::string_view, 22> kJoiners = {
 constexpr auto kReasonAfter = static_cast<std::size_t>(PatternKind::reason_after);
 constexpr auto kReasonBefore = static_cast<std::size_t>(PatternKind::reason_before);
 
-bool joins(std::string_view word) {
+bool is_joiner(std::string_view word) {
   return std::binary_search(kJoiners.begin(), kJoiners.end(), word);
 }
 
 }  // namespace
 
-ReasonView::ReasonView(const Parse& parse)
-    : parse_(parse), n_(static_cast<std::uint32_t>(parse.tokens.size())) {
+ReasonView::ReasonView(const Parse& parse) : ReasonView(parse, own_) {}
+
+ReasonView::ReasonView(const Parse& parse, ReasonBuffers& buffers)
+    : parse_(parse), n_(static_cast<std::uint32_t>(parse.tokens.size())), b_(buffers) {
   count_hits();
   find_borders();
 }
@@ -82,6 +79,13 @@ ReasonView::ReasonView(const Parse& parse)
 bool ReasonView::wordlike(std::uint32_t token) const {
   const TokenKind kind = parse_.tokens.list[token].kind;
   return kind == TokenKind::word || kind == TokenKind::number;
+}
+
+bool ReasonView::joins(std::uint32_t token) {
+  return b_.known
+      .of(parse_.tokens.lexicon, parse_.tokens.list[token].number,
+          [&](ReasonBuffers::Word& made) { made.joins = is_joiner(parse_.tokens.word(token)); })
+      .joins;
 }
 
 std::uint64_t ReasonView::word_hash(std::uint32_t token) const {
@@ -94,66 +98,81 @@ std::uint64_t ReasonView::word_hash(std::uint32_t token) const {
     case TokenKind::link:
       return 5;
     default:
-      return hash64(parse_.tokens.word(token));
+      return parse_.tokens.traits(token).hash;
   }
 }
 
 void ReasonView::count_hits() {
   const std::size_t wide = n_ + 1U;
-  sums_.assign(kPatternKindCount * wide, 0);
-  sentences_.assign(wide, 0);
-  words_.assign(wide, 0);
-  after_pattern_.assign(wide, 0);
-  before_pattern_.assign(wide, 0);
+  column_.fill(-1);
+  std::int32_t columns = 0;
+  for (const PatternHit& hit : parse_.hits) {
+    std::int32_t& column = column_[static_cast<std::size_t>(parse_.patterns.at(hit.pattern).kind)];
+    if (column < 0) column = columns++;
+  }
+  b_.sums.assign(static_cast<std::size_t>(columns) * wide, 0);
+  b_.sentences.resize(wide);
+  b_.words.resize(wide);
+  b_.after_pattern.assign(wide, 0);
+  b_.before_pattern.assign(wide, 0);
   for (const PatternHit& hit : parse_.hits) {
     const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
     const std::uint64_t key = parse_.patterns.at(hit.pattern).key;
-    ++sums_[static_cast<std::size_t>(kind) * wide + hit.first + 1];
-    if (kind == PatternKind::reason_after) after_pattern_[hit.last] = key;
-    if (kind == PatternKind::reason_before && before_pattern_[hit.first] == 0) {
-      before_pattern_[hit.first] = key;
+    const auto column = static_cast<std::size_t>(column_[static_cast<std::size_t>(kind)]);
+    ++b_.sums[column * wide + hit.first + 1];
+    if (kind == PatternKind::reason_after)
+      b_.after_pattern[hit.last] = static_cast<std::uint32_t>(key);
+    if (kind == PatternKind::reason_before && b_.before_pattern[hit.first] == 0) {
+      b_.before_pattern[hit.first] = key;
     }
   }
-  for (std::size_t k = 0; k < kPatternKindCount; ++k) {
-    for (std::size_t i = 1; i < wide; ++i) sums_[k * wide + i] += sums_[k * wide + i - 1];
+  for (std::size_t k = 0; k < static_cast<std::size_t>(columns); ++k) {
+    for (std::size_t i = 1; i < wide; ++i) b_.sums[k * wide + i] += b_.sums[k * wide + i - 1];
   }
+  b_.sentences[0] = b_.words[0] = 0;
   for (std::uint32_t i = 0; i < n_; ++i) {
-    sentences_[i + 1] = sentences_[i] + (ends_sentence(parse_.tokens.word(i)) ? 1 : 0);
-    words_[i + 1] = words_[i] + (wordlike(i) ? 1 : 0);
+    const std::uint32_t bits = parse_.tokens.traits(i).clause_bits;
+    b_.sentences[i + 1] = b_.sentences[i] + ((bits & ClauseWord::kEndsSentence) != 0 ? 1 : 0);
+    b_.words[i + 1] = b_.words[i] + (wordlike(i) ? 1 : 0);
   }
 }
 
 std::uint32_t ReasonView::hits_in(std::size_t kind, std::uint32_t first, std::uint32_t last) const {
-  const std::size_t at = kind * (n_ + 1U);
-  return sums_[at + last] - sums_[at + first];
+  if (column_[kind] < 0) return 0;
+  const std::size_t at = static_cast<std::size_t>(column_[kind]) * (n_ + 1U);
+  return b_.sums[at + last] - b_.sums[at + first];
 }
 
 void ReasonView::find_borders() {
-  std::vector<bool> clause_start(n_ + 1U, false);
-  for (const ClauseRange& clause : parse_.clauses) clause_start[clause.first] = true;
+  b_.begins.clear();
+  b_.ends.clear();
+  b_.clause_start.assign(n_ + 1U, false);
+  for (const ClauseRange& clause : parse_.clauses) b_.clause_start[clause.first] = true;
   for (std::uint32_t i = 0; i < n_; ++i) {
     if (!wordlike(i)) continue;
-    const bool fresh = i == 0 || !wordlike(i - 1) || clause_start[i] || after_pattern_[i] != 0 ||
-                       joins(parse_.tokens.word(i - 1));
-    if (fresh) begins_.push_back(i);
+    const bool fresh = i == 0 || !wordlike(i - 1) || b_.clause_start[i] ||
+                       b_.after_pattern[i] != 0 || joins(i - 1);
+    if (fresh) b_.begins.push_back(i);
   }
   for (std::uint32_t i = 1; i <= n_; ++i) {
     if (!wordlike(i - 1)) continue;
-    const bool over = i == n_ || !wordlike(i) || clause_start[i] || before_pattern_[i] != 0 ||
-                      joins(parse_.tokens.word(i));
-    if (over) ends_.push_back(i);
+    const bool over =
+        i == n_ || !wordlike(i) || b_.clause_start[i] || b_.before_pattern[i] != 0 || joins(i);
+    if (over) b_.ends.push_back(i);
   }
   pair_borders();
 }
 
 void ReasonView::pair_borders() {
-  for (std::uint32_t b = 0; b < begins_.size(); ++b) {
-    const auto from = std::upper_bound(ends_.begin(), ends_.end(), begins_[b]) - ends_.begin();
-    const auto stop = std::min(ends_.size(), static_cast<std::size_t>(from) + kMostBorders);
+  b_.candidates.clear();
+  std::size_t from = 0;  // The first end behind the begin.
+  for (std::uint32_t b = 0; b < b_.begins.size(); ++b) {
+    while (from < b_.ends.size() && b_.ends[from] <= b_.begins[b]) ++from;
+    const std::size_t stop = std::min(b_.ends.size(), from + kMostBorders);
     for (auto e = static_cast<std::uint32_t>(from); e < stop; ++e) {
-      if (ends_[e] - begins_[b] > kMostTokens) break;
-      if (words_[ends_[e]] - words_[begins_[b]] < 2) continue;
-      candidates_.push_back({begins_[b], ends_[e], b, e});
+      if (b_.ends[e] - b_.begins[b] > kMostTokens) break;
+      if (b_.words[b_.ends[e]] - b_.words[b_.begins[b]] < 2) continue;
+      b_.candidates.push_back({b_.begins[b], b_.ends[e], b, e});
     }
   }
 }
@@ -172,8 +191,8 @@ void ReasonView::begin_features(std::uint32_t token, FeatureIds& out) const {
   out.push_back(feature(of_begin_pair, first, second));
   out.push_back(feature(of_before_word, before));
   out.push_back(feature(of_before_pair, earlier, before));
-  out.push_back(feature(of_begin_pattern, after_pattern_[token]));
-  out.push_back(feature(of_begin_pattern, token == 0 ? 1 : 0, before_pattern_[token] + 7));
+  out.push_back(feature(of_begin_pattern, b_.after_pattern[token]));
+  out.push_back(feature(of_begin_pattern, token == 0 ? 1 : 0, b_.before_pattern[token] + 7));
 }
 
 void ReasonView::end_features(std::uint32_t token, FeatureIds& out) const {
@@ -183,52 +202,109 @@ void ReasonView::end_features(std::uint32_t token, FeatureIds& out) const {
   out.push_back(feature(of_after_word, next, token + 1 < n_ ? word_hash(token + 1) : 1));
   // "…, so I": the connective may stand behind a comma.
   const bool comma = token < n_ && !wordlike(token) && token + 1 <= n_;
-  out.push_back(feature(of_end_pattern, before_pattern_[token] != 0 ? before_pattern_[token]
-                                        : comma                     ? before_pattern_[token + 1]
-                                                                    : 0));
+  out.push_back(feature(of_end_pattern, b_.before_pattern[token] != 0 ? b_.before_pattern[token]
+                                        : comma                       ? b_.before_pattern[token + 1]
+                                                                      : 0));
 }
 
 void ReasonView::token_features(std::uint32_t token, FeatureIds& out) const {
-  out.push_back(feature(of_inside, word_hash(token)));
+  out.push_back(token_feature(token));
 }
 
-void ReasonView::pair_features(const Candidate& c, FeatureIds& out) const {
-  const std::uint32_t length = words_[c.last] - words_[c.first];
-  const std::uint32_t all = std::max(1U, words_[n_]);
-  const std::uint32_t ahead = words_[c.first];
-  const std::uint32_t behind = all - words_[c.last];
-  const std::uint32_t sentences = sentences_[c.last] - sentences_[c.first];
-  out.push_back(feature(of_bias, 0));
-  out.push_back(feature(of_length, bin(length)));
-  out.push_back(feature(of_share, length * 10 / all));
-  out.push_back(feature(of_place, bin(ahead), 0));
-  out.push_back(feature(of_place, bin(behind), 1));
-  out.push_back(feature(of_place, (ahead == 0 ? 0U : 1U) + (behind == 0 ? 0U : 2U), 2));
-  out.push_back(feature(of_sentences, std::min(sentences, 4U), std::min(sentences_[n_], 5U)));
+std::uint32_t ReasonView::token_feature(std::uint32_t token) const {
+  return feature(of_inside, word_hash(token));
+}
+
+ReasonView::Shape ReasonView::shape_of(const Candidate& c) const {
+  const std::uint32_t length = b_.words[c.last] - b_.words[c.first];
+  const std::uint32_t all = std::max(1U, b_.words[n_]);
+  const std::uint32_t ahead = b_.words[c.first];
+  const std::uint32_t behind = all - b_.words[c.last];
   const bool opens = c.first == 0 || !wordlike(c.first - 1);
   const bool shuts = c.last == n_ || !wordlike(c.last);
-  const std::uint64_t shape = (opens ? 1U : 0U) + (shuts ? 2U : 0U);
-  out.push_back(feature(of_shape, shape, std::min(sentences, 3U)));
+  return {.length = bin(length),
+          .share = length * 10 / all,
+          .ahead = bin(ahead),
+          .behind = bin(behind),
+          .edges = (ahead == 0 ? 0U : 1U) + (behind == 0 ? 0U : 2U),
+          .sentences = std::min(b_.sentences[c.last] - b_.sentences[c.first], 4U),
+          .marks = (opens ? 1U : 0U) + (shuts ? 2U : 0U)};
+}
+
+std::uint32_t ReasonView::all_sentences() const {
+  return std::min(b_.sentences[n_], 5U);
+}
+
+std::uint32_t ReasonView::where_hit(PatternKind kind, const Candidate& c) const {
+  const auto k = static_cast<std::size_t>(kind);
+  const std::uint32_t inside = hits_in(k, c.first, c.last);
+  const std::uint32_t outside = hits_in(k, 0, n_) - inside;
+  return (inside > 0 ? 1U : 0U) + (outside > 0 ? 2U : 0U);
+}
+
+std::uint32_t ReasonView::where_connected(const Candidate& c) const {
+  return where_hit(PatternKind::reason_after, c) | where_hit(PatternKind::reason_before, c);
+}
+
+namespace reason_feature {
+
+std::uint32_t bias() {
+  return feature(of_bias, 0);
+}
+std::uint32_t length(std::uint32_t bin) {
+  return feature(of_length, bin);
+}
+std::uint32_t share(std::uint32_t tenths) {
+  return feature(of_share, tenths);
+}
+std::uint32_t ahead(std::uint32_t bin) {
+  return feature(of_place, bin, 0);
+}
+std::uint32_t behind(std::uint32_t bin) {
+  return feature(of_place, bin, 1);
+}
+std::uint32_t edges(std::uint32_t edges) {
+  return feature(of_place, edges, 2);
+}
+std::uint32_t sentences(std::uint32_t inside, std::uint32_t all) {
+  return feature(of_sentences, inside, all);
+}
+std::uint32_t marks(std::uint32_t marks, std::uint32_t sentences) {
+  return feature(of_shape, marks, std::min(sentences, 3U));
+}
+std::uint32_t hits(std::size_t telling, std::uint32_t where) {
+  return feature(of_hits, telling, where);
+}
+std::uint32_t connectives(std::uint32_t where) {
+  return feature(of_hits, 100, where);
+}
+
+}  // namespace reason_feature
+
+void ReasonView::pair_features(const Candidate& c, FeatureIds& out) const {
+  const Shape shape = shape_of(c);
+  out.push_back(reason_feature::bias());
+  out.push_back(reason_feature::length(shape.length));
+  out.push_back(reason_feature::share(shape.share));
+  out.push_back(reason_feature::ahead(shape.ahead));
+  out.push_back(reason_feature::behind(shape.behind));
+  out.push_back(reason_feature::edges(shape.edges));
+  out.push_back(reason_feature::sentences(shape.sentences, all_sentences()));
+  out.push_back(reason_feature::marks(shape.marks, shape.sentences));
   for (std::size_t i = 0; i < kTelling.size(); ++i) {
-    const auto kind = static_cast<std::size_t>(kTelling[i]);
-    const std::uint32_t inside = hits_in(kind, c.first, c.last);
-    const std::uint32_t outside = hits_in(kind, 0, n_) - inside;
-    if (inside + outside == 0) continue;
-    out.push_back(feature(of_hits, i, (inside > 0 ? 1U : 0U) + (outside > 0 ? 2U : 0U)));
+    const std::uint32_t where = where_hit(kTelling[i], c);
+    if (where != 0) out.push_back(reason_feature::hits(i, where));
   }
-  const std::uint32_t inner =
-      hits_in(kReasonAfter, c.first, c.last) + hits_in(kReasonBefore, c.first, c.last);
-  const std::uint32_t outer = hits_in(kReasonAfter, 0, n_) + hits_in(kReasonBefore, 0, n_) - inner;
-  out.push_back(feature(of_hits, 100, (inner > 0 ? 1U : 0U) + (outer > 0 ? 2U : 0U)));
+  out.push_back(reason_feature::connectives(where_connected(c)));
 }
 
 void ReasonView::none_features(FeatureIds& out) const {
   out.push_back(feature(of_none, 0));
-  out.push_back(feature(of_none_length, bin(words_[n_])));
-  out.push_back(feature(of_none_length, std::min(sentences_[n_], 5U), 1));
+  out.push_back(feature(of_none_length, bin(b_.words[n_])));
+  out.push_back(feature(of_none_length, all_sentences(), 1));
   out.push_back(feature(of_none_length, std::min<std::size_t>(parse_.clauses.size(), 5U), 2));
   for (std::size_t k = 0; k <= static_cast<std::size_t>(PatternKind::care); ++k) {
-    out.push_back(feature(of_none_hits, k, hits_in(k, 0, n_) > 0 ? 1 : 0));
+    out.push_back(feature(of_none_hits, k, column_[k] >= 0 ? 1 : 0));
   }
   for (const PatternHit& hit : parse_.hits) {
     const PatternKind kind = parse_.patterns.at(hit.pattern).kind;

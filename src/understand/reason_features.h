@@ -4,6 +4,7 @@
 // The features of the reason model, shared by reading (because.cpp) and training
 // (because_train.cpp). Every feature is a number below Reasons::kTable.
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -13,21 +14,47 @@ namespace attune {
 
 using FeatureIds = std::vector<std::uint32_t>;
 
+/// A span that may be a reason.
+struct ReasonCandidate {
+  std::uint32_t first = 0;  ///< Tokens [first, last).
+  std::uint32_t last = 0;
+  std::uint32_t begin_border = 0;  ///< Indices into begins() and ends().
+  std::uint32_t end_border = 0;
+};
+
+/// Scratch of a ReasonView, reused from text to text.
+struct ReasonBuffers {
+  /// What the letters of a word say of borders.
+  struct Word {
+    bool joins = false;
+  };
+  Memo<Word> known;
+  std::vector<std::uint32_t> begins;
+  std::vector<std::uint32_t> ends;
+  std::vector<ReasonCandidate> candidates;
+  std::vector<std::uint32_t> sums;       ///< Kind that is hit × (token + 1): hits before it.
+  std::vector<std::uint32_t> sentences;  ///< Per token + 1: sentence ends before it.
+  std::vector<std::uint32_t> words;      ///< Per token + 1: words before it.
+  std::vector<std::uint32_t> after_pattern;   ///< Per token: low half of the key of a reason-after
+                                              ///< up to here.
+  std::vector<std::uint64_t> before_pattern;  ///< Per token: key of a reason-before from here.
+  std::vector<bool> clause_start;             ///< Per token + 1.
+};
+
 /// Where spans may begin and end in one text, and the features of each choice.
 class ReasonView {
  public:
   explicit ReasonView(const Parse& parse);
+  /// The same without allocations; `buffers` live as long as the view.
+  ReasonView(const Parse& parse, ReasonBuffers& buffers);
+  ReasonView(const ReasonView&) = delete;
+  ReasonView& operator=(const ReasonView&) = delete;
 
-  struct Candidate {
-    std::uint32_t first = 0;  ///< Tokens [first, last).
-    std::uint32_t last = 0;
-    std::uint32_t begin_border = 0;  ///< Indices into begins() and ends().
-    std::uint32_t end_border = 0;
-  };
+  using Candidate = ReasonCandidate;
 
-  [[nodiscard]] const std::vector<std::uint32_t>& begins() const { return begins_; }
-  [[nodiscard]] const std::vector<std::uint32_t>& ends() const { return ends_; }
-  [[nodiscard]] const std::vector<Candidate>& candidates() const { return candidates_; }
+  [[nodiscard]] const std::vector<std::uint32_t>& begins() const { return b_.begins; }
+  [[nodiscard]] const std::vector<std::uint32_t>& ends() const { return b_.ends; }
+  [[nodiscard]] const std::vector<Candidate>& candidates() const { return b_.candidates; }
   [[nodiscard]] Span span_of(const Candidate& candidate) const;
 
   void begin_features(std::uint32_t token, FeatureIds& out) const;
@@ -37,27 +64,66 @@ class ReasonView {
   /// Of "no reason given".
   void none_features(FeatureIds& out) const;
 
+  /// The feature of token_features().
+  [[nodiscard]] std::uint32_t token_feature(std::uint32_t token) const;
+
+  /// How the features of a candidate come out, as small numbers; pair_features() in short.
+  struct Shape {
+    std::uint32_t length = 0;     ///< Bin.
+    std::uint32_t share = 0;      ///< Tenths of the text's words.
+    std::uint32_t ahead = 0;      ///< Bin of the words before it.
+    std::uint32_t behind = 0;     ///< Bin of the words after it.
+    std::uint32_t edges = 0;      ///< 1: words before it, 2: after it.
+    std::uint32_t sentences = 0;  ///< Ended inside, at most 4.
+    std::uint32_t marks = 0;      ///< 1: a mark before it, 2: after it.
+  };
+  [[nodiscard]] Shape shape_of(const Candidate& candidate) const;
+  /// Sentences of the text, at most 5.
+  [[nodiscard]] std::uint32_t all_sentences() const;
+  /// 1: hits of `kind` inside the candidate, 2: outside; 0: none at all.
+  [[nodiscard]] std::uint32_t where_hit(PatternKind kind, const Candidate& candidate) const;
+  [[nodiscard]] std::uint32_t where_connected(const Candidate& candidate) const;
+  [[nodiscard]] bool is_hit(PatternKind kind) const {
+    return column_[static_cast<std::size_t>(kind)] >= 0;
+  }
+
+  static constexpr std::uint32_t kBins = 64;  ///< Above every bin.
+
  private:
-  struct Counts;
   void count_hits();
   void find_borders();
   void pair_borders();
   [[nodiscard]] bool wordlike(std::uint32_t token) const;
   [[nodiscard]] std::uint64_t word_hash(std::uint32_t token) const;
+  [[nodiscard]] bool joins(std::uint32_t token);
   [[nodiscard]] std::uint32_t hits_in(std::size_t kind, std::uint32_t first,
                                       std::uint32_t last) const;
 
   Parse parse_;
   std::uint32_t n_ = 0;
-  std::vector<std::uint32_t> begins_;
-  std::vector<std::uint32_t> ends_;
-  std::vector<Candidate> candidates_;
-  std::vector<std::uint32_t> sums_;       ///< kind × (token + 1): hits that begin before it.
-  std::vector<std::uint32_t> sentences_;  ///< Per token + 1: sentence ends before it.
-  std::vector<std::uint32_t> words_;      ///< Per token + 1: words before it.
-  std::vector<std::uint32_t>
-      after_pattern_;  ///< Per token: 1 + reason-after pattern that ends here.
-  std::vector<std::uint64_t> before_pattern_;  ///< Per token: key of a reason-before from here.
+  std::array<std::int32_t, kPatternKindCount> column_{};  ///< Of b_.sums; -1: no hit.
+  ReasonBuffers own_;
+  ReasonBuffers& b_;
 };
+
+/// The features that pair_features() and none_features() are made of.
+namespace reason_feature {
+[[nodiscard]] std::uint32_t bias();
+[[nodiscard]] std::uint32_t length(std::uint32_t bin);
+[[nodiscard]] std::uint32_t share(std::uint32_t tenths);
+[[nodiscard]] std::uint32_t ahead(std::uint32_t bin);
+[[nodiscard]] std::uint32_t behind(std::uint32_t bin);
+[[nodiscard]] std::uint32_t edges(std::uint32_t edges);
+[[nodiscard]] std::uint32_t sentences(std::uint32_t inside, std::uint32_t all);
+[[nodiscard]] std::uint32_t marks(std::uint32_t marks, std::uint32_t sentences);
+[[nodiscard]] std::uint32_t hits(std::size_t telling, std::uint32_t where);
+[[nodiscard]] std::uint32_t connectives(std::uint32_t where);
+}  // namespace reason_feature
+
+/// Pattern kinds that say what a span or its surroundings do.
+inline constexpr std::array<PatternKind, 9> kTelling = {
+    PatternKind::struggle, PatternKind::praise,     PatternKind::need,
+    PatternKind::question, PatternKind::feeling,    PatternKind::churn_threat,
+    PatternKind::advocacy, PatternKind::motivation, PatternKind::care};
 
 }  // namespace attune

@@ -117,6 +117,7 @@ Recipe read(const Json& json) {
   for (const Json& head : json.at("heads")) read_heads(head, recipe);
   for (const Json& output : json.at("outputs")) read_outputs(output, recipe);
   for (const Json& sample : json.at("samples")) recipe.samples.push_back(sample);
+  recipe.signals = json.value("signals", std::string());
   return recipe;
 }
 

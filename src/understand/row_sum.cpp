@@ -51,6 +51,22 @@ __attribute__((target("avx2"))) void add_batch(const std::int8_t* table,
   widen(d, sums.weights.data() + 48);
 }
 
+__attribute__((target("avx2"))) void add_words_avx2(std::span<const WordRowSums* const> words,
+                                                    RowSums& sums) {
+  constexpr std::size_t kParts = kRowBytes / 8;
+  auto* at = reinterpret_cast<__m256i*>(sums.weights.data());
+  __m256i parts[kParts];  // Not std::array: as a template argument the type loses its alignment.
+  for (std::size_t p = 0; p < kParts; ++p) parts[p] = _mm256_load_si256(at + p);
+  for (const WordRowSums* word : words) {
+    const auto* from = reinterpret_cast<const __m128i*>(word->weights.data());
+    for (std::size_t p = 0; p < kParts; ++p) {
+      parts[p] = _mm256_add_epi32(parts[p], _mm256_cvtepi16_epi32(_mm_load_si128(from + p)));
+    }
+    sums.norm += word->norm;
+  }
+  for (std::size_t p = 0; p < kParts; ++p) _mm256_store_si256(at + p, parts[p]);
+}
+
 bool has_avx2() {
   static const bool kHas = __builtin_cpu_supports("avx2") != 0;
   return kHas;
@@ -66,6 +82,20 @@ void add_rows_plain(const std::int8_t* table, std::span<const std::uint32_t> ids
     for (std::size_t h = 0; h < kMaxHeads; ++h) sums.weights[h] += row[h];
     sums.norm += norm_of(row);
   }
+}
+
+void add_words_plain(std::span<const WordRowSums* const> words, RowSums& sums) {
+  for (const WordRowSums* word : words) {
+    for (std::size_t h = 0; h < kRowBytes; ++h) sums.weights[h] += word->weights[h];
+    sums.norm += word->norm;
+  }
+}
+
+void add_words(std::span<const WordRowSums* const> words, RowSums& sums) {
+#if defined(__x86_64__)
+  if (has_avx2()) return add_words_avx2(words, sums);
+#endif
+  add_words_plain(words, sums);
 }
 
 void add_rows(const std::int8_t* table, std::span<const std::uint32_t> ids, RowSums& sums) {

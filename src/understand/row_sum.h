@@ -27,4 +27,14 @@ void add_rows(const std::int8_t* table, std::span<const std::uint32_t> ids, RowS
 /// The same, one number after the other.
 void add_rows_plain(const std::int8_t* table, std::span<const std::uint32_t> ids, RowSums& sums);
 
+/// Rows of one word, added up beforehand.
+struct WordRowSums {
+  alignas(32) std::array<std::int16_t, kRowBytes> weights{};
+  std::uint32_t norm = 0;  ///< In 1/256.
+};
+
+/// Adds what is in `words` to `sums`; good for 16 million of them.
+void add_words(std::span<const WordRowSums* const> words, RowSums& sums);
+void add_words_plain(std::span<const WordRowSums* const> words, RowSums& sums);
+
 }  // namespace attune

@@ -315,4 +315,13 @@ Result<std::vector<Example>> read_examples(const Recipe& recipe,
   return reader.take();
 }
 
+std::string find_below(const std::vector<std::string>& folders, const std::string& name) {
+  for (const std::string& folder : folders) {
+    const std::filesystem::path path = std::filesystem::path(folder) / name;
+    std::error_code error;
+    if (std::filesystem::exists(path, error)) return path.string();
+  }
+  return name;
+}
+
 }  // namespace attune

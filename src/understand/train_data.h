@@ -32,6 +32,10 @@ struct Example {
 /// The lines of a file, unpacked if its name ends in `.gz`. Refuses what cannot be read.
 [[nodiscard]] Result<std::string> read_text_file(const std::string& path);
 
+/// `name` below the first of `folders` that has it, or `name` itself.
+[[nodiscard]] std::string find_below(const std::vector<std::string>& folders,
+                                     const std::string& name);
+
 /// All examples of `recipe`, in the order of its sources and their lines. Each file is looked for
 /// below every folder of `folders`, in order. Behind them stand the clauses of texts that have
 /// several, for sources that ask for them. Refuses a file that is absent or is not JSON Lines,

@@ -7,6 +7,7 @@
 
 #include "text/tokens.h"
 #include "understand/features.h"
+#include "understand/signals.h"
 
 namespace attune {
 
@@ -38,14 +39,16 @@ std::vector<Counted> count_keys(Features& features) {
   return counted;
 }
 
-Texts count_texts(const std::vector<Example>& examples, const Pool& pool) {
+Texts count_texts(const std::vector<Example>& examples, const Patterns* signals, const Pool& pool) {
   Texts texts(examples.size());
   pool.for_each_chunk(examples.size(), kChunk, [&](std::size_t begin, std::size_t end) {
     Tokens tokens;
     Features features;
+    PatternState state;
     for (std::size_t i = begin; i < end; ++i) {
       tokenise(examples[i].text, tokens);
       extract(tokens, features);
+      if (signals != nullptr) add_signals(*signals, tokens, state, features);
       texts[i] = count_keys(features);
     }
   });
@@ -118,8 +121,8 @@ float Column::idf() const {
 }
 
 TrainMatrix make_matrix(const std::vector<Example>& examples, std::size_t min_count,
-                        std::size_t max_columns, const Pool& pool) {
-  const Texts texts = count_texts(examples, pool);
+                        std::size_t max_columns, const Patterns* signals, const Pool& pool) {
+  const Texts texts = count_texts(examples, signals, pool);
   TrainMatrix matrix;
   matrix.columns = choose_columns(texts, min_count, max_columns);
   Index index;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/pool.h"
+#include "understand/patterns.h"
 #include "understand/train_data.h"
 
 namespace attune {
@@ -36,6 +37,7 @@ struct TrainMatrix {
 /// Features that stand in `min_count` texts or more; where these are over `max_columns`, the most
 /// frequent (ties by key). The same at any thread count.
 [[nodiscard]] TrainMatrix make_matrix(const std::vector<Example>& examples, std::size_t min_count,
-                                      std::size_t max_columns, const Pool& pool);
+                                      std::size_t max_columns, const Patterns* signals,
+                                      const Pool& pool);
 
 }  // namespace attune

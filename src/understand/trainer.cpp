@@ -162,7 +162,14 @@ Result<TrainReport> train(const Recipe& recipe, const std::vector<std::string>& 
   }
   auto examples = read_examples(recipe, folders);
   if (!examples) return tl::unexpected(std::move(examples.error()));
-  const TrainMatrix matrix = make_matrix(*examples, recipe.min_count, recipe.max_rows, pool);
+  std::optional<Patterns> signals;
+  if (!recipe.signals.empty()) {
+    auto loaded = Patterns::load(find_below(folders, recipe.signals));
+    if (!loaded) return tl::unexpected(std::move(loaded.error()));
+    signals = std::move(*loaded);
+  }
+  const TrainMatrix matrix = make_matrix(*examples, recipe.min_count, recipe.max_rows,
+                                         signals ? &*signals : nullptr, pool);
   HeadWeights heads = train_heads(recipe, *examples, matrix, pool);
   hear_others(recipe, *examples, patterns, heads);
 

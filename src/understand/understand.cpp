@@ -1,26 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "understand/understand.h"
 
+#include "base/hash.h"
 #include "text/clauses.h"
 #include "text/language.h"
 #include "text/pii.h"
 #include "text/tokens.h"
+#include "understand/aspect_scores.h"
 #include "understand/aspects.h"
 #include "understand/because.h"
 #include "understand/care.h"
-#include "understand/features.h"
 #include "understand/heads.h"
 #include "understand/kinds.h"
 #include "understand/patterns.h"
+#include "understand/reason_scores.h"
+#include "understand/word_scores.h"
 
 namespace attune {
+
+namespace {
+
+/// Scratch of the readers of clauses.
+struct ClauseState {
+  ReasonState reasons;
+  AspectState aspects;
+};
+
+}  // namespace
 
 struct Understander::State::Scratch {
   Scores scores;  // First: it is aligned for vector instructions.
   Tokens tokens;
-  Features features;
+  WordScores words;
   std::vector<ClauseRange> clauses;
   PatternState patterns;
+  std::vector<ClauseScores> kinds;  ///< What the heads say of the clauses.
+  ClauseState state;
+  std::uint64_t models = 0;  ///< Fingerprint of the models that the words were looked up in.
 };
 
 struct Understander::Parts {
@@ -29,6 +45,7 @@ struct Understander::Parts {
   Reasons reasons;
   Aspects aspects;
   PiiFinder personal;
+  std::uint64_t fingerprint = 0;  ///< Of all weights.
 };
 
 Understander::State::State() : scratch_(std::make_unique<Scratch>()) {}
@@ -52,41 +69,40 @@ Result<Understander> Understander::load(const std::string& models_dir) {
   if (!aspects) return tl::unexpected(std::move(aspects.error()));
   auto personal = PiiFinder::load(models_dir);
   if (!personal) return tl::unexpected(std::move(personal.error()));
+  const std::uint64_t fingerprint = hash_pair(
+      heads->model().checksum(), hash_pair(reasons->fingerprint(), aspects->fingerprint()));
   return Understander(std::make_unique<const Parts>(Parts{std::move(*heads), std::move(*patterns),
                                                           std::move(*reasons), std::move(*aspects),
-                                                          std::move(*personal)}));
+                                                          std::move(*personal), fingerprint | 1U}));
 }
 
 namespace {
 
-/// Reads the kinds of clauses and text. Leaves the scores of the whole text in `scratch`.
+/// Reads the kinds of clauses and text. Leaves the scores of the whole text in `scores`.
 class KindReader {
  public:
-  KindReader(const Heads& heads, const Tokens& tokens, Features& features, Scores& scores)
-      : heads_(heads), tokens_(tokens), features_(features), scores_(scores) {}
+  KindReader(const Heads& heads, WordScores& words, Scores& scores)
+      : heads_(heads), words_(words), scores_(scores) {}
 
-  [[nodiscard]] std::vector<ClauseScores> read(const Parse& parse) {
-    std::vector<ClauseScores> rules = rule_scores(parse);
-    std::vector<ClauseScores> clauses;
-    clauses.reserve(rules.size());
+  void read(const Parse& parse, std::vector<ClauseScores>& clauses) {
+    const std::vector<ClauseScores> rules = rule_scores(parse);
+    clauses.clear();
     KindScores most;
     most.fill(-100);
     for (std::size_t c = 0; c < rules.size(); ++c) {
-      score({.first = parse.clauses[c].first, .last = parse.clauses[c].last});
+      score(parse, {.first = parse.clauses[c].first, .last = parse.clauses[c].last});
       const KindScores own = heads_.kind_logits(scores_);
       for (std::size_t k = 0; k < most.size(); ++k) most[k] = std::max(most[k], own[k]);
       clauses.push_back(judged(own, rules[c]));
     }
-    if (rules.size() == 1) return clauses;  // The one clause is the whole text.
-    score({.first = 0, .last = tokens_.size()});
+    if (rules.size() == 1) return;  // The one clause is the whole text.
+    score(parse, {.first = 0, .last = parse.tokens.size()});
     settle_kinds(judged(most, rule_scores(rules)), clauses);
-    return clauses;
   }
 
  private:
-  void score(TokenRange range) {
-    extract(tokens_, range, features_);
-    heads_.model().score(features_, scores_);
+  void score(const Parse& parse, TokenRange range) {
+    score_words(heads_.model(), parse.tokens, range, words_, scores_);
   }
 
   [[nodiscard]] ClauseScores judged(const KindScores& clauses, const ClauseScores& rules) {
@@ -101,33 +117,42 @@ class KindReader {
   }
 
   const Heads& heads_;
-  const Tokens& tokens_;
-  Features& features_;
+  WordScores& words_;
   Scores& scores_;
 };
 
 /// Clauses with their kinds, the reasons given for them and what they are about.
-std::vector<Clause> read_clauses(const Parse& parse, std::span<const ClauseScores> kinds,
-                                 const Reasons& reasons, const Aspects& aspects) {
-  const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds);
-  std::vector<std::vector<Aspect>> about = aspects.find(parse);
-  std::vector<Clause> clauses(parse.clauses.size());
+void read_clauses(const Parse& parse, std::span<const ClauseScores> kinds, const Reasons& reasons,
+                  const Aspects& aspects, ClauseState& state, std::vector<Clause>& clauses) {
+  const std::vector<std::optional<Evidence>> why = reasons.find(parse, kinds, state.reasons);
+  clauses.resize(parse.clauses.size());
   for (std::size_t c = 0; c < clauses.size(); ++c) {
     clauses[c].span = parse.clauses[c].span;
-    clauses[c].kinds = kinds_of(kinds[c]);
+    kinds_of(kinds[c], clauses[c].kinds);
     clauses[c].p = std::max(0.0F, kinds[c].p[static_cast<std::size_t>(clauses[c].kinds[0])]);
     clauses[c].because = why[c];
-    clauses[c].aspects = std::move(about[c]);
+    clauses[c].aspects.clear();
   }
-  return clauses;
+  aspects.find(parse, state.aspects, [&clauses](std::size_t clause, const Aspect& aspect) {
+    clauses[clause].aspects.push_back(aspect);
+  });
 }
 
 }  // namespace
 
 Reading Understander::read(std::string_view text, State& state) const {
+  Reading reading;
+  read(text, state, reading);
+  return reading;
+}
+
+void Understander::read(std::string_view text, State& state, Reading& reading) const {
+  if (state.scratch_->models != parts_->fingerprint) {
+    state.scratch_ = std::make_unique<State::Scratch>();
+    state.scratch_->models = parts_->fingerprint;
+  }
   State::Scratch& scratch = *state.scratch_;
   const Heads& heads = parts_->heads;
-  Reading reading;
   tokenise(text, scratch.tokens);
   const Language language = detect_language(text, scratch.tokens);
   reading.language = language.code;
@@ -137,21 +162,20 @@ Reading Understander::read(std::string_view text, State& state) const {
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
-  const std::vector<ClauseScores> kinds =
-      KindReader(heads, scratch.tokens, scratch.features, scratch.scores).read(parse);
+  KindReader(heads, scratch.words, scratch.scores).read(parse, scratch.kinds);
   heads.fill(scratch.scores, reading);
-  reading.clauses = read_clauses(parse, kinds, parts_->reasons, parts_->aspects);
+  read_clauses(parse, scratch.kinds, parts_->reasons, parts_->aspects, scratch.state,
+               reading.clauses);
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2;
   reading.care = find_care(parse);
-  return reading;
 }
 
 std::string_view Understander::model_name() const {
   return "heads";
 }
 
-std::string_view Understander::model_sha256() const {
+std::string Understander::model_sha256() const {
   return parts_->heads.model().sha256();
 }
 

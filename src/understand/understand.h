@@ -43,10 +43,12 @@ class Understander {
 
   /// Total: every text gets a reading, also an empty one. Thread-safe with a State a thread.
   [[nodiscard]] Reading read(std::string_view text, State& state) const;
+  /// The same into a reading that has room from another text.
+  void read(std::string_view text, State& state, Reading& reading) const;
 
   /// The model's name and the SHA-256 (64 hex digits) of its file, for "which model said this".
   [[nodiscard]] std::string_view model_name() const;
-  [[nodiscard]] std::string_view model_sha256() const;
+  [[nodiscard]] std::string model_sha256() const;
   [[nodiscard]] std::size_t model_bytes() const;
 
  private:

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "base/json_out.h"
+#include "cli/door.h"
+#include "cli/verbs.h"
+#include "engine/models.h"
+#include "engine/name_quality.h"
+#include "measure/interval.h"
+
+namespace attune {
+
+namespace {
+
+double part(std::uint64_t count, std::uint64_t of) {
+  return of == 0 ? 0.0 : static_cast<double>(count) / static_cast<double>(of);
+}
+
+std::string json(const NameQuality& quality) {
+  const Share agreed = share_of(quality.agreed, quality.texts);
+  JsonOut out;
+  out.begin_object().key("task").string("names").key("measure").string("agreement");
+  out.key("texts").number(quality.texts).key("themes").number(quality.themes);
+  out.key("value").number(agreed.value()).key("interval").begin_array();
+  out.number(agreed.interval.low).number(agreed.interval.high).end_array();
+  out.key("matched").number(part(quality.matched, quality.texts));
+  out.key("trivial").number(part(quality.largest, quality.texts)).end_object();
+  out.newline();
+  return out.take();
+}
+
+std::string text(const NameQuality& quality) {
+  const Share agreed = share_of(quality.agreed, quality.texts);
+  return fmt::format(
+      "names: agreement {:.3f} (95 % interval {:.3f} to {:.3f}) on {} held-out texts of {} themes; "
+      "{:.3f} share a word with any name; always the largest theme: {:.3f}\n",
+      agreed.value(), agreed.interval.low, agreed.interval.high, quality.texts, quality.themes,
+      part(quality.matched, quality.texts), part(quality.largest, quality.texts));
+}
+
+}  // namespace
+
+int run_eval_names(const Arguments& arguments) {
+  const auto seed = arguments.number("seed", 0, 1);
+  if (!seed) return refuse(seed.error(), kUsage);
+  const auto models = load_models(models_dir(arguments));
+  if (!models) return refuse(models.error());
+  const Pool pool(0);
+  const auto corpus =
+      read_corpus(std::span(arguments.files()).subspan(1), models->understander, {}, pool);
+  if (!corpus) return refuse(corpus.error());
+  const NameQuality quality =
+      judge_names(*corpus, {.seed = *seed, .concepts = &models->concepts}, pool);
+  put(arguments.has("json") ? json(quality) : text(quality));
+  return kDone;
+}
+
+}  // namespace attune

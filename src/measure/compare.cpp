@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "measure/compare.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "measure/chance.h"
+#include "measure/emergence.h"
+#include "measure/interval.h"
+
+namespace attune {
+
+namespace {
+
+double share(std::uint64_t count, std::uint64_t of) {
+  return of == 0 ? 0 : static_cast<double>(count) / static_cast<double>(of);
+}
+
+double log_choose(double n, double k) {
+  return log_gamma(n + 1) - log_gamma(k + 1) - log_gamma(n - k + 1);
+}
+
+Verdict verdict_of(const RoundPair& pair, const RoundChange& change, const RoundOptions& options) {
+  if (pair.old_of == 0 || pair.new_of == 0) return Verdict::unclear;
+  const double before = share(pair.old_count, pair.old_of);
+  const double after = share(pair.new_count, pair.new_of);
+  if (change.q <= options.false_discoveries) {
+    const bool more = change.difference > 0;
+    if (more && before <= options.hardly * after) return Verdict::fresh;
+    if (!more && after <= options.hardly * before) return Verdict::solved;
+    return more == options.more_is_worse ? Verdict::worse : Verdict::better;
+  }
+  const double matters = std::max(options.smallest_points, options.smallest_part * before);
+  const bool within = change.interval.low > -matters && change.interval.high < matters;
+  return within ? Verdict::unchanged : Verdict::unclear;
+}
+
+}  // namespace
+
+Interval difference_interval(double old_count, double old_of, double new_count, double new_of) {
+  if (old_of <= 0 || new_of <= 0) return {.low = -1, .high = 1};
+  const double before = old_count / old_of;
+  const double after = new_count / new_of;
+  const Interval a = wilson(old_count, old_of);
+  const Interval b = wilson(new_count, new_of);
+  const double down = std::hypot(after - b.low, a.high - before);
+  const double up = std::hypot(b.high - after, before - a.low);
+  return {.low = std::max(-1.0, after - before - down), .high = std::min(1.0, after - before + up)};
+}
+
+double same_share_p(std::uint64_t old_count, std::uint64_t old_of, std::uint64_t new_count,
+                    std::uint64_t new_of) {
+  if (old_of == 0 || new_of == 0) return 1;
+  const auto a = static_cast<double>(old_of);
+  const auto b = static_cast<double>(new_of);
+  const auto both = static_cast<double>(old_count + new_count);
+  // ln of the hypergeometric chance of k of the `both` in the old round, less that of what was
+  // seen.
+  const auto log_weight = [&](double k) { return log_choose(a, k) + log_choose(b, both - k); };
+  const auto seen = static_cast<double>(old_count);
+  const double level = log_weight(seen);
+  constexpr double kEqual = 1e-9;
+  double as_unlikely = 0;
+  double equal = 0;
+  double all = 0;
+  const auto first = static_cast<std::uint64_t>(std::max(0.0, both - b));
+  const auto last = static_cast<std::uint64_t>(std::min(a, both));
+  for (std::uint64_t k = first; k <= last; ++k) {
+    const double relative = log_weight(static_cast<double>(k)) - level;
+    const double weight = std::exp(relative);
+    all += weight;
+    if (std::abs(relative) <= kEqual)
+      equal += weight;
+    else if (relative < 0)
+      as_unlikely += weight;
+  }
+  return std::min(1.0, (as_unlikely + equal / 2) / all);
+}
+
+const char* name_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::better:
+      return "better";
+    case Verdict::worse:
+      return "worse";
+    case Verdict::fresh:
+      return "new";
+    case Verdict::solved:
+      return "solved";
+    case Verdict::unchanged:
+      return "unchanged";
+    case Verdict::unclear:
+      break;
+  }
+  return "unclear";
+}
+
+std::vector<RoundChange> compare_rounds(std::span<const RoundPair> pairs,
+                                        const RoundOptions& options) {
+  std::vector<RoundChange> changes;
+  std::vector<double> p;
+  for (const RoundPair& pair : pairs) {
+    RoundChange change;
+    if (pair.old_of > 0 && pair.new_of > 0) {
+      change.difference = share(pair.new_count, pair.new_of) - share(pair.old_count, pair.old_of);
+      change.interval = difference_interval(
+          static_cast<double>(pair.old_count), static_cast<double>(pair.old_of),
+          static_cast<double>(pair.new_count), static_cast<double>(pair.new_of));
+      change.p = same_share_p(pair.old_count, pair.old_of, pair.new_count, pair.new_of);
+    }
+    p.push_back(change.p);
+    changes.push_back(change);
+  }
+  const std::vector<double> q = q_values(p);
+  for (std::size_t i = 0; i < changes.size(); ++i) {
+    changes[i].q = q[i];
+    changes[i].verdict = verdict_of(pairs[i], changes[i], options);
+  }
+  return changes;
+}
+
+}  // namespace attune

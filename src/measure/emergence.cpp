@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "measure/emergence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
+#include "measure/chance.h"
+
+namespace attune {
+
+namespace {
+
+constexpr double kZ95 = 1.959963984540054;
+constexpr double kPi = 3.141592653589793;
+constexpr double kPrior = 0.5;             // Jeffreys' prior for a rate: half a person.
+constexpr double kUsualDispersion = 0.02;  // Where the data say little: one series, few buckets.
+constexpr double kUsualError = 0.02;
+constexpr double kTrimmed = 0.1;
+// Cauchy's combination is a little bold where the tests are nested; by this much at most, as found
+// by simulation (docs/operating-curve.md).
+constexpr double kNested = 1.5;
+// Looks share most of their buckets, so false alarms repeat rather than add up: an alarm may spend
+// this many times its even part (same simulation).
+constexpr double kOverlap = 3;
+
+/// A stretch of buckets.
+struct Stretch {
+  double count = 0;
+  double exposure = 0;
+  double squares = 0;  // Σ exposure².
+  void add(double more, double of) {
+    count += more;
+    exposure += of;
+    squares += of * of;
+  }
+  /// Σ N² / (Σ N)²: 1 / (number of equal buckets).
+  [[nodiscard]] double unevenness() const { return squares / (exposure * exposure); }
+};
+
+struct Estimate {
+  double value = 0;
+  double error = 1;      // Standard error, given the pooled dispersion.
+  double roughness = 0;  // Mean of 1/m_i + 1/m_(i+1): the Poisson part of a squared difference.
+  double pairs = 0;
+};
+
+/// Dispersion of one series from squared differences of neighbouring rates.
+Estimate own_dispersion(const Series& series) {
+  Stretch all;
+  for (std::size_t i = 0; i < series.counts.size(); ++i) {
+    if (series.exposure[i] > 0) all.add(static_cast<double>(series.counts[i]), series.exposure[i]);
+  }
+  Estimate own;
+  if (all.count <= 0) return own;
+  const double rate = all.count / all.exposure;
+  double sum = 0;
+  double last = -1;
+  double last_mean = 0;
+  for (std::size_t i = 0; i < series.counts.size(); ++i) {
+    if (series.exposure[i] <= 0) continue;
+    const double mean = series.exposure[i] * rate;
+    const double relative = static_cast<double>(series.counts[i]) / mean;
+    if (last >= 0) {
+      const double poisson = 1 / mean + 1 / last_mean;
+      sum += (relative - last) * (relative - last) - poisson;
+      own.roughness += poisson;
+      ++own.pairs;
+    }
+    last = relative;
+    last_mean = mean;
+  }
+  if (own.pairs < 1) return own;
+  own.value = sum / own.pairs / 2;
+  own.roughness /= own.pairs;
+  return own;
+}
+
+/// Standard errors under a common dispersion: a squared difference has variance 2 (roughness +
+/// 2a)², and neighbours share a term.
+void set_errors(std::vector<Estimate>& all, double pooled) {
+  for (Estimate& one : all) {
+    if (one.pairs >= 1) one.error = std::sqrt(0.75 / one.pairs) * (one.roughness + 2 * pooled);
+  }
+}
+
+/// Mean of the estimates weighted by their precision, without the largest and smallest tenth, and
+/// with a usual value as one more estimate.
+double pooled_dispersion(const std::vector<Estimate>& all) {
+  std::vector<std::pair<double, double>> of;  // Value, weight.
+  for (const Estimate& one : all) {
+    if (one.pairs >= 1) of.emplace_back(one.value, 1 / (one.error * one.error));
+  }
+  std::sort(of.begin(), of.end());
+  const auto cut = static_cast<std::size_t>(kTrimmed * static_cast<double>(of.size()));
+  double weights = 1 / (kUsualError * kUsualError);
+  double sum = kUsualDispersion * weights;
+  for (std::size_t i = cut; i < of.size() - cut; ++i) {
+    sum += of[i].first * of[i].second;
+    weights += of[i].second;
+  }
+  return std::max(0.0, sum / weights);
+}
+
+/// How much the true dispersions differ (variance; DerSimonian and Laird 1986).
+double spread_between(const std::vector<Estimate>& all, double pooled) {
+  double q = 0;
+  double weights = 0;
+  double squares = 0;
+  double number = 0;
+  for (const Estimate& one : all) {
+    if (one.pairs < 1) continue;
+    const double weight = 1 / (one.error * one.error);
+    q += weight * (one.value - pooled) * (one.value - pooled);
+    weights += weight;
+    squares += weight * weight;
+    ++number;
+  }
+  const double scale = weights > 0 ? weights - squares / weights : 0;
+  return scale > 0 ? std::max(0.0, (q - (number - 1)) / scale) : 0;
+}
+
+/// One estimate pulled towards the pooled one. The larger a dispersion is, the less sure it is.
+Dispersion shrunk(const Estimate& one, double pooled, double between) {
+  const double error = one.error * one.error;
+  const double value = std::max(0.0, (between * one.value + error * pooled) / (between + error));
+  const double own_error =
+      std::sqrt(0.75 / one.pairs) * (one.roughness + 2 * std::max(value, pooled));
+  const double own = own_error * own_error;
+  return {.value = value, .error = std::sqrt(between * own / (between + own))};
+}
+
+/// One change point: the buckets before it against those from it on.
+struct Split {
+  Stretch before, after;
+  double dispersion = 0;
+  [[nodiscard]] double expected() const {
+    return (before.count + kPrior) / before.exposure * after.exposure;
+  }
+  /// Squared relative errors: of the past's rate and of the later count, beyond counting …
+  [[nodiscard]] double past_swing() const { return dispersion * before.unevenness(); }
+  [[nodiscard]] double later_swing() const { return dispersion * after.unevenness(); }
+  /// … and by counting the past.
+  [[nodiscard]] double past_chance() const { return 1 / (before.count + kPrior); }
+  [[nodiscard]] double ratio() const { return (after.count + kPrior) / (expected() + kPrior); }
+  /// Poisson log likelihood ratio of two rates over one; 0 where the rate did not rise.
+  [[nodiscard]] double likelihood_ratio() const {
+    const double rate = (before.count + after.count) / (before.exposure + after.exposure);
+    if (after.count <= rate * after.exposure) return 0;
+    const auto term = [](double count, double mean) {
+      return count > 0 ? count * std::log(count / mean) : 0.0;
+    };
+    return term(before.count, rate * before.exposure) + term(after.count, rate * after.exposure);
+  }
+};
+
+/// Liu and Xie's (2020) combination of p-values that may depend on each other.
+class Cauchy {
+ public:
+  void add(double p, double weight) {
+    constexpr double kTop = 0.99;  // A p of 1 must not outweigh all else.
+    const double x = std::clamp(p, 1e-300, kTop);
+    // tan((½ − x) π) = 1 / tan(π x); for small x it is 1 / (π x).
+    sum_ += weight * (x < 1e-12 ? 1 / (kPi * x) : 1 / std::tan(kPi * x));
+    weight_ += weight;
+  }
+  [[nodiscard]] double p() const {
+    if (weight_ <= 0) return 1;
+    const double t = sum_ / weight_;
+    return t > 1e6 ? 1 / (kPi * t) : 0.5 - std::atan(t) / kPi;
+  }
+
+ private:
+  double sum_ = 0;
+  double weight_ = 0;
+};
+
+/// The buckets that somebody wrote in, and where they stand.
+struct Written {
+  std::vector<std::size_t> at;
+  Stretch all;
+};
+
+Written written(const Series& series) {
+  Written out;
+  for (std::size_t i = 0; i < series.counts.size(); ++i) {
+    if (series.exposure[i] <= 0) continue;
+    out.at.push_back(i);
+    out.all.add(static_cast<double>(series.counts[i]), series.exposure[i]);
+  }
+  return out;
+}
+
+/// The upper tail where the past's rate is `factor` times what it seems.
+double tail_at(const Split& split, double factor) {
+  return mid_p_upper(static_cast<std::uint64_t>(split.after.count), split.expected() * factor,
+                     split.later_swing() + split.past_chance());
+}
+
+/// The upper tail over what the dispersion may be (three-point Gauss–Hermite rule) and over what
+/// the past's swings may hide (five-point, of a log-normal factor: the inverse of a gamma's mean).
+double tail(Split split, const Dispersion& dispersion) {
+  constexpr double kPlain = 0.1;  // Above, the finer answer would say no more.
+  const double rough = tail_at(split, 1);
+  if (rough > kPlain) return rough;
+  constexpr std::array<std::pair<double, double>, 3> kOfDispersion = {
+      {{-1.7320508075688772, 1.0 / 6}, {0, 2.0 / 3}, {1.7320508075688772, 1.0 / 6}}};
+  constexpr std::array<std::pair<double, double>, 5> kOfPast = {
+      {{-2.8569700138728056, 0.011257411327720688},
+       {-1.3556261799742659, 0.22207592200561266},
+       {0, 0.53333333333333333},
+       {1.3556261799742659, 0.22207592200561266},
+       {2.8569700138728056, 0.011257411327720688}}};
+  double p = 0;
+  for (const auto& [at, weight] : kOfDispersion) {
+    split.dispersion = std::max(0.0, dispersion.value + at * dispersion.error);
+    const double swing = split.past_swing();
+    for (const auto& [off, part] : kOfPast)
+      p += weight * part * tail_at(split, std::exp(off * std::sqrt(swing) + swing / 2));
+  }
+  return p;
+}
+
+Emergence judge(const Series& series, const Dispersion& dispersion,
+                const EmergenceOptions& options) {
+  Emergence found;
+  const Written all = written(series);
+  if (all.at.size() <= options.history || all.all.count < static_cast<double>(options.fewest))
+    return found;
+  Cauchy combined;
+  Split best;
+  double best_ratio = -1;
+  Split here{.before = {}, .after = all.all, .dispersion = dispersion.value};
+  for (std::size_t i = 0; i + 1 < all.at.size(); ++i) {
+    const auto count = static_cast<double>(series.counts[all.at[i]]);
+    const double of = series.exposure[all.at[i]];
+    here.before.add(count, of);
+    here.after.count -= count;
+    here.after.exposure -= of;
+    here.after.squares -= of * of;
+    if (i + 1 < options.history) continue;
+    const auto length = static_cast<double>(all.at.size() - i - 1);
+    combined.add(tail(here, dispersion), options.look == Look::alarm ? 1 / length : 1);
+    const double ratio = here.likelihood_ratio();
+    if (ratio <= best_ratio) continue;
+    best_ratio = ratio;
+    best = here;
+    found.since = all.at[i + 1];
+  }
+  found.known = true;
+  found.p = std::min(1.0, kNested * combined.p());
+  found.expected = best.expected();
+  found.ratio = best.ratio();
+  const double spread = kZ95 * std::sqrt(best.past_swing() + best.later_swing() +
+                                         best.past_chance() + 1 / (best.after.count + kPrior));
+  found.interval = {.low = found.ratio * std::exp(-spread), .high = found.ratio * std::exp(spread)};
+  found.significant = best.after.count >= static_cast<double>(options.fewest) &&
+                      found.ratio >= options.smallest_ratio;
+  return found;
+}
+
+}  // namespace
+
+std::vector<Dispersion> dispersions(std::span<const Series> series) {
+  std::vector<Estimate> own;
+  own.reserve(series.size());
+  for (const Series& one : series) own.push_back(own_dispersion(one));
+  double pooled = kUsualDispersion;
+  for (int round = 0; round < 3; ++round) {
+    set_errors(own, pooled);
+    pooled = pooled_dispersion(own);
+  }
+  const double between = spread_between(own, pooled);
+  std::vector<Dispersion> out;
+  out.reserve(own.size());
+  for (const Estimate& one : own) {
+    if (one.pairs < 1) {
+      out.push_back({.value = pooled, .error = std::sqrt(between)});
+      continue;
+    }
+    out.push_back(shrunk(one, pooled, between));
+  }
+  return out;
+}
+
+std::vector<double> q_values(std::span<const double> p_values) {
+  std::vector<std::size_t> order(p_values.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
+  std::vector<double> q(p_values.size(), 1);
+  double smallest = 1;
+  for (std::size_t i = order.size(); i-- > 0;) {
+    const double raw =
+        p_values[order[i]] * static_cast<double>(order.size()) / static_cast<double>(i + 1);
+    smallest = std::min(smallest, raw);
+    q[order[i]] = smallest;
+  }
+  return q;
+}
+
+std::vector<Emergence> emergence(std::span<const Series> series, const EmergenceOptions& options) {
+  const std::vector<Dispersion> dispersion = dispersions(series);
+  std::vector<Emergence> found;
+  std::vector<double> p;
+  for (std::size_t i = 0; i < series.size(); ++i) {
+    found.push_back(judge(series[i], dispersion[i], options));
+    p.push_back(found.back().p);
+  }
+  const std::vector<double> q = q_values(p);
+  const double spend = options.look == Look::back ? options.false_discoveries
+                                                  : options.false_discoveries * kOverlap /
+                                                        static_cast<double>(options.looks);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    found[i].q = q[i];
+    found[i].significant = found[i].significant && q[i] <= spend;
+  }
+  return found;
+}
+
+}  // namespace attune

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "measure/emergence.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "base/random.h"
+#include "measure/drift.h"
+
+namespace attune {
+namespace {
+
+Series even(std::vector<std::uint64_t> counts, double of = 500) {
+  const std::vector<double> exposure(counts.size(), of);
+  return {.counts = std::move(counts), .exposure = exposure};
+}
+
+TEST(Emergence, SaysWhenARiseBegan) {
+  const std::vector<Series> series = {even({9, 11, 10, 12, 8, 10, 9, 11, 24, 27, 22, 25}),
+                                      even({20, 22, 19, 21, 20, 18, 22, 20, 21, 19, 20, 21})};
+  const auto found = emergence(series, {});
+  EXPECT_TRUE(found[0].significant);
+  EXPECT_EQ(found[0].since, 8U);
+  EXPECT_NEAR(found[0].ratio, 2.4, 0.2);
+  EXPECT_GT(found[0].interval.low, 1.5);
+  EXPECT_NEAR(found[0].expected, 40, 2);
+  EXPECT_FALSE(found[1].significant);
+}
+
+TEST(Emergence, MoreMessagesAreNotMoreOfTheProblem) {
+  Series grown = even({10, 9, 11, 10, 10, 9, 20, 19, 21, 20});
+  for (std::size_t i = 6; i < 10; ++i) grown.exposure[i] = 1000;
+  EXPECT_GT(emergence(std::vector{grown}, {})[0].p, 0.2);
+  grown.exposure.assign(10, 1);  // As a count, it has doubled.
+  EXPECT_LT(emergence(std::vector{grown}, {})[0].p, 0.01);
+}
+
+TEST(Emergence, ANewThemeNeedsNoHistoryOfItsOwn) {
+  const auto found = emergence(std::vector{even({0, 0, 0, 0, 0, 0, 0, 8})}, {.look = Look::alarm});
+  EXPECT_TRUE(found[0].significant);
+  EXPECT_EQ(found[0].since, 7U);
+}
+
+TEST(Emergence, FourPeopleAreNoAlarm) {
+  EXPECT_FALSE(emergence(std::vector{even({0, 0, 0, 0, 0, 0, 0, 4})}, {})[0].significant);
+}
+
+TEST(Emergence, SwingsThatThePastShowedAreNoNews) {
+  const auto steady = emergence(std::vector{even({50, 52, 49, 51, 50, 48, 52, 50, 90})}, {});
+  const auto swings = emergence(std::vector{even({20, 95, 31, 88, 15, 70, 99, 22, 90})}, {});
+  EXPECT_LT(steady[0].p, 0.01);
+  EXPECT_GT(swings[0].p, 0.1);
+}
+
+TEST(Emergence, EmptyBucketsAndShortSeriesAreNoError) {
+  EXPECT_TRUE(emergence({}, {}).empty());
+  EXPECT_FALSE(emergence(std::vector{Series{}}, {})[0].known);
+  EXPECT_FALSE(emergence(std::vector{even({5, 6, 7})}, {})[0].known);
+  Series holes = even({9, 0, 10, 9, 0, 11, 10, 26, 0, 25});
+  for (const std::size_t i : {1U, 4U, 8U}) holes.exposure[i] = 0;
+  const auto found = emergence(std::vector{holes}, {});
+  EXPECT_EQ(found[0].since, 7U);
+}
+
+TEST(Emergence, QValuesAgreeWithTheStepUpRule) {
+  const std::vector<double> p = {0.01, 0.02, 0.03, 0.5};
+  const std::vector<double> q = q_values(p);
+  EXPECT_NEAR(q[0], 0.04, 1e-12);
+  EXPECT_NEAR(q[1], 0.04, 1e-12);
+  EXPECT_NEAR(q[2], 0.04, 1e-12);
+  EXPECT_NEAR(q[3], 0.5, 1e-12);
+}
+
+TEST(Dispersions, AStepDoesNotPassForNoise) {
+  std::vector<Series> series(8, even({50, 44, 57, 47, 52, 55, 46, 51, 104, 95, 108, 99, 101, 97}));
+  for (const Dispersion& one : dispersions(series)) EXPECT_LT(one.value, 0.05);
+}
+
+TEST(Drift, RisesOnlyWithTheRate) {
+  Drift drift;
+  for (int i = 0; i < 20; ++i) drift_add(drift, 10, 10);
+  EXPECT_EQ(drift.sum, 0);
+  EXPECT_EQ(drift.quiet, 0U);
+  for (int i = 0; i < 6; ++i) drift_add(drift, 15, 10);
+  EXPECT_NEAR(drift.sum, 6 * (15 * std::log(1.5) - 5), 1e-9);  // Poisson: y ln k − (k − 1) m.
+  EXPECT_EQ(drift.quiet, 6U);
+}
+
+TEST(Drift, SoundsAboutAsOftenAsItsLimitSays) {
+  const DriftLimit wanted{.mean = 6, .quiet_buckets = 40};
+  const double limit = drift_limit(wanted);
+  Random random(9);
+  const auto poisson = [&] {  // By multiplication (Knuth 1969).
+    std::uint64_t count = 0;
+    for (double product = random.uniform(); product > std::exp(-6.0); product *= random.uniform())
+      ++count;
+    return count;
+  };
+  constexpr int kStreams = 400;
+  double buckets = 0;
+  for (int i = 0; i < kStreams; ++i) {
+    Drift drift;
+    do ++buckets;
+    while (drift_add(drift, poisson(), 6) < limit);
+  }
+  EXPECT_NEAR(buckets / kStreams, 40, 8);
+}
+
+}  // namespace
+}  // namespace attune

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "measure/opportunity.h"
+
+#include <gtest/gtest.h>
+
+#include <vector>
+
+namespace attune {
+namespace {
+
+TEST(Opportunity, UnservedNeedsOfManyComeFirst) {
+  const std::vector<NeedFacts> needs = {{.reach = 0.3, .intensity = 0.8, .satisfied = 0.1},
+                                        {.reach = 0.3, .intensity = 0.8, .satisfied = 0.9},
+                                        {.reach = 0.05, .intensity = 0.5, .satisfied = 0.1}};
+  const std::vector<Opportunity> found = opportunities(needs);
+  EXPECT_GT(found[0].score, found[1].score);
+  EXPECT_GT(found[0].score, found[2].score);
+  EXPECT_NEAR(found[0].importance, 10 * 2 / 3.0, 1e-12);
+  EXPECT_NEAR(found[0].score, 2 * found[0].importance - found[0].satisfaction, 1e-12);
+  EXPECT_TRUE(opportunities({}).empty());
+}
+
+TEST(Kano, TellsWhatIsExpectedFromWhatDelights) {
+  AspectOutcomes outcomes{.bad_people = 200,
+                          .middle_people = 500,
+                          .good_people = 200,
+                          .bad_mean = 2,
+                          .middle_mean = 4,
+                          .good_mean = 4.1};
+  EXPECT_EQ(kano_of(outcomes), Kano::must_be);
+  outcomes.good_mean = 5.5;
+  EXPECT_EQ(kano_of(outcomes), Kano::performance);
+  outcomes.bad_mean = 3.95;
+  EXPECT_EQ(kano_of(outcomes), Kano::attractive);
+  outcomes.good_mean = 4;
+  EXPECT_EQ(kano_of(outcomes), Kano::indifferent);
+  outcomes.good_people = 99;
+  EXPECT_EQ(kano_of(outcomes), Kano::unknown);
+}
+
+}  // namespace
+}  // namespace attune

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a word can do at the border of two clauses. The lists behind text/clauses.h.
+
+#include <cstdint>
+#include <string_view>
+
+namespace attune {
+
+/// Bits of WordTraits::clause_bits.
+struct ClauseWord {
+  static constexpr std::uint32_t kEndsSentence = 1;
+  static constexpr std::uint32_t kOpens = 2;   ///< A mark that begins what it encloses.
+  static constexpr std::uint32_t kCloses = 4;  ///< A mark that ends it.
+  static constexpr std::uint32_t kDash = 8;
+  static constexpr std::uint32_t kAbbreviation = 16;
+  static constexpr std::uint32_t kSubject = 32;
+  static constexpr std::uint32_t kClearSubject = 64;  ///< One that is no part of a list.
+  static constexpr std::uint32_t kContrast = 128;
+  static constexpr std::uint32_t kJoiner = 256;
+  static constexpr std::uint32_t kSubordinator = 512;
+  static constexpr std::uint32_t kPlease = 1024;
+};
+
+/// The bits of a folded word or mark. Slow: looks at every list.
+[[nodiscard]] std::uint32_t clause_bits_of(std::string_view folded);
+
+}  // namespace attune

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Numbers the words of a stream of texts, so that what a word's letters alone tell is worked out
+// once and not at every place where the word stands. Part of Tokens; no text is kept, only words of
+// at most kLongest bytes, some ten thousand of them.
+//
+// Readers that know more of a word keep a Memo of it by number; its entries know for which word they
+// were made, so that one memo may follow several lexicons.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace attune {
+
+enum class TokenKind : std::uint8_t {
+  word,
+  number,
+  punctuation,
+  symbol,
+  mention,
+  hashtag,
+  link,
+  email
+};
+
+/// What the letters of a folded word tell.
+struct WordTraits {
+  std::uint64_t hash = 0;           ///< hash64 of the word.
+  std::uint64_t languages = 0;      ///< LanguageSet that has it as a common word.
+  std::uint64_t name_hash = 0;      ///< short_hash of the word without "'s".
+  std::uint32_t clause_bits = 0;    ///< ClauseWord bits (text/clause_words.h).
+  std::uint8_t name_lists = 0;      ///< NameList bits (text/name_features.h).
+  bool possessive = false;          ///< Ends in "'s" and is longer.
+  bool ascii = true;                ///< All bytes are ASCII.
+  bool digits = false;              ///< Holds an ASCII digit.
+};
+
+class Lexicon {
+ public:
+  static constexpr std::size_t kLongest = 24;
+
+  /// Call before each text: numbers of the last one are no longer valid.
+  void begin_text();
+  /// The number of `folded`; `kind` sets words of the same letters apart. Valid until begin_text().
+  [[nodiscard]] std::uint32_t number(std::string_view folded, TokenKind kind);
+
+  [[nodiscard]] const WordTraits& traits(std::uint32_t number) const {
+    return entries_[number].traits;
+  }
+  /// A hash of letters and kind; never 0.
+  [[nodiscard]] std::uint64_t key(std::uint32_t number) const { return entries_[number].key; }
+  /// Above every number given so far for this text.
+  [[nodiscard]] std::size_t size() const { return entries_.size(); }
+
+ private:
+  struct Entry {
+    std::uint64_t key = 0;
+    std::uint64_t hash = 0;   ///< Of letters and kind.
+    std::uint64_t head = 0;   ///< The letters, up to eight.
+    std::uint32_t letters = 0;  ///< Where longer ones begin in letters_.
+    std::uint8_t size = 0;
+    TokenKind kind = TokenKind::word;
+    WordTraits traits;
+  };
+
+  [[nodiscard]] bool same(const Entry& entry, std::string_view folded) const;
+  std::uint32_t add(std::string_view folded, TokenKind kind, std::uint64_t hash);
+  void grow();
+
+  std::vector<std::uint32_t> slots_;  ///< A power of two; number + 1, 0 is empty.
+  std::vector<Entry> entries_;
+  std::vector<char> letters_;
+};
+
+/// What a reader knows of words, by their numbers in one lexicon. Grows with it.
+template <class T>
+class Memo {
+ public:
+  /// The entry of word `number`; `make` fills a fresh T where the word is new.
+  template <class Make>
+  const T& of(const Lexicon& lexicon, std::uint32_t number, Make make) {
+    if (number >= entries_.size()) reserve(lexicon);
+    Entry& entry = entries_[number];
+    if (entry.key != lexicon.key(number)) {
+      entry.value = T{};
+      make(entry.value);
+      entry.key = lexicon.key(number);
+    }
+    return entry.value;
+  }
+  /// Makes room for all words of the text, so that references to entries stay valid for it.
+  void reserve(const Lexicon& lexicon) {
+    if (lexicon.size() > entries_.size()) entries_.resize(lexicon.size() + lexicon.size() / 2);
+  }
+  void clear() { entries_.clear(); }
+
+ private:
+  struct Entry {
+    std::uint64_t key = 0;
+    T value;
+  };
+  std::vector<Entry> entries_;
+};
+
+}  // namespace attune
