@@ -6,7 +6,6 @@
 #include "cli/verbs.h"
 #include "engine/models.h"
 #include "engine/name_quality.h"
-#include "measure/interval.h"
 
 namespace attune {
 
@@ -17,7 +16,7 @@ double part(std::uint64_t count, std::uint64_t of) {
 }
 
 std::string json(const NameQuality& quality) {
-  const Share agreed = share_of(quality.agreed, quality.texts);
+  const Share& agreed = quality.agreed;
   JsonOut out;
   out.begin_object().key("task").string("names").key("measure").string("agreement");
   out.key("texts").number(quality.texts).key("themes").number(quality.themes);
@@ -30,7 +29,7 @@ std::string json(const NameQuality& quality) {
 }
 
 std::string text(const NameQuality& quality) {
-  const Share agreed = share_of(quality.agreed, quality.texts);
+  const Share& agreed = quality.agreed;
   return fmt::format(
       "names: agreement {:.3f} (95 % interval {:.3f} to {:.3f}) on {} held-out texts of {} themes; "
       "{:.3f} share a word with any name; always the largest theme: {:.3f}\n",

@@ -134,9 +134,9 @@ constexpr std::array kVerbs = {
          "suggestion and complaint (`label` 0 or 1), politeness (`label` polite or impolite), "
          "kinds (`kinds`), care (`care`), because (`because`: words of the text, or null), aspects "
          "(`aspect_terms`), pii (`spans`), language (`lang`); swaps (train/swaps.jsonl): does a "
-         "head "
-         "move when only the writer is another; and names, which needs no labels: does a held-out "
-         "text match the name of its theme better than other names?",
+         "head move when only the writer is another; and names, which needs no labels: "
+         "does a "
+         "held-out text match the name of its theme better than other names?",
          "attune eval kinds train/sentences/test-customers.jsonl", kEvalFlags, run_eval},
     Verb{"train", "RECIPE", "Trains a model from a recipe: the same bytes each time.",
          "Files that the recipe names are looked for in the --data folders, then beside the recipe "

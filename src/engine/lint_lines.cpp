@@ -17,7 +17,6 @@ using Json = nlohmann::json;
 constexpr std::size_t kChunk = 64;  ///< Lines that one thread takes at a time.
 constexpr std::size_t kBatch = 4096;
 constexpr std::uint64_t kMostReasons = 20;
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 struct Input {
   std::string id;

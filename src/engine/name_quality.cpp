@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "measure/interval.h"
 #include "themes/discover.h"
 #include "themes/name_match.h"
 #include "themes/terms.h"
@@ -52,6 +53,7 @@ NameQuality judge_names(const Corpus& corpus, const ThemesOptions& options, cons
   }
   NameMatcher matcher(themes);
   NameQuality quality{.themes = themes.size()};
+  std::uint64_t agreed = 0;
   for (const std::size_t i : halves.held_out) {
     const std::int32_t found = all.theme_of[i];
     if (found < 0) continue;
@@ -60,9 +62,10 @@ NameQuality judge_names(const Corpus& corpus, const ThemesOptions& options, cons
     const auto nearest = matcher.nearest(halves.all[i].text);
     ++quality.texts;
     quality.matched += nearest ? 1 : 0;
-    quality.agreed += nearest && *nearest == theme->second ? 1 : 0;
+    agreed += nearest && *nearest == theme->second ? 1 : 0;
     quality.largest += theme->second == 0 ? 1 : 0;
   }
+  quality.agreed = share_of(agreed, quality.texts);
   return quality;
 }
 

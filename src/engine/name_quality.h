@@ -7,6 +7,7 @@
 
 #include <cstdint>
 
+#include "attune/explanation.h"
 #include "engine/corpus.h"
 #include "engine/theme_files.h"
 
@@ -16,7 +17,7 @@ struct NameQuality {
   std::uint64_t themes = 0;
   std::uint64_t texts = 0;    ///< Held out, with a theme.
   std::uint64_t matched = 0;  ///< Share a stem with any name.
-  std::uint64_t agreed = 0;   ///< The nearest name is that of their theme.
+  Share agreed;               ///< The nearest name is that of their theme.
   std::uint64_t largest = 0;  ///< Are of the largest theme: what always naming that would reach.
 };
 

@@ -24,18 +24,18 @@ Result<RecipeReport> train_recipe(const std::string& recipe_path, std::vector<st
   folders.push_back(beside + "sentences");
 
   RecipeReport report;
+  if (is_mechanism_recipe(*bytes)) {
+    auto trained = train_mechanisms(*bytes, folders);
+    if (!trained) return within(recipe_path, std::move(trained.error()));
+    report.model = trained->model;
+    report.heads = std::move(*trained);
+    return report;
+  }
   if (is_span_recipe(*bytes)) {
     auto trained = train_spans(*bytes, folders, *patterns);
     if (!trained) return within(recipe_path, std::move(trained.error()));
     report.model = std::move(trained->model);
     report.spans = std::move(*trained);
-    return report;
-  }
-  if (is_mechanism_recipe(*bytes)) {
-    auto trained = train_mechanisms(*bytes, folders);
-    if (!trained) return tl::unexpected(std::move(trained.error()));
-    report.model = std::move(trained->model);
-    report.heads = std::move(*trained);
     return report;
   }
   const auto recipe = parse_recipe(*bytes);

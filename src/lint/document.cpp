@@ -16,9 +16,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kShownBytes = 80;
-/// Most copy is honest, unlike the copy that the model learnt from: about one text in eight
-/// presses.
-constexpr float kHonestOdds = 2.0F;
 constexpr float kFoundOdds = 4.0F;  ///< What a warning of the rules adds, on the log-odds scale.
 constexpr std::size_t kAllowReach = 120;  ///< Bytes around a finding in which allowed words count.
 
@@ -168,10 +165,11 @@ std::uint64_t fingerprint(const Finding& finding, std::string_view words) {
 
 float manipulation_p(const CopyReading& reading, const std::vector<Finding>& findings) {
   const bool loud = std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
-    return finding.severity != Severity::suggestion;
+    // What the model says by itself must not be counted twice.
+    return finding.severity != Severity::suggestion && !finding.rule.ends_with("-prose");
   });
   const float p = std::clamp(reading.manipulation_p, 0.0001F, 0.9999F);
-  const float odds = std::log(p / (1 - p)) - kHonestOdds + (loud ? kFoundOdds : 0);
+  const float odds = std::log(p / (1 - p)) - reading.honest_odds + (loud ? kFoundOdds : 0);
   return 1 / (1 + std::exp(-odds));
 }
 

@@ -10,6 +10,7 @@
 #include "lint/places.h"
 #include "lint/slots.h"
 #include "lint/suppress.h"
+#include "text/utf8.h"
 
 namespace attune {
 namespace {
@@ -227,6 +228,39 @@ TEST(Output, RdjsonHasWhatReviewdogReads) {
 TEST(Output, GithubEscapesAndPutsTheGravestFirst) {
   const std::string out = written(LintFormat::github, "Experts agree.\nAct now", "a,b:c%.txt");
   EXPECT_EQ(out.find("::warning file=a%2Cb%3Ac%25.txt,line=1,col=1,"), 0U);
+}
+
+TEST(Output, GithubShowsTenAndSaysHowManyMore) {
+  std::string source = "Hurry: it ends on 3 May.\n\n";
+  for (int i = 0; i < 13; ++i) source += "Act now\n\n";
+  const std::string out = written(LintFormat::github, source, "a.txt");
+  std::size_t shown = 0;
+  for (std::size_t at = out.find("::warning"); at != std::string::npos;
+       at = out.find("::warning", at + 1)) {
+    ++shown;
+  }
+  EXPECT_EQ(shown, 10U);
+  EXPECT_EQ(out.find("::notice"), std::string::npos);
+  EXPECT_NE(out.find("attune: 4 more"), std::string::npos) << out;
+}
+
+TEST(Output, TextFitsIntoEightyColumns) {
+  std::string source = "Only 3 left at this price, ";
+  for (int i = 0; i < 40; ++i) source += "and act now, or do not wait one more minute, my friend, ";
+  const std::string out = written(LintFormat::text, source, "a.txt");
+  for (std::size_t at = 0; at < out.size();) {
+    const std::size_t end = std::min(out.find('\n', at), out.size());
+    std::size_t columns = 0;
+    for (std::size_t i = at; i < end; ++i) columns += at_character(out, i) ? 1 : 0;
+    EXPECT_LE(columns, 80U) << out.substr(at, end - at);
+    at = end + 1;
+  }
+}
+
+TEST(Output, WordsThatTurnTheDirectionAreMadeHarmless) {
+  const std::string out = written(LintFormat::text, "\u202E Act now \u2066", "a.txt");
+  EXPECT_EQ(out.find("\u202E"), std::string::npos);
+  EXPECT_EQ(out.find("\u2066"), std::string::npos);
 }
 
 TEST(Output, TextStripsControlsAndUnderlinesByWidth) {

@@ -59,26 +59,36 @@ std::optional<long> number_word(std::string_view word) {
   return whole(word);
 }
 
-/// The days of the year that a text names ("30 June", "June 30th", "2026-06-30").
+/// "30 June", "June 30th": the month is token `i`.
+std::optional<Day> day_of_month(const Tokens& tokens, std::size_t i) {
+  const int month = month_of(tokens.word(i));
+  if (month <= 0) return std::nullopt;
+  const auto before = i > 0 ? whole(tokens.word(i - 1)) : std::nullopt;
+  const auto after = i + 1 < tokens.size() ? whole(tokens.word(i + 1)) : std::nullopt;
+  const auto day = before && *before >= 1 && *before <= 31 ? before : after;
+  if (!day || *day < 1 || *day > 31) return std::nullopt;
+  return Day{month, static_cast<int>(*day)};
+}
+
+/// "2026-06-30": the year is token `i`.
+std::optional<Day> iso_day(const Tokens& tokens, std::size_t i) {
+  const bool iso = tokens.word(i).size() == 4 && whole(tokens.word(i)) && i + 4 < tokens.size() &&
+                   tokens.word(i + 1) == "-" && tokens.word(i + 3) == "-";
+  if (!iso) return std::nullopt;
+  const auto month = whole(tokens.word(i + 2));
+  const auto day = whole(tokens.word(i + 4));
+  if (!month || !day) return std::nullopt;
+  return Day{static_cast<int>(*month), static_cast<int>(*day)};
+}
+
+/// The days of the year that a text names.
 std::vector<Day> days_in(std::string_view text) {
   Tokens tokens;
   tokenise(text, tokens);
   std::vector<Day> days;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::string_view word = tokens.word(i);
-    if (const int month = month_of(word); month > 0) {
-      const auto before = i > 0 ? whole(tokens.word(i - 1)) : std::nullopt;
-      const auto after = i + 1 < tokens.size() ? whole(tokens.word(i + 1)) : std::nullopt;
-      const auto day = before && *before >= 1 && *before <= 31 ? before : after;
-      if (day && *day >= 1 && *day <= 31) days.push_back({month, static_cast<int>(*day)});
-    }
-    const bool iso = word.size() == 4 && whole(word) && i + 4 < tokens.size() &&
-                     tokens.word(i + 1) == "-" && tokens.word(i + 3) == "-";
-    if (iso) {
-      const auto month = whole(tokens.word(i + 2));
-      const auto day = whole(tokens.word(i + 4));
-      if (month && day) days.push_back({static_cast<int>(*month), static_cast<int>(*day)});
-    }
+    if (const auto day = day_of_month(tokens, i)) days.push_back(*day);
+    if (const auto day = iso_day(tokens, i)) days.push_back(*day);
   }
   return days;
 }
@@ -114,29 +124,37 @@ FactVerdict judge_count(std::string_view value, std::string_view words) {
   return left && *left <= 20 ? FactVerdict::true_claim : FactVerdict::false_claim;
 }
 
+void add(const YAML::Node& node, const std::string& name, Facts& facts, std::size_t& left);
+
+/// A map's entries are facts of their own ("stock.left"); its first value stands for it, too.
+void add_map(const YAML::Node& node, const std::string& name, Facts& facts, std::size_t& left) {
+  bool first = true;
+  for (const auto& entry : node) {
+    const auto key = entry.first.as<std::string>();
+    add(entry.second, name.empty() ? key : name + '.' + key, facts, left);
+    if (first && !name.empty() && entry.second.IsScalar())
+      facts[name] = entry.second.as<std::string>();
+    first = false;
+  }
+}
+
+/// "a, b, c"
+std::string joined(const YAML::Node& list) {
+  std::string words;
+  for (const auto& entry : list) {
+    if (!entry.IsScalar()) continue;
+    if (!words.empty()) words += ", ";
+    words += entry.as<std::string>();
+  }
+  return words;
+}
+
 void add(const YAML::Node& node, const std::string& name, Facts& facts, std::size_t& left) {
   if (left == 0) return;
   --left;
-  if (node.IsMap()) {
-    bool first = true;
-    for (const auto& entry : node) {
-      const auto key = entry.first.as<std::string>();
-      std::string path = name;
-      if (!path.empty()) path += '.';
-      path += key;
-      add(entry.second, path, facts, left);
-      if (first && !name.empty() && entry.second.IsScalar())
-        facts[name] = entry.second.as<std::string>();
-      first = false;
-    }
-  } else if (node.IsSequence()) {
-    std::string joined;
-    for (const auto& entry : node) {
-      if (!entry.IsScalar()) continue;
-      if (!joined.empty()) joined += ", ";
-      joined += entry.as<std::string>();
-    }
-    facts[name] = joined;
+  if (node.IsMap()) return add_map(node, name, facts, left);
+  if (node.IsSequence()) {
+    facts[name] = joined(node);
   } else {
     facts[name] = node.IsScalar() ? node.as<std::string>() : "";
   }

@@ -42,6 +42,20 @@ constexpr std::array<Entity, 28> kEntities = {
      {"zwnj", ""},         {"shy", ""},         {"middot", "\u00B7"}, {"bull", "\u2022"},
      {"laquo", "\u00AB"},  {"raquo", "\u00BB"}, {"thinsp", " "},      {"ensp", " "}}};
 
+/// The character that "#8217" or "#x2019" names; 0 if none.
+char32_t numbered(std::string_view name) {
+  const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
+  char32_t code = 0;
+  for (const char c : name.substr(hex ? 2 : 1)) {
+    const bool digit = c >= '0' && c <= '9';
+    if (!digit && (!hex || std::isxdigit(static_cast<unsigned char>(c)) == 0)) return 0;
+    const int value = digit ? c - '0' : (c | 0x20) - 'a' + 10;
+    code = code * (hex ? 16 : 10) + static_cast<char32_t>(value);
+    if (code > 0x10FFFF) return 0;
+  }
+  return code >= 0xD800 && code < 0xE000 ? 0 : code;
+}
+
 /// The entity at the start of `text` ("&amp;"): its length in `text`, and what it stands for.
 std::size_t entity(std::string_view text, std::string& out) {
   const std::size_t end = text.substr(0, 12).find(';');
@@ -49,25 +63,16 @@ std::size_t entity(std::string_view text, std::string& out) {
   const std::string_view name = text.substr(1, end - 1);
   out.clear();
   if (name[0] == '#') {
-    const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
-    char32_t code = 0;
-    for (const char c : name.substr(hex ? 2 : 1)) {
-      if (std::isxdigit(static_cast<unsigned char>(c)) == 0 || (!hex && (c < '0' || c > '9')))
-        return 0;
-      const int digit = c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-      code = code * (hex ? 16 : 10) + static_cast<char32_t>(digit);
-      if (code > 0x10FFFF) return 0;
-    }
-    if (code == 0 || (code >= 0xD800 && code < 0xE000)) return 0;
+    const char32_t code = numbered(name);
+    if (code == 0) return 0;
     append_utf8(out, code == 0xA0 ? U' ' : code);
     return end + 1;
   }
-  for (const Entity& known : kEntities) {
-    if (known.name != name) continue;
-    out = known.text;
-    return end + 1;
-  }
-  return 0;
+  const auto* known = std::find_if(kEntities.begin(), kEntities.end(),
+                                   [&](const Entity& one) { return one.name == name; });
+  if (known == kEntities.end()) return 0;
+  out = known->text;
+  return end + 1;
 }
 
 struct Tag {
@@ -81,7 +86,8 @@ class HtmlCutter {
  public:
   HtmlCutter(std::string_view source, BlockWriter& out) : source_(source), out_(out) {}
 
-  void run() {
+  void run(std::size_t from) {
+    at_ = from;
     while (at_ < source_.size()) {
       const std::size_t stop = next_mark();
       text(stop);
@@ -271,7 +277,7 @@ class HtmlCutter {
 }  // namespace
 
 void cut_html(std::string_view source, BlockWriter& out) {
-  HtmlCutter(source, out).run();
+  HtmlCutter(source, out).run(source.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
 }
 
 }  // namespace attune

@@ -61,7 +61,7 @@ class InlineCutter {
     const bool placeholder = rest.starts_with("<%");
     const bool tag = rest.size() > 1 && (std::isalpha(static_cast<unsigned char>(rest[1])) != 0 ||
                                          rest[1] == '/' || rest[1] == '!');
-    const std::size_t close = rest.starts_with("<!--") ? rest.find("-->") : rest.find('>');
+    const std::size_t close = rest.starts_with("<!--") ? comment_end(rest) : rest.find('>');
     if (placeholder || !tag || close == std::string_view::npos) {
       const std::size_t end = at_ + 1;
       if (!placeholder) return keep_to(end);
@@ -69,6 +69,14 @@ class InlineCutter {
       return keep_to(at_ + std::max<std::size_t>(found.length, 1));
     }
     skip_to(at_ + close + (rest.starts_with("<!--") ? 3 : 1));
+  }
+  /// Where "-->" stands in `rest`, the next bytes of the line. None is looked at twice in vain.
+  std::size_t comment_end(std::string_view rest) {
+    const std::size_t from = std::max(at_, searched_) - at_;
+    const std::size_t close = rest.find("-->", std::min(from, rest.size()));
+    if (close == std::string_view::npos)
+      searched_ = at_ + rest.size() - std::min<std::size_t>(2, rest.size());
+    return close;
   }
   void take_target() {
     const std::size_t next = at_ + 1;
@@ -84,6 +92,7 @@ class InlineCutter {
   BlockWriter& out_;
   std::size_t from_ = 0;
   std::size_t at_ = 0;
+  std::size_t searched_ = 0;  ///< No comment ends before there.
 };
 
 /// Bytes of "## ", "- ", "3. ", "[x] " at the start of a line.
@@ -112,53 +121,78 @@ char fence(std::string_view line) {
   return rest.starts_with("```") || rest.starts_with("~~~") ? rest[0] : '\0';
 }
 
-}  // namespace
+/// Goes through the lines of a file.
+class MarkdownCutter {
+ public:
+  explicit MarkdownCutter(BlockWriter& out) : out_(out) {}
 
-void cut_markdown(std::string_view source, BlockWriter& out) {
-  std::size_t at = 0;
-  char fenced = 0;
-  bool comment = false;
-  while (at < source.size()) {
-    const std::size_t end = std::min(source.find('\n', at), source.size());
-    std::string_view line = source.substr(at, end - at);
-    const std::size_t start = at;
-    at = end + 1;
-    const char mark = fence(line);
-    if (fenced != 0 || mark != 0) {
-      if (mark != 0) out.flush();
-      if (fenced == 0) {
-        fenced = mark;
-      } else if (mark == fenced) {
-        fenced = 0;
-      }
-      continue;
-    }
-    const std::size_t opens = line.rfind("<!--");
-    const std::size_t closes = line.rfind("-->");
-    const bool was_comment = comment;
-    if (closes != std::string_view::npos) comment = false;
-    if (opens != std::string_view::npos && (closes == std::string_view::npos || closes < opens))
-      comment = true;
-    if (was_comment) continue;
-    if (comment) line = line.substr(0, opens);
-    std::size_t first = line.find_first_not_of(" \t\r");
+  /// A line without its end; `source` is where it begins.
+  void line(std::string_view line, std::size_t source, bool last) {
+    if (in_code(line)) return;
+    line = without_comment(line);
+    const std::size_t first = line.find_first_not_of(" \t\r");
     if (first == std::string_view::npos || line.starts_with("[//]:") || line.starts_with("---") ||
         line.starts_with("===")) {
-      out.flush();
-      continue;
+      if (!hidden_) out_.flush();
+      return;
     }
     const bool quoted = line[first] == '>';
     bool starts_block = quoted;
     const std::size_t skip = quoted ? first + 1 : prefix(line, starts_block);
-    if (starts_block) out.flush();
-    out.quoted(quoted);
-    InlineCutter(line.substr(skip), start + skip, out).run();
+    if (starts_block) out_.flush();
+    out_.quoted(quoted);
+    InlineCutter(line.substr(skip), source + skip, out_).run();
+    const std::size_t end = source + line_size_;
     if (quoted) {
-      out.flush();
-      out.quoted(false);
-    } else if (end < source.size()) {
-      out.stand_in(starts_block && line[first] == '#' ? "\n" : " ", end, end + 1);
+      out_.flush();
+      out_.quoted(false);
+    } else if (!last) {
+      out_.stand_in(starts_block && line[first] == '#' ? "\n" : " ", end, end + 1);
     }
+  }
+
+ private:
+  /// Is the line in a fence, or one itself?
+  bool in_code(std::string_view line) {
+    const char mark = fence(line);
+    if (fenced_ == 0 && mark == 0) return false;
+    if (mark != 0) out_.flush();
+    if (fenced_ == 0) {
+      fenced_ = mark;
+    } else if (mark == fenced_) {
+      fenced_ = 0;
+    }
+    return true;
+  }
+  /// What stands before a comment that goes on; nothing of a line that lies in one.
+  std::string_view without_comment(std::string_view line) {
+    line_size_ = line.size();
+    const std::size_t opens = line.rfind("<!--");
+    const std::size_t closes = line.rfind("-->");
+    hidden_ = comment_;
+    if (closes != std::string_view::npos) comment_ = false;
+    if (opens != std::string_view::npos && (closes == std::string_view::npos || closes < opens))
+      comment_ = true;
+    if (hidden_) return {};
+    return comment_ ? line.substr(0, opens) : line;
+  }
+
+  BlockWriter& out_;
+  char fenced_ = 0;
+  bool comment_ = false;
+  bool hidden_ = false;  ///< The line lies in a comment that an earlier one opened.
+  std::size_t line_size_ = 0;
+};
+
+}  // namespace
+
+void cut_markdown(std::string_view source, BlockWriter& out) {
+  MarkdownCutter cutter(out);
+  std::size_t at = source.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
+  while (at < source.size()) {
+    const std::size_t end = std::min(source.find('\n', at), source.size());
+    cutter.line(source.substr(at, end - at), at, end == source.size());
+    at = end + 1;
   }
 }
 

@@ -202,7 +202,7 @@ void cut_prose(std::string_view source, Markup markup, const BlockSink& sink) {
 /// A line that ends near the margin and goes on in lower case was only wrapped.
 void cut_plain(std::string_view source, BlockWriter& out) {
   constexpr std::size_t kMargin = 50;
-  std::size_t at = source.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  std::size_t at = source.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   while (at < source.size()) {
     const std::size_t end = std::min(source.find('\n', at), source.size());
     const std::string_view line = source.substr(at, end - at);

@@ -35,6 +35,8 @@ struct Placeholder {
 };
 [[nodiscard]] Placeholder placeholder_at(std::string_view text);
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 /// Collects a block; used by the cutters of each markup.
 class BlockWriter {
  public:

@@ -22,6 +22,8 @@ constexpr std::uint32_t kCueReach = 3;
 /// In running text cues come together by chance; they and the rules for short texts hold in blocks
 /// of at most so many bytes.
 constexpr std::size_t kShortText = 300;
+/// The model knows texts of up to so many bytes, and is not asked about longer ones.
+constexpr std::size_t kModelReach = 700;
 /// Cues below this are not worth a look at the model, unless it is to be asked anyway.
 constexpr double kWorthAsking = 0.8;
 /// How much of the model's word a cue takes, on the log-odds scale.
@@ -32,8 +34,11 @@ constexpr double kKindPrior = 0.06;
 
 /// The model speaks without a rule from here on: of lines of honest copy that it had not seen, two
 /// in a hundred were named.
-constexpr float kModelSure = 0.60F;
+constexpr float kModelSure = 0.65F;
 constexpr float kModelSureOfKind = 0.25F;
+/// Fewer words than these are often the name of a thing: there it must be surer.
+constexpr std::size_t kWordsOfALabel = 6;
+constexpr float kModelSureOfLabel = 0.85F;
 /// Below this it takes back what a rule says: a sure rule, and one that is not so sure.
 constexpr float kSureRule = 0.93F;
 constexpr float kVetoSure = 0.10F;
@@ -117,7 +122,7 @@ class Rules::Judge {
   /// Could the cues come to something, with the model or without? Most blocks end here.
   [[nodiscard]] bool worth_weighing() const {
     const double least = least_alone();
-    if (!options_.eager && block_.text.size() > kShortText) return false;
+    if (block_.text.size() > (options_.eager ? kModelReach : kShortText)) return false;
     return std::any_of(cues_.begin(), cues_.end(), [&](const RuleHit& hit) {
       return together(hit, rules_.book_->rules[hit.rule].kind) >= least;
     });
@@ -178,19 +183,21 @@ class Rules::Judge {
   /// speaks alone, once, where it is sure: of prose that no rule knows.
   void hear_model() {
     if (!options_.eager || options_.model == nullptr) return;
+    if (block_.text.size() > kModelReach) return;
     const Span span = trimmed();
     if (span.empty()) return;
     const CopyReading model = (*options_.model)(block_.text);
+    const bool label = state_.words.words.size() < kWordsOfALabel;
     std::erase_if(state_.raised, [&](const Raised& one) {
       const float least = one.rule->p < kSureRule ? kVeto : kVetoSure;
-      return one.severity == Severity::warning && model.manipulation_p < least;
+      return !label && one.severity == Severity::warning && model.manipulation_p < least;
     });
-    if (model.manipulation_p < kModelSure) return;
+    if (model.manipulation_p < (label ? kModelSureOfLabel : kModelSure)) return;
     const auto likeliest = static_cast<std::uint32_t>(
         std::max_element(model.kinds.begin(), model.kinds.end()) - model.kinds.begin());
     if (model.kinds[likeliest] < kModelSureOfKind) return;
     const Rule* const rule = rules_.prose_[likeliest];
-    if (rule == nullptr) return;
+    if (rule == nullptr || !borne_out(likeliest)) return;
     for (const Raised& one : state_.raised) {
       if (one.rule->kind == likeliest && one.severity != Severity::suggestion) return;
     }
@@ -200,6 +207,15 @@ class Rules::Judge {
     raised.severity = options_.care ? Severity::error : Severity::warning;
     state_.raised.push_back(raised);
     std::sort(state_.raised.begin(), state_.raised.end(), by_place);
+  }
+
+  /// Cheer is deaf only to trouble: there must be a word of it. Other kinds need none.
+  [[nodiscard]] bool borne_out(std::uint32_t kind) const {
+    if (kRuleKinds[kind] != "deaf-tone") return true;
+    return std::any_of(state_.words.hits.begin(), state_.words.hits.end(), [&](const RuleHit& hit) {
+      const Rule& rule = rules_.book_->rules[hit.rule];
+      return rule.kind == kind && !rule.reply;
+    });
   }
 
   /// The block without white space around it.

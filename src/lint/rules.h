@@ -25,6 +25,8 @@ namespace attune {
 /// What a model says about a text: whether it presses at all, and in which ways. Probabilities.
 struct CopyReading {
   float manipulation_p = 0;
+  /// By how much honest copy of this length outnumbers the model's training mix, in log-odds.
+  float honest_odds = 2;
   std::array<float, kRuleKinds.size()> kinds{};  ///< In the order of kRuleKinds.
 };
 

@@ -206,6 +206,46 @@ TEST(Matcher, FindsWhatTheSlowTwinFinds) {
   }
 }
 
+/// The slow twin of the table: the word itself, or the longest beginning.
+std::uint32_t slow_row(const WordTable& table, const std::vector<WordClass>& classes,
+                       std::string_view word) {
+  std::string_view best;
+  for (const WordClass& klass : classes) {
+    for (const std::string& known : klass.words) {
+      if (known == word) return table.row(known);
+    }
+    for (const std::string& prefix : klass.prefixes) {
+      if (word.starts_with(prefix) && prefix.size() > best.size()) best = prefix;
+    }
+  }
+  return best.empty() ? 0 : table.row(best);
+}
+
+TEST(WordTable, KnowsWordsAndTheLongestBeginning) {
+  const auto& classes = shipped().book().classes;
+  const WordTable table(classes);
+  const char* kEnds[] = {"", "s", "lation", "ing now", "x"};
+  Random random(13);
+  for (int round = 0; round < 600; ++round) {
+    const WordClass& klass = classes[random.below(classes.size())];
+    const auto& from = klass.prefixes.empty() ? klass.words : klass.prefixes;
+    if (from.empty()) continue;
+    const std::string word = from[random.below(from.size())] + kEnds[random.below(5)];
+    EXPECT_EQ(table.row(word), slow_row(table, classes, word)) << word;
+    std::string capitals = word;
+    for (char& c : capitals) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+    EXPECT_EQ(table.row(" " + capitals + "?", 1, 1 + word.size()), table.row(word)) << word;
+  }
+}
+
+TEST(WordTable, OnlyLettersHaveACase) {
+  EXPECT_NE(word_key("@", 0, 1), word_key("`", 0, 1));
+  EXPECT_NE(word_key("[", 0, 1), word_key("{", 0, 1));
+  EXPECT_NE(word_key("\U0001F600", 0, 4), word_key("\U0001F620", 0, 4));
+  EXPECT_EQ(word_key("LIMITED-TIME", 0, 12), word_key("limited-time", 0, 12));
+  EXPECT_NE(word_key("limited", 0, 7), word_key("limited", 0, 6));
+}
+
 TEST(WordScan, TheQuickWayAgreesWithTheTokeniser) {
   const WordTable table(shipped().book().classes);
   const std::string pieces[] = {"Hurry",     " ",

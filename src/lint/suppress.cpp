@@ -29,7 +29,7 @@ std::vector<std::string> names_in(std::string_view text) {
     std::size_t end = at;
     while (end < text.size() && word_byte(text[end])) ++end;
     const std::string_view name = text.substr(at, end - at);
-    if (name == "--") break;
+    if (name == "--" || name.starts_with(kMark)) break;
     if (name == "all") return {""};
     if (!name.empty() && name[0] != '-') names.emplace_back(name);
     if (end < text.size() && std::string_view(" ,\t").find(text[end]) == std::string_view::npos)
@@ -116,9 +116,16 @@ class Suppressions::Reader {
     }
     return next_;
   }
-  void turn(Named& named, std::size_t at, bool off) const {
+  void turn(Named& named, std::size_t at, bool off) {
     // A `disable` holds from the start of its line, but not from before the last turn.
-    if (!named.turns.empty()) at = std::max(at, named.turns.back().at);
+    std::size_t& last = off ? last_off_ : last_on_;
+    const std::size_t other = off ? last_on_ : last_off_;
+    last = order_;
+    if (!named.turns.empty()) {
+      const Turn& before = named.turns.back();
+      if (before.off == off && before.order > other) return;  // Nothing has changed since.
+      at = std::max(at, before.at);
+    }
     named.turns.push_back({at, order_, off});
   }
   /// Lines come nearly in order: `next-line` first and `line` behind it is all that can happen.
@@ -130,6 +137,8 @@ class Suppressions::Reader {
   std::string_view source_;
   Suppressions& into_;
   std::size_t order_ = 0;
+  std::size_t last_off_ = 0;  ///< Order of the last comment that turned something off,
+  std::size_t last_on_ = 0;   ///< … or on.
   std::size_t line_ = 0;
   std::size_t line_end_ = std::min(source_.find('\n'), source_.size());
   std::size_t next_of_ = std::string_view::npos;

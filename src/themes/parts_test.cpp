@@ -10,7 +10,9 @@
 #include "themes/kmeans.h"
 #include "themes/linkage.h"
 #include "themes/matrix.h"
+#include "themes/name_match.h"
 #include "themes/naming.h"
+#include "themes/parents.h"
 #include "themes/phrases.h"
 #include "themes/quoting.h"
 #include "themes/svd.h"
@@ -215,6 +217,74 @@ TEST(Naming, PicksWhatTheThemeSaysAndOthersDoNot) {
   EXPECT_EQ(words[0].name, "parcel hasn't arrived");  // of equals the shorter
   EXPECT_EQ(words[1].name, "battery drains quickly");
   EXPECT_EQ(words[0].keywords.size(), 2U);
+}
+
+TEST(Naming, PraiseAndBlameAloneAreNoName) {
+  std::vector<NamingText> texts;
+  for (int i = 0; i < 12; ++i) {
+    texts.push_back({"worst app, the refund never came", 0});
+    texts.push_back({"worst app, the screen freezes", 1});
+    texts.push_back({"great app for my kids", 2});
+  }
+  const std::vector<ThemeWords> words =
+      name_themes(texts, std::vector<std::string>(3), {}, Pool(1));
+  EXPECT_EQ(words[0].name, "refund never came");
+  EXPECT_EQ(words[1].name, "screen freezes");
+}
+
+TEST(Naming, WhatWasBlackedOutIsNoName) {
+  std::vector<NamingText> texts;
+  for (int i = 0; i < 12; ++i) {
+    texts.push_back({"xxxx xxxx sent the wrong statement on xx", 0});
+    texts.push_back({"the branch closed early", 1});
+  }
+  const std::vector<ThemeWords> words =
+      name_themes(texts, std::vector<std::string>(2), {}, Pool(1));
+  EXPECT_EQ(words[0].name.find("xx"), std::string::npos) << words[0].name;
+  for (const std::string& word : words[0].keywords) EXPECT_EQ(word.find("xx"), std::string::npos);
+}
+
+TEST(Naming, GivenNamesStayAndTakenOnesAreNotGiven) {
+  std::vector<NamingText> texts;
+  for (int i = 0; i < 12; ++i) {
+    texts.push_back({"the battery drains quickly", 0});
+    texts.push_back({"the parcel was crushed", 1});
+  }
+  const std::vector<std::string> given{"", "my own name"};
+  const std::vector<std::string> taken{"battery drains quickly"};
+  const std::vector<ThemeWords> words = name_themes(texts, given, taken, Pool(1));
+  EXPECT_NE(words[0].name, "battery drains quickly");
+  EXPECT_EQ(words[1].name, "my own name");
+}
+
+TEST(Parents, LikeThemesAreGatheredAndNoneIsAlone) {
+  Matrix centres(24, 8);
+  for (std::size_t r = 0; r < 24; ++r) {
+    centres.row(r)[r % 4] = 1.0F;
+    centres.row(r)[4 + r % 3] = 0.3F;
+    normalise(centres.row(r));
+  }
+  const std::vector<std::uint32_t> parent = gather(centres, 4);
+  for (std::size_t a = 0; a < 24; ++a) {
+    for (std::size_t b = 0; b < 24; ++b) EXPECT_EQ(parent[a] == parent[b], a % 4 == b % 4);
+  }
+  const std::vector<std::uint32_t> many = gather(centres, 8);
+  for (const std::uint32_t p : many) EXPECT_GE(std::count(many.begin(), many.end(), p), 2);
+  EXPECT_TRUE(gather(Matrix(0, 8), 4).empty());
+  EXPECT_EQ(parents_for(12), 0U);
+  EXPECT_EQ(parents_for(24), 8U);
+  EXPECT_EQ(parents_for(150), 15U);
+}
+
+TEST(NameMatch, FindsTheThemeWhoseWordsATextShares) {
+  const std::vector<std::string> late{"late", "courier"};
+  const std::vector<std::string> screen{"flicker"};
+  const std::vector<NamedTheme> themes{{"parcel not arriving", late}, {"black screen", screen}};
+  NameMatcher matcher(themes);
+  EXPECT_EQ(matcher.nearest("My parcels never arrive"), std::optional<std::size_t>(0));
+  EXPECT_EQ(matcher.nearest("it flickers"), std::optional<std::size_t>(1));
+  EXPECT_EQ(matcher.nearest("something else"), std::nullopt);
+  EXPECT_EQ(NameMatcher({}).nearest("parcel"), std::nullopt);
 }
 
 TEST(Naming, AThemeWithoutWordsStillHasAName) {

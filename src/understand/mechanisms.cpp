@@ -155,24 +155,28 @@ Result<void> Mechanisms::read_table(std::string_view table) {
   for (std::vector<float>& row : weights_.of) row.assign(names_.size(), 0);
   std::size_t feature = 0;
   while (!table.empty()) {
-    std::string_view line = table.substr(0, table.find('\n'));
+    const std::string_view line = table.substr(0, table.find('\n'));
     table.remove_prefix(std::min(line.size() + 1, table.size()));
     if (line.empty() || line.front() == '#') continue;
-    const std::string name(line.substr(0, line.find('\t')));
-    if (feature > names_.size() ||
-        name != (feature < names_.size() ? names_[feature] : kThresholdRow))
-      return fail(Fault::bad_input, "not the features of these patterns: " + name);
-    line.remove_prefix(name.size());
-    for (std::size_t o = 0; o < kMechanismOutputs; ++o) {
-      if (line.empty()) return fail(Fault::bad_input, "too few numbers for " + name);
-      float& to = feature < names_.size() ? weights_.of[o][feature] : weights_.thresholds[o];
-      const auto [next, error] = std::from_chars(line.data() + 1, line.data() + line.size(), to);
-      if (error != std::errc()) return fail(Fault::bad_input, "no number at " + name);
-      line.remove_prefix(static_cast<std::size_t>(next - line.data()));
-    }
-    ++feature;
+    if (auto done = read_row(line, feature++); !done) return done;
   }
   if (feature != names_.size() + 1) return fail(Fault::bad_input, "features are missing");
+  return {};
+}
+
+Result<void> Mechanisms::read_row(std::string_view line, std::size_t feature) {
+  const std::string name(line.substr(0, line.find('\t')));
+  const bool threshold = feature == names_.size() && name == kThresholdRow;
+  if (!threshold && (feature >= names_.size() || name != names_[feature]))
+    return fail(Fault::bad_input, "not the features of these patterns: " + name);
+  line.remove_prefix(name.size());
+  for (std::size_t o = 0; o < kMechanismOutputs; ++o) {
+    if (line.empty()) return fail(Fault::bad_input, "too few numbers for " + name);
+    float& to = threshold ? weights_.thresholds[o] : weights_.of[o][feature];
+    const auto [next, error] = std::from_chars(line.data() + 1, line.data() + line.size(), to);
+    if (error != std::errc()) return fail(Fault::bad_input, "no number at " + name);
+    line.remove_prefix(static_cast<std::size_t>(next - line.data()));
+  }
   return {};
 }
 

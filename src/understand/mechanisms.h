@@ -83,6 +83,7 @@ class Mechanisms {
   explicit Mechanisms(Patterns patterns);
   [[nodiscard]] static Counts count(const MechanismState& state);
   [[nodiscard]] Result<void> read_table(std::string_view table);
+  [[nodiscard]] Result<void> read_row(std::string_view line, std::size_t feature);
   void note_sentences(MechanismState& state) const;
   void note_context(std::string_view context, MechanismState& state) const;
   [[nodiscard]] std::size_t feature_of(const PatternHit& hit, const MechanismState& state) const;

@@ -58,11 +58,16 @@ class Table {
   [[nodiscard]] std::vector<float> fit(const Mechanisms& model, const Task& task) const {
     std::vector<double> w(columns_.size(), 0);
     std::vector<double> z(replies_.size(), 0);
+    const std::vector<double> start = first_beliefs(model, task);
+    for (std::size_t f = 0; f < columns_.size(); ++f) {
+      w[f] = start[f];
+      for (const Cell& cell : columns_[f]) z[cell.reply] += w[f] * cell.value;
+    }
     for (int sweep = 0; sweep < kSweeps; ++sweep) {
       double most = 0;
       for (std::size_t f = 0; f < columns_.size(); ++f) {
         if (!model.bears_on(f, task.mechanism)) continue;
-        const double step = step_along(f, task, w[f], z);
+        const double step = step_along(f, task, w[f] - start[f], z);
         w[f] += step;
         most = std::max(most, std::fabs(step));
         for (const Cell& cell : columns_[f]) z[cell.reply] += step * cell.value;
@@ -77,6 +82,20 @@ class Table {
     std::uint32_t reply = 0;
     float value = 0;
   };
+
+  /// What the author of a pattern thought of it: the log-odds of its precision, for the levels that
+  /// its id names ("ip2-must": interpretations, strong). The ridge draws towards these.
+  [[nodiscard]] std::vector<double> first_beliefs(const Mechanisms& model, const Task& task) const {
+    constexpr std::array<std::string_view, 3> kPrefixes = {"er", "ip", "ex"};
+    std::vector<double> beliefs(columns_.size(), 0);
+    for (std::size_t p = 0; p < model.patterns().size(); ++p) {
+      const PatternSpec& spec = model.patterns().at(p);
+      if (!spec.id.starts_with(kPrefixes[task.mechanism]) || spec.id.size() < 3) continue;
+      const int named = spec.id[2] - '0';
+      if (named == 0 || named >= task.level) beliefs[p] = std::log(spec.p / (1 - spec.p));
+    }
+    return beliefs;
+  }
 
   /// A Newton step under the quadratic that lies over the loss everywhere.
   [[nodiscard]] double step_along(std::size_t f, const Task& task, double weight,
@@ -241,9 +260,10 @@ Result<std::vector<Reply>> read_sources(const Json& recipe, const Mechanisms& mo
   return replies;
 }
 
-/// Weights and thresholds of one mechanism.
+/// Adds weights and thresholds of mechanism `m` to `weights`, and how they do to `report`.
 void learn(std::size_t m, const Mechanisms& model, const std::vector<Reply>& replies, double ridge,
-           Mechanisms::Weights& weights, TrainReport& report) {
+           std::pair<Mechanisms::Weights&, TrainReport&> into) {
+  auto& [weights, report] = into;
   const Table table(replies, model.names().size());
   Unseen unseen;
   for (const int level : {1, 2}) {
@@ -282,7 +302,7 @@ Result<TrainReport> train_mechanisms(std::string_view json,
   report.examples = replies->size();
   report.features = model->names().size();
   for (std::size_t m = 0; m < kMechanisms.size(); ++m)
-    learn(m, *model, *replies, recipe.value("ridge", 2.0), weights, report);
+    learn(m, *model, *replies, recipe.value("ridge", 4.0), {weights, report});
   model->set(std::move(weights));
   report.model = model->table();
   return report;
