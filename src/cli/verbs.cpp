@@ -133,7 +133,8 @@ constexpr std::array kVerbs = {
          "against 4 and 5), "
          "suggestion and complaint (`label` 0 or 1), politeness (`label` polite or impolite), "
          "kinds (`kinds`), care (`care`), because (`because`: words of the text, or null), aspects "
-         "(`aspect_terms`), pii (`spans`), language (`lang`); and names, which needs no labels: "
+         "(`aspect_terms`), pii (`spans`), language (`lang`); swaps (train/swaps.jsonl): does a "
+         "head move when only the writer is another; and names, which needs no labels: "
          "does a "
          "held-out text match the name of its theme better than other names?",
          "attune eval kinds train/sentences/test-customers.jsonl", kEvalFlags, run_eval},
