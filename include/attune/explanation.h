@@ -173,8 +173,8 @@ struct TopicPrint {
   std::vector<std::string> keywords;
   std::uint64_t count = 0;                             ///< Units that speak of it, of all units.
   std::vector<std::pair<std::uint64_t, float>> terms;  ///< Hash of a word → weight, heaviest first.
-  float least = 1;             ///< How much of the terms a passage must say to count,
-  std::uint64_t by_words = 0;  ///< and the units that then count.
+  float least = 1;                      ///< How much of the terms a passage must say to count,
+  std::uint64_t by_words = 0;           ///< and the units that then count.
   std::vector<std::uint64_t> messages;  ///< The smallest hashes of its messages (a MinHash sketch).
 };
 

@@ -48,8 +48,8 @@ double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
   return any == 0 ? 0 : static_cast<double>(both) / static_cast<double>(any);
 }
 
-/// True if a reason says more than the topic's own words: "because of a cancelled flight" explains no
-/// cancelled flight.
+/// True if a reason says more than the topic's own words: "because of a cancelled flight" explains
+/// no cancelled flight.
 bool says_more(const Reason& reason, const std::vector<std::uint64_t>& topic) {
   return !std::includes(topic.begin(), topic.end(), reason.content.begin(), reason.content.end());
 }

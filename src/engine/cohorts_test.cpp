@@ -38,11 +38,10 @@ Made make(const std::vector<std::uint32_t>& sizes, const std::vector<std::uint32
 }
 
 std::vector<Cohort> compare(const Made& made, std::size_t fewest = 30) {
-  return compare_cohorts(made.corpus,
-                         {.names = made.corpus.brands,
-                          .group = &CorpusMessage::brand,
-                          .fewest_units = fewest},
-                         made.problems);
+  return compare_cohorts(
+      made.corpus,
+      {.names = made.corpus.brands, .group = &CorpusMessage::brand, .fewest_units = fewest},
+      made.problems);
 }
 
 TEST(Cohorts, AGroupThatDiffersIsMarkedAndOnesThatDoNotAreNot) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// How a topic is known again in a later round, without keeping anybody's words. A topic's print is a
-// list of hashed words that it says more than the other topics do, and how like them a passage must
-// be to count: with it, people of two rounds are counted by one yardstick, whatever groups a fresh
-// clustering would make of them. Beside it stands a sketch of the messages (the smallest hashes of
-// them: MinHash, Broder 1997), for rounds whose files overlap.
+// How a topic is known again in a later round, without keeping anybody's words. A topic's print is
+// a list of hashed words that it says more than the other topics do, and how like them a passage
+// must be to count: with it, people of two rounds are counted by one yardstick, whatever groups a
+// fresh clustering would make of them. Beside it stands a sketch of the messages (the smallest
+// hashes of them: MinHash, Broder 1997), for rounds whose files overlap.
 
 #include <cstdint>
 #include <unordered_map>
@@ -52,8 +52,8 @@ class PrintMaker {
 [[nodiscard]] std::vector<std::uint64_t> count_by_prints(const std::vector<TopicPrint>& prints,
                                                          const PassageWords& words);
 
-/// How alike two topics of different rounds are, [0, 1]: the cosine of their words, or the overlap of
-/// their messages where the files overlap, whichever is more.
+/// How alike two topics of different rounds are, [0, 1]: the cosine of their words, or the overlap
+/// of their messages where the files overlap, whichever is more.
 [[nodiscard]] double likeness(const TopicPrint& a, const TopicPrint& b);
 
 }  // namespace attune

@@ -31,9 +31,9 @@ constexpr auto kNoBegin = std::to_array<std::string_view>({"which", "what", "tha
 constexpr auto kNoEnd = std::to_array<std::string_view>(
     {"and", "but", "so", "or", "then", "because", "that", "to", "the", "a", "of", "with", "when"});
 /// "since the update": a change that somebody made, named right behind the connective.
-constexpr auto kChanges = std::to_array<std::string_view>(
-    {"update", "updates", "upgrade", "redesign", "relaunch", "migration", "rollout", "merger",
-     "takeover", "switchover"});
+constexpr auto kChanges =
+    std::to_array<std::string_view>({"update", "updates", "upgrade", "redesign", "relaunch",
+                                     "migration", "rollout", "merger", "takeover", "switchover"});
 constexpr std::size_t kChangeWithin = 6;  // Words between the connective and the change.
 
 bool in(const auto& list, std::string_view word) {

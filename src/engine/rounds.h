@@ -36,8 +36,8 @@ struct EarlierRound {
 [[nodiscard]] Result<EarlierRound> read_round(const std::string& path);
 
 /// Each earlier problem is counted in both rounds by the words of its print, and linked to the
-/// problem of now that it is most like. A problem of now is new only if it is like no earlier one and
-/// its words were at most half as common. `words`: of the passages of now.
+/// problem of now that it is most like. A problem of now is new only if it is like no earlier one
+/// and its words were at most half as common. `words`: of the passages of now.
 [[nodiscard]] RoundComparison compare_with(const EarlierRound& before, const Explanation& now,
                                            const PassageWords& words);
 

@@ -24,7 +24,7 @@ struct ThemesOptions {
   std::optional<std::size_t> k;  ///< Most themes; absent: as many as the texts show.
   std::uint64_t seed = 1;
   bool show_personal = false;
-  const Concepts* concepts = nullptr;  ///< Words that mean the same; borrowed, null: none.
+  const Concepts* concepts = nullptr;     ///< Words that mean the same; borrowed, null: none.
   const ThemeMemory* previous = nullptr;  ///< Of an earlier round: ids stay; borrowed.
   const ThemeEdits* edits = nullptr;      ///< Asked for by hand; borrowed.
 };

@@ -218,7 +218,8 @@ std::uint32_t slow_row(const WordTable& table, const std::vector<WordClass>& cla
       if (word.starts_with(prefix) && prefix.size() > best.size()) best = prefix;
     }
   }
-  return best.empty() ? 0 : table.row(best);
+  // With an ending that no word has: a beginning may be a whole word of another class too.
+  return best.empty() ? 0 : table.row(std::string(best) + "qqzz");
 }
 
 TEST(WordTable, KnowsWordsAndTheLongestBeginning) {

@@ -162,9 +162,12 @@ class Scan {
         ++at_;
         continue;
       }
-      if (!take(c)) take_by_tokens();
-      space_ = false;
-      line_ = false;
+      if (take(c)) {
+        space_ = false;
+        line_ = false;
+      } else {
+        take_by_tokens();
+      }
     }
   }
 
@@ -194,6 +197,12 @@ class Scan {
     tokenise(text_.substr(at_, end - at_), tokens_);
     add_tokens(text_, table_, tokens_, {static_cast<std::uint32_t>(at_), space_, line_}, sentences_,
                words_);
+    // White space behind the last token (all of it, where there is none) is before the next one.
+    const bool none = tokens_.size() == 0;
+    const std::size_t behind = none ? at_ : at_ + tokens_.list.back().span.end;
+    const bool line = text_.substr(behind, end - behind).find('\n') != std::string_view::npos;
+    line_ = line || (none && line_);
+    space_ = line || (none && space_);
     at_ = end;
   }
 

@@ -8,8 +8,9 @@
 // and the whole ranking is drawn again many times: people are resampled with Poisson(1) weights
 // (the bootstrap, clustered by person; Hanley and MacGibbon 2006), and each copy of a person draws
 // whether they say it from the classifier's calibrated probability, so that the classifier's errors
-// are part of the error. The central 90 % of the ranks drawn, with the rank itself, hold the true rank
-// 95 times in 100 (docs/coverage.md): the draws swing once around a ranking that has swung already.
+// are part of the error. The central 90 % of the ranks drawn, with the rank itself, hold the true
+// rank 95 times in 100 (docs/coverage.md): the draws swing once around a ranking that has swung
+// already.
 
 #include <cstddef>
 #include <cstdint>
@@ -31,8 +32,8 @@ struct Ranked {
   double share = 0;     ///< Of units, point estimate.
   double severity = 0;  ///< Mean over the units that mention it.
   double score = 0;
-  std::uint32_t rank = 0;      ///< 1-based, by score.
-  std::uint32_t rank_low = 0;  ///< 95 % interval: best …
+  std::uint32_t rank = 0;       ///< 1-based, by score.
+  std::uint32_t rank_low = 0;   ///< 95 % interval: best …
   std::uint32_t rank_high = 0;  ///< … and worst.
 };
 

@@ -89,8 +89,9 @@ void figures_help_html(HtmlOut& out, const Explanation& explanation) {
     out.element(
         "p", {},
         "Problems are ranked by the lower end of their reach, times severity, times how they "
-        "grow or shrink (from half to double at most), times how much lower people rate who "
-        "mention them (from 1, no lower for sure, to 2, half the scale; 1 where nobody rates). "
+        "grow or shrink (from half to double at most), times how much lower the ratings are "
+        "that come with them (from 1, no lower for sure, to 2, half the scale; 1 where nobody "
+        "rates). "
         "Each problem’s figures show the four. Where chance could swap two of them, the page says "
         "so. Ratings and words go together; what causes what, these data cannot say.");
     out.element("p", {}, severity_formula(explanation.unit));

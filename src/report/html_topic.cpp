@@ -144,7 +144,7 @@ void priority_rows(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   figure_row(out, "Associated with",
              driver.empty()
                  ? "no clear difference in how people rate or end"
-                 : fmt::format("people who mention it {}, all other problems equal", driver));
+                 : fmt::format("{} {}, all other problems equal", mentioners(place.unit), driver));
 }
 
 /// Every figure of a topic: the twin of its bars.
@@ -215,7 +215,8 @@ void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place)
   share_html(out, topic.reach, place.unit);
   out.close().text(fmt::format(". It reads as {}.", severity_word(topic.severity)));
   const std::string driver = driver_words(topic.driver, place.ratings);
-  if (!driver.empty() && topic.driver.rating) out.text(" People who mention it " + driver + ".");
+  if (!driver.empty() && topic.driver.rating)
+    out.text(fmt::format(" Ratings: {} {}.", mentioners(place.unit), driver));
   out.close();
   reach_html(out, topic, place, ReachSize::large);
   evidence_html(out, topic, place);

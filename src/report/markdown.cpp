@@ -51,7 +51,8 @@ std::string topic_section(const Topic& topic, const Explanation& explanation) {
   if (!feelings.empty()) out += fmt::format("Feelings: {}.\n\n", list_words(feelings));
   const std::string driver = driver_words(topic.driver, explanation.rating_scale);
   if (!driver.empty())
-    out += fmt::format("Associated with: people who mention it {}.\n\n", escaped(driver));
+    out +=
+        fmt::format("Associated with: {} {}.\n\n", mentioners(explanation.unit), escaped(driver));
   if (!topic.causes.empty()) {
     out += "Why, in their words:\n\n";
     for (const Cause& cause : topic.causes) out += quote_line(cause.quote);

@@ -95,7 +95,7 @@ void key_problem(Page& page, const Topic& topic, const Explanation& explanation)
   if (topic.trend.known) label(page, "over time", trend_words(topic.trend));
   const std::string driver = driver_words(topic.driver, explanation.rating_scale);
   if (!driver.empty() && topic.driver.rating)
-    label(page, "goes with", "people who mention it " + driver);
+    label(page, "goes with", fmt::format("{} {}", mentioners(explanation.unit), driver));
   if (!topic.causes.empty()) {
     const Cause& cause = topic.causes.front();
     std::string text = quoted(cause.quote);

@@ -88,7 +88,7 @@ TEST(Markdown, CustomersWordsCannotBecomeMarkup) {
   hostile.note.clear();
   const std::string text = explanation_markdown(hostile);
   for (const std::string_view markup :
-       {"<b>", "[l](", "s://", "www.evil", " `code`", " | ", "\x1b"}) {
+       {"<b>", "[l](", "s://", "www.evil", " `code`", "example | ", "\x1b"}) {
     EXPECT_EQ(text.find(markup), std::string::npos) << markup;
   }
 }

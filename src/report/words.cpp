@@ -67,6 +67,10 @@ std::string_view unit_word(Unit unit, std::uint64_t count) {
   return count == 1 ? "message" : "messages";
 }
 
+std::string_view mentioners(Unit unit) {
+  return unit == Unit::people ? "people who mention it" : "messages that mention it";
+}
+
 std::string percent_words(double share) {
   const double percent = share * 100;
   if (percent >= 1.95 || percent <= 0) return fmt::format("{:.0f} %", percent);

@@ -17,6 +17,8 @@ namespace attune {
 [[nodiscard]] std::string count_words(std::uint64_t count);
 /// "people" or "messages", singular for one.
 [[nodiscard]] std::string_view unit_word(Unit unit, std::uint64_t count);
+/// "people who mention it" or "messages that mention it".
+[[nodiscard]] std::string_view mentioners(Unit unit);
 /// "about 1 in 5 people (17–24 %)".
 [[nodiscard]] std::string share_words(const Share& share, Unit unit);
 /// "17–24 %".

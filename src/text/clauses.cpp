@@ -49,7 +49,8 @@ class Splitter {
   [[nodiscard]] bool border_before(std::size_t i) const {
     if (new_line_before(i)) return true;
     // Closing marks belong to what they close.
-    if (token(i).kind == TokenKind::punctuation && !is(i, ClauseWord::kOpens)) return dash_border(i);
+    if (token(i).kind == TokenKind::punctuation && !is(i, ClauseWord::kOpens))
+      return dash_border(i);
     const std::size_t last = i - 1;
     if (is(last, ClauseWord::kEndsSentence)) return sentence_border(i);
     if (token(last).kind == TokenKind::symbol) return symbol_border(i);
@@ -86,7 +87,8 @@ class Splitter {
     if (word(mark - (mark > 0 ? 1 : 0)) == "!" || word(mark - (mark > 0 ? 1 : 0)) == "?") {
       return true;
     }
-    return token(i).title || (words_ >= kLeastWords && subject_at(i)) || is(i, ClauseWord::kContrast);
+    return token(i).title || (words_ >= kLeastWords && subject_at(i)) ||
+           is(i, ClauseWord::kContrast);
   }
 
   [[nodiscard]] bool abbreviation(std::size_t mark) const {

@@ -31,7 +31,8 @@ class Discoverer {
     if (options_.previous != nullptr) remembered_ = *options_.previous;
     explain_wordless();
     if (units_.size() > 0) {
-      for (std::size_t u = 0; u < units_.size(); ++u) texts_.push_back(items_[units_.first(u)].text);
+      for (std::size_t u = 0; u < units_.size(); ++u)
+        texts_.push_back(items_[units_.first(u)].text);
       learn();
       turn_out_strangers();
       dissolve_small();
@@ -211,7 +212,8 @@ class Discoverer {
     drafts_.clear();
     const auto groups = units_by_group();
     for (std::uint32_t g = 0; g < groups.size(); ++g) {
-      if (!groups[g].empty()) drafts_.push_back({g, people_in(items_, units_, groups[g]), groups[g]});
+      if (!groups[g].empty())
+        drafts_.push_back({g, people_in(items_, units_, groups[g]), groups[g]});
     }
     std::sort(drafts_.begin(), drafts_.end(), [](const Draft& a, const Draft& b) {
       if (a.people != b.people) return a.people > b.people;

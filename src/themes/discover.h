@@ -45,7 +45,7 @@ struct DiscoverOptions {
   std::size_t fewest_people = 3;  ///< A theme of fewer people is dissolved, where `k` is absent.
   const Concepts* concepts = nullptr;  ///< Words that mean the same (text/concepts.h); borrowed.
   double most_homeless = 0.15;  ///< At most this share of readable, not empty items, in [0, 1].
-  bool parents = false;   ///< Gather the themes under parents, where there are enough.
+  bool parents = false;         ///< Gather the themes under parents, where there are enough.
   const ThemeMemory* previous = nullptr;  ///< Of the round before: ids stay; borrowed.
   const ThemeEdits* edits = nullptr;      ///< Asked for by hand; borrowed.
 };
@@ -64,8 +64,8 @@ struct FoundTheme {
 };
 
 struct Discovery {
-  std::vector<FoundTheme> themes;      ///< Most people first.
-  std::vector<FoundTheme> parents;     ///< Most people first; their members are those of their themes.
+  std::vector<FoundTheme> themes;   ///< Most people first.
+  std::vector<FoundTheme> parents;  ///< Most people first; their members are those of their themes.
   std::vector<std::int32_t> theme_of;  ///< Per item: index into `themes`, or -1.
   std::vector<NoHome> why;             ///< Per item: has_home where theme_of ≥ 0.
   std::vector<ThemeEvent> events;      ///< Against the round before, and by hand.

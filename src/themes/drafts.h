@@ -30,9 +30,7 @@ struct Drafted {
   std::span<const Place> places;  ///< Per unit.
   std::span<const Draft> drafts;
 
-  [[nodiscard]] const ThemeItem& item(std::uint32_t unit) const {
-    return items[units.first(unit)];
-  }
+  [[nodiscard]] const ThemeItem& item(std::uint32_t unit) const { return items[units.first(unit)]; }
 };
 
 /// Distinct persons who said any of the units.

@@ -165,8 +165,8 @@ class Editor {
       ++taken;
     }
     if (taken == 0) {
-      all_.refused = "split: no text of " + quoted(themes()[theme].id) + " holds " +
-                     listed(made.words);
+      all_.refused =
+          "split: no text of " + quoted(themes()[theme].id) + " holds " + listed(made.words);
       return false;
     }
     themes().push_back(made);

@@ -74,8 +74,9 @@ TEST(Edits, AMergeSticks) {
   EXPECT_EQ(ids(second), now);
   ThemeEdits late;
   late.renames.push_back({plain.themes[1].id, "gone"});
-  EXPECT_EQ(edited(texts, &late, &first.memory).refused,
-            "rename: \"" + plain.themes[1].id + "\" was merged into \"" + plain.themes[0].id + "\"");
+  EXPECT_EQ(
+      edited(texts, &late, &first.memory).refused,
+      "rename: \"" + plain.themes[1].id + "\" was merged into \"" + plain.themes[0].id + "\"");
 }
 
 TEST(Edits, ASplitTakesItsWordsAndNewTextsFollow) {
@@ -132,8 +133,7 @@ TEST(Edits, WhatCannotBeDoneIsRefusedInASentence) {
   EXPECT_EQ(refused(unknown), "rename: no theme has the id or name \"t_0000000000000000\"");
   ThemeEdits clash;
   clash.renames.push_back({one, plain.themes[1].name});
-  EXPECT_EQ(refused(clash),
-            "rename: two themes would be called \"" + plain.themes[1].name + "\"");
+  EXPECT_EQ(refused(clash), "rename: two themes would be called \"" + plain.themes[1].name + "\"");
   ThemeEdits itself;
   itself.merges.push_back({one, {one}});
   EXPECT_EQ(refused(itself), "merge: \"" + one + "\" cannot be merged into itself");

@@ -102,7 +102,8 @@ std::vector<std::uint32_t> gather(const Matrix& centres, std::size_t parents) {
   // Single rows join a neighbour, so a few more groups than wanted may leave as many as wanted.
   for (std::size_t aim = parents; aim <= 2 * parents && aim <= centres.rows; ++aim) {
     std::vector<std::uint32_t> found = Ward(centres).run(aim);
-    const std::size_t groups = found.empty() ? 0 : *std::max_element(found.begin(), found.end()) + 1U;
+    const std::size_t groups =
+        found.empty() ? 0 : *std::max_element(found.begin(), found.end()) + 1U;
     if (groups > parents || groups <= most) continue;
     most = groups;
     best = std::move(found);

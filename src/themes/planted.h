@@ -18,19 +18,21 @@ inline const Parts kParcel{{"the parcel", "my parcel", "our parcel", "the packag
                            {"never arrived at", "was not delivered to", "got lost on the way to"},
                            {"my door", "the office", "our house", "the neighbour", "the shop"},
                            {"", "today", "again", "this week", "as always"}};
-inline const Parts kScreen{{"the screen", "this screen", "my screen", "a screen"},
-                           {"freezes and flickers", "flickers all the time", "went black", "freezes"},
-                           {"when i open settings", "after the update", "at startup", "on launch"},
-                           {"", "today", "again", "this week", "as always"}};
-inline const Parts kInvoice{{"i was charged", "they charged me", "you charged us"},
-                            {"twice for the invoice", "a double fee on my invoice",
-                             "the wrong invoice amount"},
-                            {"in march", "this quarter", "by mistake", "without a word"},
-                            {"", "today", "again", "this week", "as always"}};
-inline const Parts kStaff{{"your staff", "the waiter", "the lady at the desk", "everybody there"},
-                          {"was friendly and kind", "was so kind and patient", "were warm and kind"},
-                          {"to my mother", "with our kids", "all evening", "to us"},
-                          {"", "today", "again", "this week", "as always"}};
+inline const Parts kScreen{
+    {"the screen", "this screen", "my screen", "a screen"},
+    {"freezes and flickers", "flickers all the time", "went black", "freezes"},
+    {"when i open settings", "after the update", "at startup", "on launch"},
+    {"", "today", "again", "this week", "as always"}};
+inline const Parts kInvoice{
+    {"i was charged", "they charged me", "you charged us"},
+    {"twice for the invoice", "a double fee on my invoice", "the wrong invoice amount"},
+    {"in march", "this quarter", "by mistake", "without a word"},
+    {"", "today", "again", "this week", "as always"}};
+inline const Parts kStaff{
+    {"your staff", "the waiter", "the lady at the desk", "everybody there"},
+    {"was friendly and kind", "was so kind and patient", "were warm and kind"},
+    {"to my mother", "with our kids", "all evening", "to us"},
+    {"", "today", "again", "this week", "as always"}};
 inline const Parts kPassword{{"i forgot my password", "password reset", "resetting my password"},
                              {"sends no email", "link is broken", "link expired at once"},
                              {"for my account", "for the login", "in the portal"},

@@ -37,8 +37,8 @@ class Ending {
       std::vector<std::string> from;
       for (const std::uint32_t group : change.from) from.push_back(groups_[group].id);
       const RememberedTheme& theme = groups_[change.theme];
-      end_.events.push_back(
-          {std::string(change_word(change.kind)), theme.id, theme.name, std::move(from), change.why});
+      end_.events.push_back({std::string(change_word(change.kind)), theme.id, theme.name,
+                             std::move(from), change.why});
     }
     rest();
     end_.memory = std::move(round_.memory);

@@ -17,10 +17,10 @@ namespace attune {
 /// One round, themed. Borrowed but for `memory`.
 struct RoundState {
   ThemeMemory memory;  ///< Of the round before; `themes` as the groups of this one, in their order.
-  std::span<const Draft> drafts;          ///< The groups that were said.
-  std::span<const FoundTheme> themes;     ///< Parallel to the drafts.
+  std::span<const Draft> drafts;       ///< The groups that were said.
+  std::span<const FoundTheme> themes;  ///< Parallel to the drafts.
   std::span<const FoundTheme> parents;
-  std::span<const std::uint64_t> keys;    ///< Per unit.
+  std::span<const std::uint64_t> keys;      ///< Per unit.
   std::span<const std::uint32_t> homeless;  ///< Units without a home, ascending.
   std::span<const Change> changes;
   const Grouping* grouping = nullptr;  ///< Null where there was nothing to read.

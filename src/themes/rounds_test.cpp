@@ -45,9 +45,9 @@ std::string most_have(const std::vector<std::string>& theme_of, std::size_t begi
                       std::size_t end) {
   std::map<std::string, int> count;
   for (std::size_t i = begin; i < end; ++i) ++count[theme_of[i]];
-  return std::max_element(count.begin(), count.end(), [](auto& a, auto& b) {
-           return a.second < b.second;
-         })->first;
+  return std::max_element(count.begin(), count.end(),
+                          [](auto& a, auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 const ThemeEvent* event_of(const Discovery& found, std::string_view kind) {

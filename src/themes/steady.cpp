@@ -19,8 +19,7 @@ std::vector<OldTheme> old_themes(const ThemeMemory& previous) {
 }
 
 /// A theme whose texts are not here again is known by its remembered terms.
-std::vector<Anchor> anchors_of(const ThemeMemory& previous,
-                               std::span<const std::uint32_t> old_of) {
+std::vector<Anchor> anchors_of(const ThemeMemory& previous, std::span<const std::uint32_t> old_of) {
   std::vector<float> here(previous.themes.size(), 0.0F);
   for (const std::uint32_t theme : old_of) {
     if (theme < here.size()) here[theme] += 1.0F;
@@ -30,7 +29,8 @@ std::vector<Anchor> anchors_of(const ThemeMemory& previous,
     const RememberedTheme& theme = previous.themes[t];
     const float share =
         theme.texts.empty() ? 0.0F : here[t] / static_cast<float>(theme.texts.size());
-    if (share < kHere) anchors.push_back({.group = t, .terms = theme.terms, .weight = 1.0F - share});
+    if (share < kHere)
+      anchors.push_back({.group = t, .terms = theme.terms, .weight = 1.0F - share});
   }
   return anchors;
 }

@@ -10,17 +10,17 @@ namespace attune {
 
 namespace {
 
-constexpr double kChance = 0.001;     // of a birth or split over all groups, where nothing changed
-constexpr double kContinues = 0.3;    // share of a theme's texts that makes a fresh group its own
-constexpr double kMostlyNew = 0.9;    // a group so new is born even where nothing old is known well
-constexpr double kFewOld = 0.1;       // share of old texts under which a group is born, not split
-constexpr double kFromOne = 0.6;      // of the old texts of what is split off: from one theme
-constexpr double kTogether = 0.75;    // share of each of two themes in one group that merges them
-constexpr double kMostOfIt = 0.8;     // share of the group's old texts that are theirs
-constexpr double kHalfOfIt = 0.3;     // share of a grown theme in each of two groups
-constexpr float kUnlike = 0.5F;       // cosine to the nearest theme under which a group is apart
-constexpr float kSame = 0.85F;        // cosine over which two themes are one
-constexpr std::uint64_t kGrown = 2;   // times as many texts as when it settled
+constexpr double kChance = 0.001;    // of a birth or split over all groups, where nothing changed
+constexpr double kContinues = 0.3;   // share of a theme's texts that makes a fresh group its own
+constexpr double kMostlyNew = 0.9;   // a group so new is born even where nothing old is known well
+constexpr double kFewOld = 0.1;      // share of old texts under which a group is born, not split
+constexpr double kFromOne = 0.6;     // of the old texts of what is split off: from one theme
+constexpr double kTogether = 0.75;   // share of each of two themes in one group that merges them
+constexpr double kMostOfIt = 0.8;    // share of the group's old texts that are theirs
+constexpr double kHalfOfIt = 0.3;    // share of a grown theme in each of two groups
+constexpr float kUnlike = 0.5F;      // cosine to the nearest theme under which a group is apart
+constexpr float kSame = 0.85F;       // cosine over which two themes are one
+constexpr std::uint64_t kGrown = 2;  // times as many texts as when it settled
 constexpr std::size_t kShareOfTexts = 500;  // one in so many makes a theme
 
 /// n · divergence of the share seen from the share expected: -log of a bound on its chance.
@@ -115,8 +115,7 @@ class Successor {
   }
 
   [[nodiscard]] bool enough(std::uint32_t group) const {
-    const std::size_t least =
-        std::max(options_.fewest_texts, texts_.old_of.size() / kShareOfTexts);
+    const std::size_t least = std::max(options_.fewest_texts, texts_.old_of.size() / kShareOfTexts);
     if (fresh_[group].news < least) return false;
     std::unordered_set<std::uint32_t> people;
     for (std::size_t i = 0; i < texts_.old_of.size(); ++i) {
@@ -216,9 +215,8 @@ class Successor {
         theirs += of(t, g);
       }
       if (here.size() < 2 || theirs < kMostOfIt * fresh_[g].olds) continue;
-      std::stable_sort(here.begin(), here.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return sizes_[a] > sizes_[b];
-      });
+      std::stable_sort(here.begin(), here.end(),
+                       [&](std::uint32_t a, std::uint32_t b) { return sizes_[a] > sizes_[b]; });
       for (std::size_t i = 1; i < here.size(); ++i) {
         if (dot(old_centres_.row(here[0]), old_centres_.row(here[i])) >= kSame)
           join(here[0], here[i], "people now say both in the same words");

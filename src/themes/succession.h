@@ -44,14 +44,14 @@ struct Change {
 struct Succession {
   /// Per text: a theme, old ones first; kNewText: to be found by likeness; kWasHomeless: none.
   std::vector<std::uint32_t> theme_of;
-  std::size_t themes = 0;              ///< Old ones and made ones.
+  std::size_t themes = 0;  ///< Old ones and made ones.
   std::vector<Change> changes;
   std::vector<std::uint32_t> looked_at;  ///< Old themes that grew, were looked at and left whole.
 };
 
 struct SuccessionOptions {
   std::size_t most_themes = 150;
-  std::size_t fewest_texts = 8;   ///< Of a theme that is born; or .2 % of all, if that is more.
+  std::size_t fewest_texts = 8;  ///< Of a theme that is born; or .2 % of all, if that is more.
   std::size_t fewest_people = 5;
 };
 

@@ -53,7 +53,7 @@ class Heads {
   std::array<std::size_t, kKindCount - 2> kind_heads_{};    ///< Heads, by kind: their own …
   std::array<std::size_t, kKindCount - 2> clause_heads_{};  ///< … the place for the clauses' …
   std::array<std::size_t, kKindCount - 2> rule_heads_{};    ///< … and for the patterns'.
-  std::array<std::size_t, 3> sentiment_{};  ///< In the order of Polarity.
+  std::array<std::size_t, 3> sentiment_{};                  ///< In the order of Polarity.
   std::size_t polarity_ = 0;
   std::size_t intensity_ = 0;
   std::size_t suggestion_ = 0;

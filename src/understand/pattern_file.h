@@ -56,8 +56,7 @@ inline constexpr std::size_t kPatternKindCount = 17;
 inline constexpr std::array<std::string_view, kPatternKindCount> kPatternKindNames = {
     "need",         "struggle",      "praise",     "question",  "motivation", "value",
     "churn-threat", "advocacy",      "suggestion", "complaint", "feeling",    "event",
-    "reason-after", "reason-before", "care",       "aspect",
-    "mechanism"};
+    "reason-after", "reason-before", "care",       "aspect",    "mechanism"};
 
 /// A test of one token: any of these words, any of these beginnings, any of these token flags.
 struct PatternClass {

@@ -55,10 +55,10 @@ class PatternState {
     bool joins_clauses = false;
   };
   Memo<Word> words_;
-  std::uint64_t book_ = 0;  ///< Fingerprint of the book that words_ is from.
-  std::vector<std::uint32_t> rows_;   ///< One a token: which classes its letters are in.
+  std::uint64_t book_ = 0;                 ///< Fingerprint of the book that words_ is from.
+  std::vector<std::uint32_t> rows_;        ///< One a token: which classes its letters are in.
   std::vector<std::uint64_t> signatures_;  ///< One a token: as Node::signature.
-  std::vector<std::uint32_t> flags_;  ///< One a token: TokenFlag bits, and the marks below.
+  std::vector<std::uint32_t> flags_;       ///< One a token: TokenFlag bits, and the marks below.
   std::vector<Live> live_;
   std::vector<Live> next_;
   std::vector<PatternHit> hits_;
@@ -105,7 +105,8 @@ struct Parse {
   std::span<const PatternHit> hits;
 };
 
-/// The hits of a text that begin at token `first` or behind it, by the order of PatternState::hits().
+/// The hits of a text that begin at token `first` or behind it, by the order of
+/// PatternState::hits().
 [[nodiscard]] std::span<const PatternHit> hits_from(std::span<const PatternHit> hits,
                                                     std::uint32_t first);
 

@@ -24,8 +24,8 @@ inline constexpr std::uint32_t kNoParent = 0xFFFFFFFF;
 struct Example {
   std::string text;
   std::uint32_t parent = kNoParent;  ///< A clause (without labels): the example that it is part of.
-  std::uint32_t source = 0;  ///< In the recipe's sources.
-  std::uint32_t fold = 0;    ///< Below recipe.folds; equal texts share a fold.
+  std::uint32_t source = 0;          ///< In the recipe's sources.
+  std::uint32_t fold = 0;            ///< Below recipe.folds; equal texts share a fold.
   std::vector<Label> labels;
 };
 
