@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unistd.h>
 
+#include <fmt/core.h>
 #include <cstdlib>
+
 #include <functional>
 #include <string>
 #include <utility>
@@ -57,10 +59,9 @@ int run_lines(const Arguments& arguments, const LintOptions& options, const Rule
   const LinesContext context{rules, model, (*settings)->config,
                              (*settings)->facts ? &*(*settings)->facts : nullptr};
   const LinesOutcome outcome = lint_lines(*bytes, context, pool, std::ref(output));
-  for (const std::string& reason : outcome.reasons) warn(path + ": " + reason);
+  for (const std::string& reason : outcome.reasons) warn(fmt::format("{}: {}", path, reason));
   if (outcome.rejected > 0) {
-    warn(path + ": " + std::to_string(outcome.rejected) + " of " + std::to_string(outcome.read) +
-         " lines were rejected");
+    warn(fmt::format("{}: {} of {} lines were rejected", path, outcome.rejected, outcome.read));
   }
   const int found = status(outcome.totals, output);
   return outcome.rejected > 0 && outcome.rejected == outcome.read ? kRefused : found;

@@ -3,6 +3,8 @@
 
 #include <yaml-cpp/yaml.h>
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -131,7 +133,7 @@ void add_map(const YAML::Node& node, const std::string& name, Facts& facts, std:
   bool first = true;
   for (const auto& entry : node) {
     const auto key = entry.first.as<std::string>();
-    add(entry.second, name.empty() ? key : name + '.' + key, facts, left);
+    add(entry.second, name.empty() ? key : fmt::format("{}.{}", name, key), facts, left);
     if (first && !name.empty() && entry.second.IsScalar())
       facts[name] = entry.second.as<std::string>();
     first = false;

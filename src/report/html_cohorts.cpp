@@ -92,7 +92,7 @@ void cohorts_html(HtmlOut& out, const Explanation& explanation) {
   if (!explanation.brands.empty() && !again)
     table_html(out, explanation, "brand", explanation.brands);
   if (any_hidden(explanation.brands) || any_hidden(explanation.cohorts.groups))
-    out.element("p", "class=\"quiet\"", kWhyNotShown);
+    out.element("p", "class=\"quiet\"", why_not_shown(explanation.unit));
   out.close().close();
 }
 

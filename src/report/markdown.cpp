@@ -113,7 +113,7 @@ std::string side_by_side(std::string_view by, const std::vector<Cohort>& groups,
     for (const auto& [name, cell] : group.problems) out += fmt::format(" {} |", cell_words(cell));
     out += "\n";
   }
-  return out + fmt::format("\n▲ more, ▼ less than elsewhere. {}\n\n", kWhyNotShown);
+  return out + fmt::format("\n▲ more, ▼ less than elsewhere. {}\n\n", why_not_shown(unit));
 }
 
 }  // namespace

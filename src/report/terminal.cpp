@@ -167,7 +167,7 @@ void side_by_side(Page& page, const Explanation& explanation) {
     }
     label(page, group.name + " ", text);
   }
-  if (hidden) label(page, "", kWhyNotShown);
+  if (hidden) label(page, "", why_not_shown(explanation.unit));
 }
 
 void footer(Page& page, const Explanation& explanation, std::size_t key) {

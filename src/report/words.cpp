@@ -67,6 +67,12 @@ std::string_view unit_word(Unit unit, std::uint64_t count) {
   return count == 1 ? "message" : "messages";
 }
 
+std::string why_not_shown(Unit unit) {
+  return fmt::format(
+      "Not shown: fewer than 10 {}, or a number that would give such a small one away.",
+      unit_word(unit, 2));
+}
+
 std::string_view mentioners(Unit unit) {
   return unit == Unit::people ? "people who mention it" : "messages that mention it";
 }

@@ -45,8 +45,7 @@ namespace attune {
 [[nodiscard]] std::string earlier_words(const RoundComparison& comparison);
 /// What is said in place of a number that is not shown, and why.
 inline constexpr std::string_view kNotShown = "not shown";
-inline constexpr std::string_view kWhyNotShown =
-    "Not shown: fewer than 10 people, or a number that would give such a small one away.";
+[[nodiscard]] std::string why_not_shown(Unit unit);
 /// "mild", "moderate", "serious", "severe" for a severity in [0, 1].
 [[nodiscard]] std::string_view severity_word(double severity);
 /// The strongest feelings by name, at most `most`, leaving "neutral" out.
