@@ -180,7 +180,7 @@ std::string earlier_words(const RoundComparison& comparison) {
   Explanation earlier;
   earlier.from = comparison.from;
   earlier.to = comparison.to;
-  const std::string period = period_words(earlier);
+  std::string period = period_words(earlier);
   if (!period.empty()) return period;
   return comparison.files.empty() ? "the earlier round" : list_words(comparison.files);
 }

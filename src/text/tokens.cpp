@@ -27,18 +27,19 @@ constexpr bool ascii_digit(char c) {
 /// What a byte can be part of.
 enum class Sort : std::uint8_t { mark, space, lower, upper, digit, underscore, high };
 
+constexpr Sort slow_sort(std::size_t c) {
+  if (c >= 0x80) return Sort::high;
+  const auto byte = static_cast<char>(c);
+  if (ascii_space(byte)) return Sort::space;
+  if (ascii_lower(byte)) return Sort::lower;
+  if (ascii_upper(byte)) return Sort::upper;
+  if (ascii_digit(byte)) return Sort::digit;
+  return byte == '_' ? Sort::underscore : Sort::mark;
+}
+
 constexpr std::array<Sort, 256> kSorts = [] {
   std::array<Sort, 256> sorts{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    const auto byte = static_cast<char>(c);
-    sorts[c] = c >= 0x80           ? Sort::high
-               : ascii_space(byte) ? Sort::space
-               : ascii_lower(byte) ? Sort::lower
-               : ascii_upper(byte) ? Sort::upper
-               : ascii_digit(byte) ? Sort::digit
-               : c == '_'          ? Sort::underscore
-                                   : Sort::mark;
-  }
+  for (std::size_t c = 0; c < 256; ++c) sorts[c] = slow_sort(c);
   return sorts;
 }();
 
@@ -100,26 +101,33 @@ class Cutter {
   }
 
  private:
+  /// A run of ASCII letters, digits and apostrophes.
+  struct Run {
+    std::size_t end = 0;
+    std::size_t letters = 0;
+    std::size_t capitals = 0;
+    bool plain = true;  ///< False: something that is not ASCII follows.
+  };
+
+  [[nodiscard]] Run run_from(std::size_t begin) const {
+    Run run{.end = begin};
+    for (;; ++run.end) {
+      const Sort sort = run.end < text_.size() ? sort_of(text_[run.end]) : Sort::space;
+      const bool ends = sort == Sort::space || (sort == Sort::mark && !inner_apostrophe(run.end));
+      run.plain = sort != Sort::high;
+      if (ends || !run.plain) return run;
+      run.letters += sort == Sort::lower || sort == Sort::upper ? 1 : 0;
+      run.capitals += sort == Sort::upper ? 1 : 0;
+    }
+  }
+
   /// The short way for what most tokens are: a word of ASCII letters, digits and apostrophes, and
   /// no link or address. False, having done nothing, if it may be anything else.
   bool plain_word() {
     const std::size_t size = text_.size();
-    std::size_t end = at_;
-    std::size_t capitals = 0;
-    std::size_t letters = 0;
-    for (;; ++end) {
-      const Sort sort = end < size ? sort_of(text_[end]) : Sort::space;
-      if (sort == Sort::lower) {
-        ++letters;
-      } else if (sort == Sort::upper) {
-        ++letters;
-        ++capitals;
-      } else if (sort == Sort::high) {
-        return false;
-      } else if (sort == Sort::space || (sort == Sort::mark && !inner_apostrophe(end))) {
-        break;
-      }
-    }
+    const Run run = run_from(at_);
+    if (!run.plain) return false;
+    const std::size_t end = run.end;
     const char next = end < size ? text_[end] : ' ';
     if (next == '@' || next == '.' || next == '+' || next == '-' || next == ':') {
       if (next == ':' ? link_end() > at_ : link_end() > at_ || email_end(end) > end) return false;
@@ -128,8 +136,8 @@ class Cutter {
     Token token;
     token.span = {static_cast<std::uint32_t>(at_), static_cast<std::uint32_t>(end)};
     token.title = sort_of(text_[at_]) == Sort::upper;
-    token.capitals = letters >= 2 && capitals == letters;
-    token.uppers = capitals > 0;
+    token.capitals = run.letters >= 2 && run.capitals == run.letters;
+    token.uppers = run.capitals > 0;
     char* to = room(end - at_);
     for (std::size_t i = at_; i < end; ++i) *to++ = kLowered[static_cast<unsigned char>(text_[i])];
     finish(token, used_ + (end - at_));
@@ -276,7 +284,7 @@ class Cutter {
   std::size_t fold(Token& token) {
     std::size_t letters = 0;
     std::size_t capitals = 0;
-    char* const begin = room(3 * token.span.size());  // No character grows by more.
+    char* const begin = room(std::size_t{3} * token.span.size());  // No character grows by more.
     char* to = begin;
     for (std::size_t i = token.span.begin; i < token.span.end;) {
       const char c = text_[i];

@@ -63,6 +63,7 @@ ATTUNE_INLINE void panel_of(const float* panel, const float* x, std::size_t colu
   std::memcpy(to + 16, &high, sizeof high);
 }
 
+// NOLINTBEGIN(readability-function-size): kernels take two inputs and two outputs.
 ATTUNE_INLINE void panel_of_two(const float* panel, const float* x, const float* y,
                                 std::size_t columns, float* to_x, float* to_y) {
   Sixteen x_low{};
@@ -145,6 +146,7 @@ struct Avx512 {
 };
 
 #endif
+// NOLINTEND(readability-function-size)
 
 template <class Loops>
 constexpr LaneLoops kLoops = {Loops::dot, Loops::add_scaled, Loops::panel, Loops::panel_twice};

@@ -39,6 +39,7 @@ std::optional<std::size_t> NameMatcher::nearest(std::string_view text) {
     if (shown_.contains(term.hash)) ++said[term.hash];
   }
   std::vector<std::uint64_t> terms;  // in one order, for sums
+  terms.reserve(said.size());
   for (const auto& [term, times] : said) terms.push_back(term);
   std::sort(terms.begin(), terms.end());
   std::vector<float> scores(themes_, 0.0F);

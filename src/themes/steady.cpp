@@ -90,6 +90,7 @@ std::vector<std::uint32_t> recall(const ThemeMemory& previous,
   return out;
 }
 
+// NOLINTNEXTLINE(readability-function-size): six things, each of its own kind.
 SteadyGroups carry_on(const ThemeMemory& previous, const RoundTexts& round,
                       std::span<const std::string_view> texts, Grouping& grouping,
                       std::size_t most_themes, const Pool& pool) {

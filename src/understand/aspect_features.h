@@ -90,7 +90,7 @@ namespace aspect_feature {
 /// Two neighbours, of which the first stands `side` from the token.
 [[nodiscard]] inline std::uint32_t pair(int side, std::uint64_t first, std::uint64_t second) {
   constexpr std::array<std::uint64_t, 4> kFamilies = {10, 3, 4, 11};  // By side, from -2.
-  const std::uint64_t family = kFamilies[static_cast<std::size_t>(side + 2)];
+  const std::uint64_t family = kFamilies[static_cast<std::size_t>(side) + 2];
   return static_cast<std::uint32_t>(hash_pair(hash_pair(family, first), second) >> 24U) &
          (Aspects::kTable - 1);
 }
