@@ -110,7 +110,7 @@ class Builder {
     if (message.time) kept.day = static_cast<std::int32_t>(day_of_seconds(*message.time));
     for (std::size_t i = 0; i < kEmotions.size(); ++i) {
       const auto scaled = static_cast<double>(reading.emotions[i] * 255);
-      kept.emotions[i] = static_cast<std::uint8_t>(scaled + .5);
+      kept.emotions[i] = static_cast<std::uint8_t>(std::lround(scaled));
     }
     kept.valence = reading.valence;
     kept.intensity = reading.intensity;
