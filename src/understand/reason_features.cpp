@@ -55,9 +55,6 @@ std::uint32_t bin(std::uint32_t n) {
   return 4 + 2 * level + (n >= 6 ? 1 : 0);
 }
 
-constexpr auto kReasonAfter = static_cast<std::size_t>(PatternKind::reason_after);
-constexpr auto kReasonBefore = static_cast<std::size_t>(PatternKind::reason_before);
-
 }  // namespace
 
 ReasonView::ReasonView(const Parse& parse) : ReasonView(parse, own_) {}
