@@ -45,7 +45,7 @@ char* escape(char* to, char c) {
     case '\t':
       return two('t');
     default:
-      std::memcpy(to, "\\u00", 4);
+      std::fill_n(two('u'), 2, '0');
       to[4] = kHex[static_cast<unsigned char>(c) >> 4];
       to[5] = kHex[static_cast<unsigned char>(c) & 15];
       return to + 6;
