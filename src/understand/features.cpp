@@ -2,6 +2,7 @@
 #include "understand/features.h"
 
 #include "text/utf8.h"
+#include "understand/alike_words.h"
 #include "understand/feature_walk.h"
 
 namespace attune {
@@ -51,7 +52,7 @@ SeenWord WordReader::see(const Tokens& tokens, std::size_t i) {
     return with_cue(seen);
   }
   characters_[size_++] = U' ';
-  const std::string_view text = tokens.word(i);
+  const std::string_view text = alike_word(tokens.word(i));
   for (std::size_t at = kind == TokenKind::hashtag ? 1 : 0; at < text.size();) {
     char32_t c = static_cast<unsigned char>(text[at]);
     std::size_t length = 1;

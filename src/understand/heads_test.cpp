@@ -89,6 +89,14 @@ TEST(Features, LevelDigitsMentionsAndLinks) {
                          features_of("@another paid 82 at https://d.e/f?g"), Block::words));
 }
 
+TEST(Features, DoNotTellAWifeFromAHusband) {
+  EXPECT_TRUE(shares_all(features_of("He told my husband at his desk"),
+                         features_of("She told my wife at her desk"), Block::characters));
+  EXPECT_TRUE(shares_all(features_of("He told my husband at his desk"),
+                         features_of("She told my wife at her desk"), Block::words));
+  EXPECT_FALSE(shares_all(features_of("my wife"), features_of("my boss"), Block::words));
+}
+
 TEST(Features, MarkWordsUnderANegation) {
   const auto plain = features_of("it works").of(Block::words);
   const auto negated = features_of("never works").of(Block::words);
