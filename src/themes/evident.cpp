@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <unordered_map>
+#include <utility>
 
 #include "themes/terms.h"
 
@@ -20,20 +20,25 @@ constexpr double kFewOthers = 20.0;   // texts to compare with are taken to be a
 constexpr double kUnseen = 0.5;       // texts that a word unseen elsewhere is taken to have there
 constexpr double kLeastShare = 0.03;  // of the theme's texts that have a telling word
 constexpr std::uint32_t kLeastTexts = 3;
+constexpr std::size_t kTextsAReader = 8192;  // a reader learns the stems that it has met
+constexpr std::uint32_t kUnnumbered = ~0U;
 constexpr float kEnough = 2.0F;  // log of how much likelier its words are in the theme
 constexpr float kStay = 1.5F;    // how much better another theme must fit
 
 using TermLists = std::vector<std::vector<std::uint32_t>>;
 
-/// Texts as sets of numbered terms.
+/// Texts as sets of numbered terms; terms of fewer than kLeastTexts texts tell nothing and are left
+/// out.
 struct Read {
   TermLists terms;                   ///< Per item, ascending.
   std::vector<std::uint32_t> texts;  ///< Per term: items that have it.
 };
 
-Read read_items(std::span<const ThemeItem> items, const Concepts* concepts, const Pool& pool) {
+/// The hashes of each item's words and pairs, each once.
+std::vector<std::vector<std::uint64_t>> term_hashes(std::span<const ThemeItem> items,
+                                                    const Concepts* concepts, const Pool& pool) {
   std::vector<std::vector<std::uint64_t>> hashes(items.size());
-  pool.for_each_chunk(items.size(), 512, [&](std::size_t begin, std::size_t end) {
+  pool.for_each_chunk(items.size(), kTextsAReader, [&](std::size_t begin, std::size_t end) {
     TermReader reader(concepts);
     for (std::size_t i = begin; i < end; ++i) {
       for (const Term& term : reader.read(items[i].text).list) {
@@ -43,14 +48,29 @@ Read read_items(std::span<const ThemeItem> items, const Concepts* concepts, cons
       hashes[i].erase(std::unique(hashes[i].begin(), hashes[i].end()), hashes[i].end());
     }
   });
+  return hashes;
+}
+
+Read read_items(std::span<const ThemeItem> items, const Concepts* concepts, const Pool& pool) {
+  const std::vector<std::vector<std::uint64_t>> hashes = term_hashes(items, concepts, pool);
+  struct Seen {
+    std::uint32_t texts = 0;
+    std::uint32_t number = kUnnumbered;
+  };
+  std::unordered_map<std::uint64_t, Seen> seen;
+  for (const std::vector<std::uint64_t>& list : hashes) {
+    for (const std::uint64_t hash : list) ++seen[hash].texts;
+  }
   Read read{.terms = TermLists(items.size()), .texts = {}};
-  std::unordered_map<std::uint64_t, std::uint32_t> numbers;
   for (std::size_t i = 0; i < items.size(); ++i) {
     for (const std::uint64_t hash : hashes[i]) {
-      const auto number = numbers.emplace(hash, static_cast<std::uint32_t>(numbers.size()));
-      if (number.second) read.texts.push_back(0);
-      ++read.texts[number.first->second];
-      read.terms[i].push_back(number.first->second);
+      Seen& term = seen.find(hash)->second;
+      if (term.texts < kLeastTexts) continue;
+      if (term.number == kUnnumbered) {
+        term.number = static_cast<std::uint32_t>(read.texts.size());
+        read.texts.push_back(term.texts);
+      }
+      read.terms[i].push_back(term.number);
     }
   }
   return read;
@@ -64,20 +84,17 @@ struct Pointer {
 
 class Teller {
  public:
-  Teller(const Read& read, std::size_t themes) : read_(read), themes_(themes) {}
+  Teller(const Read& read, std::size_t themes)
+      : read_(read), themes_(themes), counts_(read.texts.size(), 0), pointers_(read.texts.size()) {}
 
   /// Learns the telling words from where the texts are now.
   void learn(std::span<const std::int32_t> theme_of) {
-    pointers_.clear();
-    std::vector<std::map<std::uint32_t, std::uint32_t>> counts(themes_);
-    std::vector<std::uint32_t> sizes(themes_, 0);
-    for (std::size_t i = 0; i < theme_of.size(); ++i) {
-      if (theme_of[i] < 0) continue;
-      const auto theme = static_cast<std::size_t>(theme_of[i]);
-      ++sizes[theme];
-      for (const std::uint32_t term : read_.terms[i]) ++counts[theme][term];
+    for (std::vector<Pointer>& pointers : pointers_) pointers.clear();
+    std::vector<std::vector<std::uint32_t>> members(themes_);
+    for (std::uint32_t i = 0; i < theme_of.size(); ++i) {
+      if (theme_of[i] >= 0) members[static_cast<std::size_t>(theme_of[i])].push_back(i);
     }
-    for (std::size_t t = 0; t < themes_; ++t) tell(t, sizes[t], counts[t]);
+    for (std::size_t t = 0; t < themes_; ++t) tell(t, members[t]);
   }
 
   /// The theme that item `i` says most of, or -1; `scores` is scratch of one place a theme.
@@ -85,9 +102,7 @@ class Teller {
                                   std::vector<float>& scores) const {
     std::fill(scores.begin(), scores.end(), 0.0F);
     for (const std::uint32_t term : read_.terms[i]) {
-      const auto entry = pointers_.find(term);
-      if (entry == pointers_.end()) continue;
-      for (const Pointer& pointer : entry->second) scores[pointer.theme] += pointer.weight;
+      for (const Pointer& pointer : pointers_[term]) scores[pointer.theme] += pointer.weight;
     }
     if (now >= 0) scores[static_cast<std::size_t>(now)] *= kStay;
     const auto top = std::max_element(scores.begin(), scores.end());
@@ -96,18 +111,20 @@ class Teller {
   }
 
  private:
-  void tell(std::size_t theme, std::uint32_t size,
-            const std::map<std::uint32_t, std::uint32_t>& counts) {
+  void tell(std::size_t theme, const std::vector<std::uint32_t>& members) {
     struct Telling {
       double worth = 0;
       double weight = 0;
       std::uint32_t term = 0;
     };
+    const std::size_t size = members.size();
+    const std::vector<std::uint32_t> terms = count(members);
     const double others = std::max(kFewOthers, static_cast<double>(read_.terms.size() - size));
     const auto fewest = std::max<std::uint32_t>(
         kLeastTexts, static_cast<std::uint32_t>(kLeastShare * static_cast<double>(size)));
     std::vector<Telling> found;
-    for (const auto& [term, count] : counts) {
+    for (const std::uint32_t term : terms) {
+      const std::uint32_t count = std::exchange(counts_[term], 0);
       if (count < fewest) continue;
       const double share = static_cast<double>(count) / static_cast<double>(size);
       const double elsewhere = (read_.texts[term] - count + kUnseen) / (others + 2 * kUnseen);
@@ -125,9 +142,22 @@ class Teller {
     }
   }
 
+  /// Counts in counts_ how many of `members` have each term; gives the terms met, ascending.
+  std::vector<std::uint32_t> count(const std::vector<std::uint32_t>& members) {
+    std::vector<std::uint32_t> met;
+    for (const std::uint32_t item : members) {
+      for (const std::uint32_t term : read_.terms[item]) {
+        if (counts_[term]++ == 0) met.push_back(term);
+      }
+    }
+    std::sort(met.begin(), met.end());
+    return met;
+  }
+
   const Read& read_;
   std::size_t themes_;
-  std::unordered_map<std::uint32_t, std::vector<Pointer>> pointers_;
+  std::vector<std::uint32_t> counts_;           ///< Per term; all 0 between themes.
+  std::vector<std::vector<Pointer>> pointers_;  ///< Per term.
 };
 
 }  // namespace

@@ -262,6 +262,15 @@ TEST(Naming, PraiseAndBlameAloneAreNoName) {
   EXPECT_EQ(words[1].name, "screen freezes");
 }
 
+TEST(Terms, WhatWasBlackedOutIsNotSaid) {
+  TermReader reader;
+  const std::uint64_t plain = reader.key("they wrote and lost the cheque");
+  EXPECT_EQ(reader.key("they wrote XXXX and lost xx the cheque"), plain);
+  EXPECT_NE(reader.key("they wrote xl and lost the cheque"), plain);
+  const std::size_t terms = reader.read("they wrote and lost the cheque").list.size();
+  EXPECT_EQ(reader.read("they wrote XXXX and lost xx the cheque").list.size(), terms);
+}
+
 TEST(Naming, WhatWasBlackedOutIsNoName) {
   std::vector<NamingText> texts;
   for (int i = 0; i < 12; ++i) {

@@ -61,11 +61,6 @@ bool holds(const std::array<std::string_view, N>& sorted, std::string_view word)
   return std::binary_search(sorted.begin(), sorted.end(), word);
 }
 
-/// "xxxx": what somebody took out before us.
-bool is_blacked_out(std::string_view word) {
-  return word.size() > 1 && word.find_first_not_of('x') == std::string_view::npos;
-}
-
 bool only_letters(std::string_view word) {
   return std::none_of(word.begin(), word.end(),
                       [](char c) { return (c >= '0' && c <= '9') || c == '_'; });

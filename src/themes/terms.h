@@ -2,8 +2,8 @@
 #pragma once
 
 // What a text is made of, for comparing it with others: hashes of its stems and of pairs of
-// neighbouring stems. Mentions, links and addresses say who, not what, and are left out; numbers
-// are all alike.
+// neighbouring stems. Mentions, links and addresses say who, not what, and are left out, as is what
+// was blacked out ("XXXX"); numbers are all alike.
 
 #include <cstdint>
 #include <memory>
@@ -34,6 +34,9 @@ struct Terms {
 /// True for words that carry grammar rather than a topic ("the", "would", "please"). `folded` is
 /// lower case with straight apostrophes.
 [[nodiscard]] bool is_function_word(std::string_view folded);
+
+/// "xxxx": what somebody took out before the text reached us.
+[[nodiscard]] bool is_blacked_out(std::string_view folded);
 
 /// Reads terms. Not for several threads at once: it keeps the stems it has met.
 class TermReader {
