@@ -83,8 +83,12 @@ class Discoverer {
       people.push_back(items_[units_.first(u)].person);
     const std::vector<std::uint32_t> old = recall(*options_.previous, units_.keys);
     SteadyGroups steady =
-        attune::carry_on(*options_.previous, {.old_of = old, .fresh_of = {}, .person_of = people},
-                         texts_, *grouping_, options_.k.value_or(options_.most_themes), pool_);
+        attune::carry_on(*options_.previous,
+                         {.texts = texts_,
+                          .old_of = old,
+                          .person_of = people,
+                          .most_themes = options_.k.value_or(options_.most_themes)},
+                         *grouping_, pool_);
     groups_ = std::move(steady.groups);
     places_ = std::move(steady.places);
     settled_in_ = std::move(steady.settled_in);

@@ -90,20 +90,18 @@ std::vector<std::uint32_t> recall(const ThemeMemory& previous,
   return out;
 }
 
-// NOLINTNEXTLINE(readability-function-size): six things, each of its own kind.
-SteadyGroups carry_on(const ThemeMemory& previous, const RoundTexts& round,
-                      std::span<const std::string_view> texts, Grouping& grouping,
-                      std::size_t most_themes, const Pool& pool) {
+SteadyGroups carry_on(const ThemeMemory& previous, const ThisRound& round, Grouping& grouping,
+                      const Pool& pool) {
   SteadyGroups made;
   made.groups = previous.themes;
   const auto learnt = std::span(grouping.known()).first(grouping.learnt());
-  const std::vector<std::uint32_t> fresh = groups_of(grouping.place(texts, learnt, pool));
+  const std::vector<std::uint32_t> fresh = groups_of(grouping.place(round.texts, learnt, pool));
   const Matrix fresh_centres = grouping.centres();
   made.anchors = anchors_of(previous, round.old_of);
   grouping.anchor(round.old_of.first(grouping.learnt()), previous.themes.size(), made.anchors,
                   pool);
   Succession next = succeed(old_themes(previous), {round.old_of, fresh, round.person_of},
-                            grouping.centres(), fresh_centres, {.most_themes = most_themes});
+                            grouping.centres(), fresh_centres, {.most_themes = round.most_themes});
   follow(made.anchors, next.changes);
   for (const std::uint32_t t : next.looked_at)
     made.groups[t].settled = previous.themes[t].texts.size();
@@ -112,8 +110,8 @@ SteadyGroups carry_on(const ThemeMemory& previous, const RoundTexts& round,
   made.changes = std::move(next.changes);
   grouping.anchor(std::span(made.settled_in).first(grouping.learnt()), next.themes, made.anchors,
                   pool);
-  made.places = grouping.place(texts, made.settled_in, pool);
-  sort_by_words(made, texts);
+  made.places = grouping.place(round.texts, made.settled_in, pool);
+  sort_by_words(made, round.texts);
   return made;
 }
 

@@ -28,11 +28,18 @@ struct SteadyGroups {
   std::vector<Change> changes;            ///< By index into `groups`.
 };
 
-/// `grouping` was learnt from the first texts of `texts` (one a unit) and is anchored to the groups
-/// found. `previous` is borrowed as long as the anchors are used.
-[[nodiscard]] SteadyGroups carry_on(const ThemeMemory& previous, const RoundTexts& round,
-                                    std::span<const std::string_view> texts, Grouping& grouping,
-                                    std::size_t most_themes, const Pool& pool);
+/// What this round has, one place a unit.
+struct ThisRound {
+  std::span<const std::string_view> texts;
+  std::span<const std::uint32_t> old_of;  ///< What recall() gave.
+  std::span<const std::uint32_t> person_of;
+  std::size_t most_themes = 0;
+};
+
+/// `grouping` was learnt from the first of the texts and is anchored to the groups found.
+/// `previous` is borrowed as long as the anchors are used.
+[[nodiscard]] SteadyGroups carry_on(const ThemeMemory& previous, const ThisRound& round,
+                                    Grouping& grouping, const Pool& pool);
 
 /// Per unit: index of the theme that remembers it, kWasHomeless or kNewText.
 [[nodiscard]] std::vector<std::uint32_t> recall(const ThemeMemory& previous,
