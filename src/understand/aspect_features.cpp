@@ -11,6 +11,7 @@ namespace attune {
 namespace {
 
 constexpr std::int64_t kWindow = 10;
+constexpr std::uint32_t kAhead = 6;  // Tokens.
 constexpr float kImpossible = -1e9F;
 constexpr std::uint32_t kTags = Aspects::kTags;
 
@@ -54,6 +55,7 @@ void AspectView::look_up() {
   std::uint32_t piece = 0;
   for (std::uint32_t i = 0; i < n_; ++i) {
     const Token& token = parse_.tokens.list[i];
+    if (i + kAhead < n_) b_.known.prefetch(parse_.tokens.list[i + kAhead].number);
     const AspectBuffers::Word& known =
         b_.known.of(parse_.tokens.lexicon, token.number, [&](AspectBuffers::Word& made) {
           const std::string_view w = parse_.tokens.word(i);

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::uint32_t kTags = Aspects::kTags;
 constexpr float kImpossible = -1e9F;
-constexpr std::size_t kPairs = 4;  // Of words, per token.
+constexpr std::size_t kPairs = 4;    // Of words, per token.
+constexpr std::uint32_t kAhead = 6;  // Tokens.
 
 std::vector<std::int16_t> rounded(const std::vector<float>& weights) {
   std::vector<std::int16_t> steps;
@@ -86,6 +87,7 @@ void AspectScorer::emit(const AspectView& view, const Tokens& tokens, AspectStat
   state.list[n + 2U] = state.list[n + 3U] = &beyond_;
   for (std::uint32_t i = 0; i < n; ++i) {
     const Token& token = tokens.list[i];
+    if (i + kAhead < n) state.words.prefetch(tokens.list[i + kAhead].number);
     state.list[i + 2U] = &state.words.of(
         tokens.lexicon, token.number,
         [&](AspectState::Word& made) { make_word(tokens.word(i), token.kind, made); });

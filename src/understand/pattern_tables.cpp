@@ -63,23 +63,6 @@ StepTrie trie_of(const PatternBook& book) {
   return trie;
 }
 
-Lists starts_of(const std::vector<Edge>& edges, const std::vector<std::vector<std::uint32_t>>& rows,
-                std::size_t classes) {
-  std::vector<std::vector<std::uint32_t>> by_class(classes);
-  for (const Edge& edge : edges) {
-    if (edge.klass < classes) by_class[edge.klass].push_back(edge.to);
-  }
-  Lists lists;
-  lists.begin.reserve(rows.size() + 1);
-  for (const std::vector<std::uint32_t>& row : rows) {
-    for (const std::uint32_t klass : row) {
-      lists.items.insert(lists.items.end(), by_class[klass].begin(), by_class[klass].end());
-    }
-    lists.begin.push_back(static_cast<std::uint32_t>(lists.items.size()));
-  }
-  return lists;
-}
-
 }  // namespace
 
 struct WordRows::Marks {
@@ -170,16 +153,36 @@ void Patterns::Tables::add_node(const std::vector<Edge>& node_edges,
   Node node;
   node.first_edge = static_cast<std::uint32_t>(edges.size());
   node.first_output = static_cast<std::uint32_t>(outputs.size());
-  for (const Edge& edge : node_edges) {
+  for (Edge edge : node_edges) {
     node.most_gap = std::max(node.most_gap, edge.gap);
-    node.signature |=
-        class_flags[edge.klass] != 0 ? ~std::uint64_t{0} : std::uint64_t{1} << (edge.klass % 64);
+    edge.bit = class_bit(edge.klass) | (class_flags[edge.klass] != 0 ? kAnyWord : 0);
+    node.signature |= edge.bit;
+    edges.push_back(edge);
   }
-  edges.insert(edges.end(), node_edges.begin(), node_edges.end());
   outputs.insert(outputs.end(), node_outputs.begin(), node_outputs.end());
   node.last_edge = static_cast<std::uint32_t>(edges.size());
   node.last_output = static_cast<std::uint32_t>(outputs.size());
   nodes.push_back(node);
+}
+
+StartLists Patterns::Tables::starts_of(const std::vector<Edge>& first_steps,
+                                       const std::vector<std::vector<std::uint32_t>>& rows) const {
+  std::vector<std::vector<Start>> by_class(class_flags.size());
+  for (const Edge& edge : first_steps) {
+    if (edge.klass >= by_class.size()) continue;
+    const Node& node = nodes[edge.to];
+    const bool anyhow = node.first_output != node.last_output || node.most_gap > 0;
+    by_class[edge.klass].push_back({node.signature | (anyhow ? kAnyWord : 0), edge.to});
+  }
+  StartLists lists;
+  lists.begin.reserve(rows.size() + 1);
+  for (const std::vector<std::uint32_t>& row : rows) {
+    for (const std::uint32_t klass : row) {
+      lists.items.insert(lists.items.end(), by_class[klass].begin(), by_class[klass].end());
+    }
+    lists.begin.push_back(static_cast<std::uint32_t>(lists.items.size()));
+  }
+  return lists;
 }
 
 Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternBook book) {
@@ -194,11 +197,11 @@ Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternB
   tables->words.build(book.classes, rows);
   tables->blocks = static_cast<std::uint32_t>(book.classes.size() / 64 + 1);
   tables->bits.assign(rows.size() * tables->blocks, 0);
-  tables->row_signatures.assign(rows.size(), 0);
+  tables->row_signatures.assign(rows.size(), kAnyWord);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     for (const std::uint32_t klass : rows[r]) {
       tables->bits[r * tables->blocks + klass / 64] |= std::uint64_t{1} << (klass % 64);
-      tables->row_signatures[r] |= std::uint64_t{1} << (klass % 64);
+      tables->row_signatures[r] |= class_bit(klass);
     }
   }
   for (const PatternClass& one : book.classes) tables->class_flags.push_back(one.flags);
@@ -210,8 +213,8 @@ Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternB
     tables->add_node(node > 1 ? trie.edges(node) : std::vector<Edge>{},
                      node > 1 ? trie.outputs(node) : std::vector<Output>{});
   }
-  tables->start_lists = starts_of(trie.edges(0), rows, book.classes.size());
-  tables->clause_start_lists = starts_of(trie.edges(1), rows, book.classes.size());
+  tables->starts = tables->starts_of(trie.edges(0), rows);
+  tables->clause_starts = tables->starts_of(trie.edges(1), rows);
   for (const std::uint32_t root : {0U, 1U}) {
     for (const Edge& edge : trie.edges(root)) {
       if (edge.klass >= book.classes.size() || book.classes[edge.klass].flags == 0) continue;

@@ -56,14 +56,26 @@ struct Node {
   std::uint32_t first_output = 0;
   std::uint32_t last_output = 0;
   std::uint32_t most_gap = 0;  ///< Of its edges.
-  /// A bit for each class of its edges (class mod 64); all bits if an edge looks at flags. A row
-  /// whose bits do not meet it cannot go on from here.
+  /// A bit for each class of its edges (class_bit), kAnyWord if an edge looks at flags. A row whose
+  /// signature does not meet it cannot go on from here.
   std::uint64_t signature = 0;
+};
+/// The bit that every row has.
+inline constexpr std::uint64_t kAnyWord = std::uint64_t{1} << 63U;
+inline std::uint64_t class_bit(std::uint32_t klass) {
+  return std::uint64_t{1} << (klass % 63);
+}
+/// A first step.
+struct Start {
+  /// What the row after it must meet, or nothing comes of it; kAnyWord if something does anyhow.
+  std::uint64_t needs = 0;
+  std::uint32_t to = 0;
 };
 struct Edge {
   std::uint32_t klass = 0;
   std::uint32_t gap = 0;
   std::uint32_t to = 0;
+  std::uint64_t bit = 0;  ///< What it adds to its node's signature.
 };
 struct Output {
   std::uint32_t pattern = 0;
@@ -77,12 +89,12 @@ struct FlagStart {
   bool at_clause_start = false;
 };
 
-/// Lists of numbers, one after the other.
-struct Lists {
+/// Lists of first steps, one after the other.
+struct StartLists {
   std::vector<std::uint32_t> begin{0};
-  std::vector<std::uint32_t> items;
-  [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t i) const {
-    return std::span<const std::uint32_t>(items).subspan(begin[i], begin[i + 1] - begin[i]);
+  std::vector<Start> items;
+  [[nodiscard]] std::span<const Start> of(std::uint32_t i) const {
+    return std::span<const Start>(items).subspan(begin[i], begin[i + 1] - begin[i]);
   }
 };
 
@@ -93,28 +105,25 @@ struct Patterns::Tables {
   std::vector<Edge> edges;
   std::vector<Output> outputs;
   std::vector<FlagStart> flag_starts;
-  Lists start_lists;                ///< By row: nodes after a first step anywhere.
-  Lists clause_start_lists;         ///< By row: nodes after a first step at a clause's start.
-  std::vector<std::uint64_t> bits;  ///< row × blocks: classes of the row.
-  std::vector<std::uint64_t> row_signatures;  ///< By row, as Node::signature.
+  StartLists starts;                          ///< By row: first steps anywhere.
+  StartLists clause_starts;                   ///< By row: first steps at a clause's start.
+  std::vector<std::uint64_t> bits;            ///< row × blocks: classes of the row.
+  std::vector<std::uint64_t> row_signatures;  ///< By row: kAnyWord and its classes' bits.
   std::vector<std::uint32_t> class_flags;
   std::uint32_t blocks = 0;
   std::uint32_t question_class = 0;
 
   [[nodiscard]] static Result<std::unique_ptr<const Tables>> build(PatternBook book);
   void add_node(const std::vector<Edge>& node_edges, const std::vector<Output>& node_outputs);
+  /// What begins with a word of each row, by the edges of the root.
+  [[nodiscard]] StartLists starts_of(const std::vector<Edge>& first_steps,
+                                     const std::vector<std::vector<std::uint32_t>>& rows) const;
 
   [[nodiscard]] bool in_row(std::uint32_t row, std::uint32_t klass) const {
     return ((bits[static_cast<std::size_t>(row) * blocks + klass / 64] >> (klass % 64)) & 1U) != 0;
   }
   [[nodiscard]] bool has(std::uint32_t row, std::uint32_t flags, std::uint32_t klass) const {
     return (class_flags[klass] & flags) != 0 || in_row(row, klass);
-  }
-  [[nodiscard]] std::span<const std::uint32_t> starts(std::uint32_t row) const {
-    return start_lists.of(row);
-  }
-  [[nodiscard]] std::span<const std::uint32_t> clause_starts(std::uint32_t row) const {
-    return clause_start_lists.of(row);
   }
 };
 

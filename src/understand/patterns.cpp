@@ -13,6 +13,8 @@ namespace {
 /// Live nodes at one token; far above what a book of thousands of patterns reaches on real text.
 constexpr std::size_t kMostLive = 1U << 14U;
 
+constexpr std::size_t kAhead = 6;  ///< Tokens.
+
 constexpr std::uint32_t kStop = 1U << 16U;         ///< The token ends a sentence.
 constexpr std::uint32_t kClauseStart = 1U << 17U;  ///< A clause can begin at it.
 constexpr std::uint32_t kClauseEnd = 1U << 18U;    ///< A clause can end before it.
@@ -104,13 +106,15 @@ void Patterns::classify(const Tokens& tokens, PatternState& state) const {
   bool clause_start = true;
   for (std::size_t i = 0; i < n; ++i) {
     const Token& token = tokens.list[i];
+    if (i + kAhead < n) state.words_.prefetch(tokens.list[i + kAhead].number);
     const PatternState::Word& known =
         state.words_.of(tokens.lexicon, token.number, [&](PatternState::Word& made) {
           made.row = tables_->words.row_of(tokens.word(i));
+          made.signature = tables_->row_signatures[made.row];
           made.joins_clauses = joins_clauses(tokens.word(i));
         });
     state.rows_[i] = known.row;
-    state.signatures_[i] = tables_->row_signatures[known.row];
+    state.signatures_[i] = known.signature;
     std::uint32_t flags = flags_of(token);
     const bool wordlike = (flags & (TokenFlag::kWord | TokenFlag::kNumber)) != 0;
     const bool stops = (tokens.traits(i).clause_bits & ClauseWord::kEndsSentence) != 0;
@@ -122,7 +126,7 @@ void Patterns::classify(const Tokens& tokens, PatternState& state) const {
     state.flags_[i] = flags;
   }
   state.flags_[n] = kStop | kClauseEnd;
-  state.signatures_[n] = 0;
+  state.signatures_[n] = kAnyWord;
 }
 
 void Patterns::step(std::uint32_t token, PatternState& state) const {
@@ -131,17 +135,19 @@ void Patterns::step(std::uint32_t token, PatternState& state) const {
   const std::uint32_t flags = state.flags_[token];
   const std::uint64_t signature = state.signatures_[token];
   state.next_.clear();
-  for (const PatternState::Live live : state.live_) {
-    const Node& node = t.nodes[live.node];
-    const bool may = (node.signature & signature) != 0 || ~node.signature == 0;
-    for (std::uint32_t e = node.first_edge; may && e < node.last_edge; ++e) {
-      const Edge& edge = t.edges[e];
-      if (edge.gap >= live.age && t.has(row, flags, edge.klass)) {
-        advance(edge.to, live.start, token, state);
+  for (PatternState::Live live : state.live_) {
+    if ((live.signature & signature) != 0) {
+      const Node& node = t.nodes[live.node];
+      for (std::uint32_t e = node.first_edge; e < node.last_edge; ++e) {
+        const Edge& edge = t.edges[e];
+        if ((edge.bit & signature) != 0 && edge.gap >= live.age && t.has(row, flags, edge.klass)) {
+          advance(edge.to, live.start, token, state);
+        }
       }
     }
-    if (live.age < node.most_gap && (flags & kStop) == 0 && state.next_.size() < kMostLive) {
-      state.next_.push_back({live.node, live.start, live.age + 1});
+    if (live.age < live.most_gap && (flags & kStop) == 0 && state.next_.size() < kMostLive) {
+      ++live.age;
+      state.next_.push_back(live);
     }
   }
   start(token, state);
@@ -152,9 +158,13 @@ void Patterns::start(std::uint32_t token, PatternState& state) const {
   const Tables& t = *tables_;
   const std::uint32_t row = state.rows_[token];
   const std::uint32_t flags = state.flags_[token];
-  for (const std::uint32_t to : t.starts(row)) advance(to, token, token, state);
+  const std::uint64_t next = state.signatures_[token + 1];
+  const auto take = [&](const Start& start) {
+    if ((start.needs & next) != 0) advance(start.to, token, token, state);
+  };
+  for (const Start& start : t.starts.of(row)) take(start);
   if ((flags & kClauseStart) != 0) {
-    for (const std::uint32_t to : t.clause_starts(row)) advance(to, token, token, state);
+    for (const Start& start : t.clause_starts.of(row)) take(start);
   }
   for (const FlagStart& start : t.flag_starts) {
     if ((flags & start.flags) == 0 || t.in_row(row, start.klass)) continue;
@@ -173,11 +183,8 @@ void Patterns::advance(std::uint32_t to, std::uint32_t start, std::uint32_t toke
   }
   if (node.first_edge == node.last_edge || state.next_.size() >= kMostLive) return;
   // Most nodes die at the next token: those that could neither take it nor wait are not kept.
-  if (node.most_gap == 0 && (node.signature & state.signatures_[token + 1]) == 0 &&
-      ~node.signature != 0) {
-    return;
-  }
-  state.next_.push_back({to, start, 0});
+  if (node.most_gap == 0 && (node.signature & state.signatures_[token + 1]) == 0) return;
+  state.next_.push_back({node.signature, to, start, 0, node.most_gap});
 }
 
 /// Looks at the surroundings of hits.

@@ -44,20 +44,24 @@ class PatternState {
 
  private:
   friend class Patterns;
+  /// A node that may go on, with what is asked of it at every token.
   struct Live {
+    std::uint64_t signature = 0;  ///< As Node::signature.
     std::uint32_t node = 0;
     std::uint32_t start = 0;
     std::uint32_t age = 0;
+    std::uint32_t most_gap = 0;  ///< As Node::most_gap.
   };
   /// What the pattern book says of a word.
   struct Word {
+    std::uint64_t signature = 0;  ///< Of its row.
     std::uint32_t row = 0;
     bool joins_clauses = false;
   };
   Memo<Word> words_;
   std::uint64_t book_ = 0;                 ///< Fingerprint of the book that words_ is from.
   std::vector<std::uint32_t> rows_;        ///< One a token: which classes its letters are in.
-  std::vector<std::uint64_t> signatures_;  ///< One a token: as Node::signature.
+  std::vector<std::uint64_t> signatures_;  ///< One a token: of its row.
   std::vector<std::uint32_t> flags_;       ///< One a token: TokenFlag bits, and the marks below.
   std::vector<Live> live_;
   std::vector<Live> next_;

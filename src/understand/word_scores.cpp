@@ -45,6 +45,9 @@ void score_words(const Model& model, const Tokens& tokens, TokenRange range, Wor
   for (auto& keys : scratch.features.keys) keys.clear();
   scratch.grams.clear();
   scratch.words.reserve(tokens.lexicon);  // Entries stay where they are for this text.
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    scratch.words.prefetch(tokens.list[i].number);
+  }
   ScoreSink sink(model, tokens, scratch);
   FeatureWalk(tokens, sink).run(range);
   model.score(scratch.features, scratch.grams, scores);
