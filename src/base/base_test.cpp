@@ -120,6 +120,18 @@ TEST(JsonOut, NotANumberBecomesZeroBecauseJsonHasNone) {
   EXPECT_EQ(out.take(), "0");
 }
 
+TEST(JsonOut, LargeNumbersComeBackAndTheEndlessEnd) {
+  constexpr double kMost = std::numeric_limits<double>::max();
+  for (const double value : {1e14, -1e14, 123456789012345678.0, -9.3e18, 1.8e21, kMost}) {
+    JsonOut out;
+    out.number(value);
+    EXPECT_EQ(std::strtod(out.take().c_str(), nullptr), value);
+  }
+  JsonOut out;
+  out.number(-std::numeric_limits<double>::infinity());
+  EXPECT_EQ(std::strtod(out.take().c_str(), nullptr), -kMost);
+}
+
 TEST(Pool, VisitsEveryItemOnceAtAnyThreadCount) {
   for (const std::size_t threads : {1U, 2U, 5U}) {
     std::vector<std::atomic<int>> seen(1003);

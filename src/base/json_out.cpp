@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <utility>
 
 namespace attune {
@@ -159,12 +160,20 @@ JsonOut& JsonOut::number(std::uint64_t value) {
   return *this;
 }
 
+JsonOut& JsonOut::large(double value) {
+  constexpr double kMost = std::numeric_limits<double>::max();
+  separate();
+  char* const to = room(32);
+  commit(std::to_chars(to, to + 32, std::clamp(value, -kMost, kMost)).ptr);
+  return *this;
+}
+
 JsonOut& JsonOut::number(double value) {
   constexpr double kScale = 10'000;
   constexpr double kExact =
       1e14;  // Above, every double is a whole number of ten-thousandths or more.
   if (std::isnan(value)) value = 0;
-  if (std::abs(value) >= kExact) return number(static_cast<std::int64_t>(value));
+  if (std::abs(value) >= kExact) return large(value);
   const std::int64_t scaled = nearest(value * kScale);
   char* to = room(32);
   if (comma_) *to++ = ',';
@@ -210,6 +219,11 @@ std::string JsonOut::take_piece() {
 std::string JsonOut::take() {
   comma_ = false;
   return take_piece();
+}
+
+void JsonOut::clear() {
+  size_ = 0;
+  comma_ = false;
 }
 
 void JsonOut::newline() {

@@ -29,7 +29,8 @@ class JsonOut {
   JsonOut& number(std::uint64_t value);
   JsonOut& number(int value) { return number(static_cast<std::int64_t>(value)); }
   JsonOut& number(unsigned value) { return number(static_cast<std::uint64_t>(value)); }
-  /// Rounded to four decimals, which is what a probability deserves; never "-0", NaN becomes 0.
+  /// Rounded to four decimals, which is what a probability deserves; never "-0", NaN becomes 0,
+  /// what has no end becomes the last double.
   JsonOut& number(double value);
   JsonOut& boolean(bool value);
   JsonOut& null();
@@ -39,6 +40,10 @@ class JsonOut {
   [[nodiscard]] std::string take();
   /// The same in the middle of a document, which goes on: for documents too large to hold.
   [[nodiscard]] std::string take_piece();
+  /// What was written so far, until more is.
+  [[nodiscard]] std::string_view written() const { return {out_.data(), size_}; }
+  /// Empties the writer for the next document and keeps its room.
+  void clear();
   /// Adds a line end between documents (JSON Lines).
   void newline();
   [[nodiscard]] std::size_t size() const { return size_; }
@@ -60,6 +65,7 @@ class JsonOut {
     comma_ = true;
   }
   void escaped(std::string_view text);
+  JsonOut& large(double value);  ///< A double that holds no fraction; at most the last finite one.
 
   static constexpr std::size_t kFirstBytes = 64;
   std::string out_;       ///< Longer than what is written.

@@ -7,6 +7,7 @@
 #include <numeric>
 
 #include "measure/chance.h"
+#include "measure/interval.h"
 
 namespace attune {
 
@@ -252,8 +253,9 @@ Emergence judge(const Series& series, const Dispersion& dispersion,
   found.p = std::min(1.0, kNested * combined.p());
   found.expected = best.expected();
   found.ratio = best.ratio();
-  const double spread = kZ95 * std::sqrt(best.past_swing() + best.later_swing() +
-                                         best.past_chance() + 1 / (best.after.count + kPrior));
+  const double spread =
+      std::min(kMostSpread, kZ95 * std::sqrt(best.past_swing() + best.later_swing() +
+                                             best.past_chance() + 1 / (best.after.count + kPrior)));
   found.interval = {.low = found.ratio * std::exp(-spread), .high = found.ratio * std::exp(spread)};
   found.significant = best.after.count >= static_cast<double>(options.fewest) &&
                       found.ratio >= options.smallest_ratio;

@@ -10,6 +10,10 @@
 
 namespace attune {
 
+/// Logarithm of the widest factor that is told: what lies between a thousandth and a thousandfold
+/// is known by nobody.
+inline constexpr double kMostSpread = 6.907755278982137;
+
 /// Wilson's (1927) 95 % score interval for `count` of `of`; [0, 1] where `of` is 0. `count` ≤ `of`.
 [[nodiscard]] Interval wilson(double count, double of);
 

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "measure/emergence.h"
+#include "measure/interval.h"
 
 namespace attune {
 
@@ -59,8 +60,8 @@ void compare_halves(std::span<const Bucket> buckets, double dispersion, Trend& t
   const double early_rate = (early.count + kPrior) / (early.of + kPrior / rate);
   const double late_rate = (late.count + kPrior) / (late.of + kPrior / rate);
   const double seen = (late.count + kHalf) / late.of * early.of / (early.count + kHalf);
-  const double spread =
-      kZ95 * std::sqrt(log_variance(early, dispersion) + log_variance(late, dispersion));
+  const double spread = std::min(kMostSpread, kZ95 * std::sqrt(log_variance(early, dispersion) +
+                                                               log_variance(late, dispersion)));
   trend.interval = {.low = seen * std::exp(-spread), .high = seen * std::exp(spread)};
   trend.ratio = std::clamp(late_rate / early_rate, trend.interval.low, trend.interval.high);
 }
