@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "themes/phrases.h"
+#include "themes/word_window.h"
 
 namespace attune {
 
@@ -27,6 +28,7 @@ constexpr double kJudged = 0.8;
 constexpr std::array<double, 7> kLength{1.0, 1.0, 1.0, 1.0, 1.0, 0.75, 0.5};  // by words, as said
 constexpr double kCoverageSay = 0.6;   // power of the share of texts that have the phrase
 constexpr double kComplete = 0.4;      // a longer form is shown if so often said as the commonest
+constexpr std::size_t kFewestSay = 2;  // texts that have two words near each other
 constexpr std::size_t kSmallWord = 2;  // tenths that each small word costs a form
 
 struct Candidate {
@@ -91,7 +93,7 @@ class Namer {
     for (std::size_t t = 0; t < out.size(); ++t) {
       out[t].keywords = keywords(candidates_[t]);
       out[t].name = given_[t];
-      if (given_[t].empty()) choose(candidates_[t], out[t]);
+      if (given_[t].empty()) choose(t, out[t]);
     }
     return out;
   }
@@ -202,24 +204,29 @@ class Namer {
     return out;
   }
 
-  /// One word rarely tells: "broken" with the theme's next word is "broken, plates".
-  static std::string with_second(const std::string& form, const std::vector<std::string>& words) {
+  /// One word rarely tells: "broken" with the theme's next words is "plate arrived broken" if it
+  /// is said so, else "broken, plate".
+  [[nodiscard]] std::string with_second(std::size_t t, const std::string& form,
+                                        const std::vector<std::string>& words) const {
+    std::vector<std::string_view> texts;
+    for (const std::size_t i : texts_of_[t]) texts.push_back(texts_[i].text);
+    std::string both;
     for (const std::string& word : words) {
       const bool other =
           form.find(word) == std::string::npos && word.find(form) == std::string::npos;
       if (!other) continue;
-      std::string both = form;
-      both += ", ";
-      return both += word;
+      if (both.empty()) both = form + ", " + word;
+      std::string said = common_window(texts, form, word, kFewestSay);
+      if (!said.empty()) return said;
     }
-    return form;
+    return both.empty() ? form : both;
   }
 
-  void choose(const std::vector<Candidate>& candidates, ThemeWords& theme) {
-    for (const Candidate& candidate : candidates) {
+  void choose(std::size_t t, ThemeWords& theme) {
+    for (const Candidate& candidate : candidates_[t]) {
       std::string form = best_form(candidate);
       if (form.empty() || taken_words_.contains(candidate.words) || taken_.contains(form)) continue;
-      if (candidate.said == 1) form = with_second(form, theme.keywords);
+      if (candidate.said == 1) form = with_second(t, form, theme.keywords);
       if (!taken_.insert(form).second) continue;
       taken_words_.insert(candidate.words);
       theme.name = form;

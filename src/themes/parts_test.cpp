@@ -19,6 +19,7 @@
 #include "themes/svd.h"
 #include "themes/terms.h"
 #include "themes/vocabulary.h"
+#include "themes/word_window.h"
 
 namespace attune {
 namespace {
@@ -269,6 +270,18 @@ TEST(Terms, WhatWasBlackedOutIsNotSaid) {
   EXPECT_NE(reader.key("they wrote xl and lost the cheque"), plain);
   const std::size_t terms = reader.read("they wrote and lost the cheque").list.size();
   EXPECT_EQ(reader.read("they wrote XXXX and lost xx the cheque").list.size(), terms);
+}
+
+TEST(WordWindow, JoinsTwoWordsAsMostTextsSayThem) {
+  const std::vector<std::string_view> texts = {
+      "The plates arrived broken.", "plate arrived broken again", "A broken little plate!",
+      "plates arrived broken, as ever", "Broken. The plate too."};
+  EXPECT_EQ(common_window(texts, "plate", "broken", 2), "plates arrived broken");
+  EXPECT_EQ(common_window(texts, "broken", "plate", 4), "plates arrived broken");
+  EXPECT_EQ(common_window(texts, "plate", "broken", 5), "");  // Marks end a breath.
+  EXPECT_EQ(common_window(texts, "plate", "bowl", 1), "");
+  const std::vector<std::string_view> far = {"the plate that came on a Monday was broken"};
+  EXPECT_EQ(common_window(far, "plate", "broken", 1), "");
 }
 
 TEST(Naming, WhatWasBlackedOutIsNoName) {
