@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Reasons are few and short, so they are grouped by the words they share, not by vectors: greedily,
 // the reason that most other people's reasons resemble (Jaccard index of their content words)
-// speaks for them; then the same among those left.
+// speaks for them; then the same among those left. The topic's own words do not count: "because my
+// flight was cancelled" explains no cancelled flight, and that two reasons share these words makes
+// them no more alike.
 #include <algorithm>
 #include <unordered_map>
 
 #include "base/hash.h"
 #include "engine/topics.h"
 #include "text/tokens.h"
+#include "themes/terms.h"
 
 namespace attune {
 
@@ -16,22 +19,28 @@ namespace {
 constexpr double kAlike = 0.25;             // Least Jaccard index of two reasons that say the like.
 constexpr std::size_t kMostCompared = 600;  // Reasons compared with each other; more are sampled.
 constexpr std::size_t kShortest = 3;        // Words below which a reason explains nothing.
-constexpr std::size_t kFewestVoices = 2;    // A reason that one person gives is a story.
+constexpr std::size_t kFewestNew = 2;       // Content words that the topic does not say itself.
+constexpr std::size_t kFewestDated = 1;     // The same of "since the update".
+constexpr std::size_t kFewestVoices = 2;    // A reason that one person gives is a story,
+constexpr std::uint64_t kOneVoiceOf = 100;  // and so are two among hundreds.
 constexpr std::size_t kLongWord = 4;        // Letters from which a word carries content.
 
 struct Reason {
   std::uint32_t clause = 0;
   std::uint32_t unit = 0;
   std::size_t words = 0;
-  std::vector<std::uint64_t> content;  // Hashes of content words, ascending, distinct.
+  std::vector<std::uint64_t> content;  // Hashes of its new words, ascending, distinct.
 };
 
-/// Words of four letters or more, cut to six, so that "parcels" meets "parcel".
+/// Words of four letters or more without a final s, cut to six, so that "parcels" meets "parcel".
 std::vector<std::uint64_t> content_words(const Tokens& tokens) {
   std::vector<std::uint64_t> words;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens.list[i].kind != TokenKind::word || tokens.word(i).size() < kLongWord) continue;
-    words.push_back(hash64(tokens.word(i).substr(0, 6)));
+    std::string_view word = tokens.word(i);
+    if (tokens.list[i].kind != TokenKind::word || word.size() < kLongWord) continue;
+    if (is_function_word(word) || is_blacked_out(word)) continue;
+    if (word.ends_with('s')) word.remove_suffix(1);
+    words.push_back(hash64(word.substr(0, 6)));
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -48,10 +57,14 @@ double jaccard(const std::vector<std::uint64_t>& a, const std::vector<std::uint6
   return any == 0 ? 0 : static_cast<double>(both) / static_cast<double>(any);
 }
 
-/// True if a reason says more than the topic's own words: "because of a cancelled flight" explains
-/// no cancelled flight.
-bool says_more(const Reason& reason, const std::vector<std::uint64_t>& topic) {
-  return !std::includes(topic.begin(), topic.end(), reason.content.begin(), reason.content.end());
+/// The content words of `tokens` that are not among the topic's own.
+std::vector<std::uint64_t> new_words(const Tokens& tokens,
+                                     const std::vector<std::uint64_t>& topic) {
+  std::vector<std::uint64_t> words = content_words(tokens);
+  std::erase_if(words, [&](std::uint64_t word) {
+    return std::binary_search(topic.begin(), topic.end(), word);
+  });
+  return words;
 }
 
 /// The content words of a topic's name and keywords.
@@ -78,8 +91,11 @@ std::vector<Reason> reasons_of(const TopicSource& source, const Topic& topic,
     Reason reason{.clause = index,
                   .unit = message.unit,
                   .words = tokens.size(),
-                  .content = content_words(tokens)};
-    if (reason.words >= kShortest && says_more(reason, own)) reasons.push_back(std::move(reason));
+                  .content = new_words(tokens, own)};
+    if (reason.words < kShortest) continue;
+    const bool dated = tokens.word(0) == "since" || tokens.word(0) == "after";
+    if (reason.content.size() < (dated ? kFewestDated : kFewestNew)) continue;
+    reasons.push_back(std::move(reason));
   }
   if (reasons.size() <= kMostCompared) return reasons;
   std::vector<Reason> sample;  // Evenly over the messages.
@@ -154,11 +170,13 @@ class Speakers {
 std::vector<Cause> causes_of(const TopicSource& source, const Topic& topic,
                              const std::vector<std::uint32_t>& clauses, std::size_t most,
                              bool show_personal) {
+  const std::size_t fewest =
+      std::max<std::size_t>(kFewestVoices, topic.reach.count / kOneVoiceOf + 1);
   Speakers speakers(reasons_of(source, topic, clauses));
   std::vector<Cause> causes;
   while (causes.size() < most) {
     const Speakers::Spoken spoken = speakers.next();
-    if (spoken.people < kFewestVoices) break;
+    if (spoken.people < fewest) break;
     const CorpusClause& clause = source.corpus.clauses[spoken.clause];
     causes.push_back(
         {.quote = quote_of(source.corpus.messages[clause.message], *clause.because, show_personal),

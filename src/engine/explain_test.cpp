@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@
 #include "engine/rows_csv.h"
 #include "engine/theme_files.h"
 #include "engine/timeline.h"
+#include "engine/topics.h"
 #include "engine/understand_files.h"
 #include "report/json.h"
 
@@ -173,6 +175,27 @@ TEST_F(Explain, WordsThatOnlyJudgeAreNoTopic) {
   for (const Passage& passage : passages_of(read, Kind::struggle, judging)) {
     EXPECT_EQ(read.messages[passage.message].id, "3");
   }
+}
+
+TEST_F(Explain, ATopicsOwnWordsAreNoCauseOfIt) {
+  std::string csv = "customer,text\n";
+  for (int i = 0; i < 9; ++i)
+    csv += fmt::format("a{},I am angry because the parcel never came\n", i);
+  for (int i = 0; i < 3; ++i) csv += fmt::format("b{},No parcel because your depot lost it\n", i);
+  csv += "c,No parcel because the moon was full that night\n";
+  const Corpus read = corpus(csv);
+  const Timeline timeline(read);
+  Judging judging(read);
+  Topic topic;
+  topic.name = "parcel never came";
+  std::vector<std::uint32_t> clauses(read.clauses.size());
+  std::iota(clauses.begin(), clauses.end(), 0U);
+  const std::vector<Cause> causes = causes_of({read, timeline, judging}, topic, clauses, 3, false);
+  ASSERT_EQ(causes.size(), 1);  // One person alone tells a story.
+  EXPECT_EQ(causes[0].quote.text, "your depot lost it");
+  EXPECT_EQ(causes[0].people, 3);
+  topic.reach.count = 900;
+  EXPECT_TRUE(causes_of({read, timeline, judging}, topic, clauses, 3, false).empty());
 }
 
 TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {

@@ -95,7 +95,9 @@ class TopicMaker {
     gather(theme.members);
     mentions(found);
     feelings(theme.members, found.topic);
-    for (const std::uint32_t item : theme.quotes) found.topic.quotes.push_back(quote(item));
+    for (const std::uint32_t item : theme.quotes) {
+      if (reads_as_meant(item)) found.topic.quotes.push_back(quote(item));
+    }
     evidence(found.topic);
     reasons(theme.members, found.topic);
     return found;
@@ -163,6 +165,13 @@ class TopicMaker {
     }
     topic.messages = sums.messages;
     topic.feelings = topic_feelings(sums, all_, kind_, kMostFeelings);
+  }
+
+  /// False for a passage of a message whose tone says the opposite: it may well belong to the
+  /// topic, but nobody would choose it to show what a problem is.
+  [[nodiscard]] bool reads_as_meant(std::uint32_t index) const {
+    const Polarity sentiment = corpus_.messages[passages_[index].message].sentiment;
+    return sentiment != (kind_ == Kind::praise ? Polarity::negative : Polarity::positive);
   }
 
   void evidence(Topic& topic) const {

@@ -56,7 +56,8 @@ struct TopicSource {
                                       const TopicOptions& options, const Pool& pool);
 
 /// Groups the reasons given in `clauses` for `topic` by shared words; most people first, at most
-/// `most`. A reason that one person alone gives, or that only says the topic again, is none.
+/// `most`. A reason that one person alone gives, or fewer than one in a hundred of the topic's, or
+/// that only says the topic again, is none.
 [[nodiscard]] std::vector<Cause> causes_of(const TopicSource& source, const Topic& topic,
                                            const std::vector<std::uint32_t>& clauses,
                                            std::size_t most, bool show_personal);
