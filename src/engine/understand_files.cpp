@@ -21,22 +21,22 @@ Result<Intake> understand_files(std::span<const std::string> paths,
                                 const Pool& pool,
                                 const std::function<void(std::string_view)>& sink) {
   std::vector<Message> batch;
-  std::vector<std::string> lines;
+  std::vector<JsonOut> pages;  // One a chunk; kept, and with them their room.
   Spares<Understander::State> spare;
   const auto flush = [&] {
-    lines.assign((batch.size() + kChunk - 1) / kChunk, {});
+    pages.resize((batch.size() + kChunk - 1) / kChunk);
     pool.for_each_chunk(batch.size(), kChunk, [&](std::size_t begin, std::size_t end) {
       auto state = spare.take();
-      JsonOut out;
+      JsonOut& out = pages[begin / kChunk];
+      out.clear();
       Reading reading;
       for (std::size_t i = begin; i < end; ++i) {
         understander.read(batch[i].text, *state, reading);
         reading_json(out, batch[i].id, reading);
       }
-      lines[begin / kChunk] = out.take();
       spare.give_back(std::move(state));
     });
-    for (const std::string& chunk : lines) sink(chunk);
+    for (const JsonOut& page : pages) sink(page.written());
     batch.clear();
   };
   auto intake = listen(paths, options, [&](Message&& message) {
