@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <utility>
 
 #include "lint/rule_file.h"
@@ -60,6 +61,49 @@ bool optional_mark(std::string& word) {
   return true;
 }
 
+/// With blanks before each bracket, and behind "(": ")?" is one word.
+std::string with_brackets_apart(std::string_view expression) {
+  std::string spaced;
+  for (const char c : expression) {
+    if (c == '(' || c == ')') spaced += ' ';
+    spaced += c;
+    if (c == '(') spaced += ' ';
+  }
+  return spaced;
+}
+
+/// Each of `heads` followed by each of `tails`, whose first step may lie `gap` tokens behind.
+std::vector<std::vector<PhraseStep>> joined(const std::vector<std::vector<PhraseStep>>& heads,
+                                            const std::vector<std::vector<PhraseStep>>& tails,
+                                            std::uint32_t gap) {
+  std::vector<std::vector<PhraseStep>> all;
+  for (const auto& head : heads) {
+    for (const auto& tail : tails) {
+      auto whole = head;
+      whole.insert(whole.end(), tail.begin(), tail.end());
+      if (!tail.empty()) whole[head.size()].gap = std::max(gap, whole[head.size()].gap);
+      all.push_back(std::move(whole));
+    }
+  }
+  return all;
+}
+
+/// The phrase of `steps`, whose borders become its marks; none where nothing can match it.
+Result<std::optional<RulePhrase>> phrase_of(std::vector<PhraseStep> steps) {
+  RulePhrase phrase;
+  phrase.at_start = !steps.empty() && steps.front().klass == kStart;
+  if (phrase.at_start) steps.erase(steps.begin());
+  phrase.at_end = !steps.empty() && steps.back().klass == kEnd;
+  if (phrase.at_end) steps.pop_back();
+  if (steps.empty()) return fail(Fault::bad_input, "an expression that may be empty");
+  const bool border = std::any_of(steps.begin(), steps.end(),
+                                  [](const PhraseStep& step) { return step.klass >= kEnd; });
+  if (border) return std::nullopt;  // Nothing stands before a start or behind an end.
+  if (!phrase.at_start) steps.front().gap = 0;
+  phrase.steps = std::move(steps);
+  return phrase;
+}
+
 }  // namespace
 
 Result<std::string> RulePhraseReader::expand(std::string_view expression, int depth) const {
@@ -87,31 +131,16 @@ Result<std::string> RulePhraseReader::expand(std::string_view expression, int de
 Result<std::vector<RulePhrase>> RulePhraseReader::read(std::string_view expression) {
   const auto expanded = expand(expression, 0);
   if (!expanded) return tl::unexpected<Error>(expanded.error());
-  std::string spaced;
-  for (const char c : *expanded) {
-    if (c == '(' || c == ')') spaced += ' ';
-    spaced += c;
-    if (c == '(') spaced += ' ';
-  }
-  const std::vector<std::string> words = words_of(spaced);
+  const std::vector<std::string> words = words_of(with_brackets_apart(*expanded));
   std::size_t at = 0;
   auto all = sequence(words, at, false);
   if (!all) return tl::unexpected<Error>(all.error());
   if (at != words.size()) return fail(Fault::bad_input, ") without (");
   std::vector<RulePhrase> phrases;
   for (Steps& steps : *all) {
-    RulePhrase phrase;
-    phrase.at_start = !steps.empty() && steps.front().klass == kStart;
-    if (phrase.at_start) steps.erase(steps.begin());
-    phrase.at_end = !steps.empty() && steps.back().klass == kEnd;
-    if (phrase.at_end) steps.pop_back();
-    if (steps.empty()) return fail(Fault::bad_input, "an expression that may be empty");
-    const bool border = std::any_of(steps.begin(), steps.end(),
-                                    [](const PhraseStep& step) { return step.klass >= kEnd; });
-    if (border) continue;  // Nothing stands before a start or behind an end.
-    if (!phrase.at_start) steps.front().gap = 0;
-    phrase.steps = std::move(steps);
-    phrases.push_back(std::move(phrase));
+    auto phrase = phrase_of(std::move(steps));
+    if (!phrase) return tl::unexpected<Error>(phrase.error());
+    if (*phrase) phrases.push_back(std::move(**phrase));
   }
   return phrases;
 }
@@ -127,33 +156,29 @@ Result<std::vector<RulePhraseReader::Steps>> RulePhraseReader::sequence(
       if (gap == 0 || gap > kWidestGap) return fail(Fault::bad_input, "a gap of ~1 to ~14");
       continue;
     }
-    std::vector<Steps> options;
-    if (words[at] == "(") {
-      auto made = group(words, at);
-      if (!made) return made;
-      options = std::move(*made);
-    } else {
-      std::string word = words[at++];
-      const bool maybe = optional_mark(word);
-      Result<std::uint32_t> klass = word == "^" ? kStart : word == "$" ? kEnd : class_of(word);
-      if (!klass) return tl::unexpected<Error>(klass.error());
-      options = {{{*klass, 0}}};
-      if (maybe) options.emplace_back();
-    }
-    std::vector<Steps> grown;
-    for (const Steps& head : all) {
-      for (const Steps& tail : options) {
-        Steps joined = head;
-        joined.insert(joined.end(), tail.begin(), tail.end());
-        if (!tail.empty()) joined[head.size()].gap = std::max(gap, joined[head.size()].gap);
-        grown.push_back(std::move(joined));
-      }
-    }
+    auto options = element(words, at);
+    if (!options) return options;
+    std::vector<Steps> grown = joined(all, *options, gap);
     if (grown.size() > kMostPhrases) return fail(Fault::bad_input, "too many ways to match");
     all = std::move(grown);
     gap = 0;
   }
   return all;
+}
+
+/// A word or a group: the ways to match it.
+Result<std::vector<RulePhraseReader::Steps>> RulePhraseReader::element(
+    const std::vector<std::string>& words, std::size_t& at) {
+  if (words[at] == "(") return group(words, at);
+  std::string word = words[at++];
+  const bool maybe = optional_mark(word);
+  const Result<std::uint32_t> klass = word == "^"   ? Result<std::uint32_t>(kStart)
+                                      : word == "$" ? Result<std::uint32_t>(kEnd)
+                                                    : class_of(word);
+  if (!klass) return tl::unexpected<Error>(klass.error());
+  std::vector<Steps> options = {{{*klass, 0}}};
+  if (maybe) options.emplace_back();
+  return options;
 }
 
 Result<std::vector<RulePhraseReader::Steps>> RulePhraseReader::group(
@@ -212,32 +237,40 @@ Result<std::uint32_t> RulePhraseReader::class_of(std::string_view alternatives) 
 Result<void> RulePhraseReader::collect(std::string_view alternatives, WordClass& into) const {
   while (true) {
     const std::size_t bar = alternatives.find('|');
-    const std::string one(alternatives.substr(0, bar));
-    if (one.empty()) return fail(Fault::bad_input, "an empty word");
-    const auto special = std::find_if(kSpecials.begin(), kSpecials.end(),
-                                      [&](const Special& s) { return s.name == one; });
-    if (special != kSpecials.end()) {
-      into.flags |= special->flag;
-      if (!special->word.empty()) into.words.emplace_back(special->word);
-    } else if (one.front() == '<' && one.back() == '>') {
-      const auto set = sets_.find(one.substr(1, one.size() - 2));
-      if (set == sets_.end()) return fail(Fault::bad_input, "no set " + one);
-      const WordClass& words = set->second;
-      into.words.insert(into.words.end(), words.words.begin(), words.words.end());
-      into.prefixes.insert(into.prefixes.end(), words.prefixes.begin(), words.prefixes.end());
-      into.flags |= words.flags;
-    } else if (one.front() == '%') {
-      return fail(Fault::bad_input, "no token called " + one);
-    } else if (one.size() > 1 && one.back() == '*') {
-      if (one.size() < kShortestBeginning + 1)
-        return fail(Fault::bad_input, "too short a beginning: " + one);
-      into.prefixes.push_back(one.substr(0, one.size() - 1));
-    } else {
-      into.words.push_back(one);
-    }
+    if (auto ok = collect_one(std::string(alternatives.substr(0, bar)), into); !ok) return ok;
     if (bar == std::string_view::npos) return {};
     alternatives.remove_prefix(bar + 1);
   }
+}
+
+/// Adds one word, beginning*, <set> or %token.
+Result<void> RulePhraseReader::collect_one(const std::string& one, WordClass& into) const {
+  if (one.empty()) return fail(Fault::bad_input, "an empty word");
+  const auto special = std::find_if(kSpecials.begin(), kSpecials.end(),
+                                    [&](const Special& s) { return s.name == one; });
+  if (special != kSpecials.end()) {
+    into.flags |= special->flag;
+    if (!special->word.empty()) into.words.emplace_back(special->word);
+    return {};
+  }
+  if (one.front() == '<' && one.back() == '>') {
+    const auto set = sets_.find(one.substr(1, one.size() - 2));
+    if (set == sets_.end()) return fail(Fault::bad_input, "no set " + one);
+    const WordClass& words = set->second;
+    into.words.insert(into.words.end(), words.words.begin(), words.words.end());
+    into.prefixes.insert(into.prefixes.end(), words.prefixes.begin(), words.prefixes.end());
+    into.flags |= words.flags;
+    return {};
+  }
+  if (one.front() == '%') return fail(Fault::bad_input, "no token called " + one);
+  if (one.size() == 1 || one.back() != '*') {
+    into.words.push_back(one);
+    return {};
+  }
+  if (one.size() < kShortestBeginning + 1)
+    return fail(Fault::bad_input, "too short a beginning: " + one);
+  into.prefixes.push_back(one.substr(0, one.size() - 1));
+  return {};
 }
 
 }  // namespace attune

@@ -49,6 +49,24 @@ std::string lower_first(std::string text) {
   return text;
 }
 
+/// The text of a rule that a line `key: …` sets; null where it sets none.
+std::string* text_of(Rule& rule, std::string_view key) {
+  if (key == "says") return &rule.says;
+  if (key == "why") return &rule.why;
+  if (key == "clears") return &rule.clears;
+  return key == "rewrite" ? &rule.rewrite : nullptr;
+}
+/// The same for a kind.
+std::string* text_of(KindText& kind, std::string_view key) {
+  if (key == "what") return &kind.what;
+  if (key == "why") return &kind.why;
+  if (key == "clears") return &kind.clears;
+  if (key == "rewrite") return &kind.rewrite;
+  if (key == "gray") return &kind.gray;
+  if (key == "mathur") return &kind.mathur;
+  return key == "edpb" ? &kind.edpb : nullptr;
+}
+
 int named_by(std::span<const std::string_view> names, std::string_view id) {
   for (std::size_t k = 0; k < names.size(); ++k) {
     if (id.starts_with(names[k]) && (id.size() == names[k].size() || id[names[k].size()] == '-')) {
@@ -175,25 +193,17 @@ void RuleReader::inherit(Rule& rule) const {
 
 Result<void> RuleReader::set_text(std::string_view line) {
   const auto [key, value] = halves(line, ':');
-  std::string text(value);
+  std::string* text = nullptr;
   if (in_rule_) {
-    Rule& rule = book_.rules.back();
-    if (key == "says") return rule.says = std::move(text), Result<void>{};
-    if (key == "why") return rule.why = std::move(text), Result<void>{};
-    if (key == "clears")
-      return rule.clears = text == "nothing" ? "" : std::move(text), Result<void>{};
-    if (key == "rewrite") return rule.rewrite = std::move(text), Result<void>{};
+    text = text_of(book_.rules.back(), key);
   } else if (kind_ >= 0) {
-    KindText& kind = book_.kinds[static_cast<std::size_t>(kind_)];
-    if (key == "what") return kind.what = std::move(text), Result<void>{};
-    if (key == "why") return kind.why = std::move(text), Result<void>{};
-    if (key == "clears") return kind.clears = std::move(text), Result<void>{};
-    if (key == "rewrite") return kind.rewrite = std::move(text), Result<void>{};
-    if (key == "gray") return kind.gray = std::move(text), Result<void>{};
-    if (key == "mathur") return kind.mathur = std::move(text), Result<void>{};
-    if (key == "edpb") return kind.edpb = std::move(text), Result<void>{};
+    text = text_of(book_.kinds[static_cast<std::size_t>(kind_)], key);
   }
-  return fail(Fault::bad_input, "not understood: " + std::string(line.substr(0, 40)));
+  if (text == nullptr)
+    return fail(Fault::bad_input, "not understood: " + std::string(line.substr(0, 40)));
+  const bool none = in_rule_ && key == "clears" && value == "nothing";
+  *text = none ? std::string() : std::string(value);
+  return {};
 }
 
 Result<void> RuleReader::keep(std::string_view line) {

@@ -90,8 +90,11 @@ class RulePhraseReader {
   [[nodiscard]] Result<std::string> expand(std::string_view expression, int depth) const;
   [[nodiscard]] Result<std::vector<Steps>> sequence(const std::vector<std::string>& words,
                                                     std::size_t& at, bool inside);
+  [[nodiscard]] Result<std::vector<Steps>> element(const std::vector<std::string>& words,
+                                                   std::size_t& at);
   [[nodiscard]] Result<std::vector<Steps>> group(const std::vector<std::string>& words,
                                                  std::size_t& at);
+  [[nodiscard]] Result<void> collect_one(const std::string& one, WordClass& into) const;
   [[nodiscard]] std::vector<Steps> merge(std::vector<Steps> options);
 
   const std::unordered_map<std::string, WordClass>& sets_;

@@ -6,43 +6,14 @@
 #include <string>
 
 #include "lint/rule.h"
+#include "lint/word_bytes.h"
+#include "lint/word_tokens.h"
 #include "text/clauses.h"
-#include "text/utf8.h"
 
 namespace attune {
 
 namespace {
 
-constexpr std::uint32_t kLongestSentence = 120;
-
-enum class Byte : std::uint8_t { other, space, letter, digit, high };
-
-constexpr std::array<Byte, 256> byte_kinds() {
-  std::array<Byte, 256> kinds{};
-  for (std::size_t c = 0; c < 256; ++c) {
-    if (c >= 0x80) kinds[c] = Byte::high;
-    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_') kinds[c] = Byte::letter;
-    if (c >= '0' && c <= '9') kinds[c] = Byte::digit;
-    if (c == ' ' || (c >= '\t' && c <= '\r')) kinds[c] = Byte::space;
-  }
-  return kinds;
-}
-constexpr std::array<Byte, 256> kKinds = byte_kinds();
-
-Byte kind_of(char c) {
-  return kKinds[static_cast<unsigned char>(c)];
-}
-constexpr std::array<bool, 256> word_bytes() {
-  std::array<bool, 256> table{};
-  for (std::size_t c = 0; c < 256; ++c)
-    table[c] = kKinds[c] == Byte::letter || kKinds[c] == Byte::digit;
-  return table;
-}
-constexpr std::array<bool, 256> kWordBytes = word_bytes();
-
-bool word_byte(char c) {
-  return kWordBytes[static_cast<unsigned char>(c)];
-}
 bool upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
@@ -57,96 +28,6 @@ constexpr std::array<bool, 256> careful_bytes() {
 }
 constexpr std::array<bool, 256> kCareful = careful_bytes();
 
-/// The star of a footnote ("free*"): behind a word that no star opened.
-bool footnote(std::string_view text, std::size_t at) {
-  constexpr std::size_t kReach = 40;
-  if (at == 0 || text[at] != '*' || !word_byte(text[at - 1])) return false;
-  if (at + 1 < text.size() && (word_byte(text[at + 1]) || text[at + 1] == '*')) return false;
-  const std::size_t from = at - std::min(at, kReach);
-  return text.substr(from, at - from).find('*') == std::string_view::npos;
-}
-
-/// Marks that no rule looks at.
-bool left_out(std::string_view word, bool space_before, char after) {
-  if (word.size() == 1) {
-    if (word[0] == '-') {  // A dash between spaces separates; a hyphen joins.
-      return !(space_before && (after == ' ' || after == '\0'));
-    }
-    return std::string_view("*_`\"()[]~#<>|'").find(word[0]) != std::string_view::npos;
-  }
-  return word == "\u201C" || word == "\u201D" || word == "\u2018" || word == "\u2019" ||
-         word == "\u00AB" || word == "\u00BB";
-}
-
-/// Counts sentences while words go by.
-class Sentences {
- public:
-  /// The sentence of the next token.
-  std::uint32_t next(bool ends, bool new_line) {
-    if ((ended_ && !ends) || new_line || length_ >= kLongestSentence) {
-      ++sentence_;
-      length_ = 0;
-    }
-    ended_ = ends;
-    return sentence_;
-  }
-  void count() { ++length_; }
-
- private:
-  std::uint32_t sentence_ = 0;
-  std::uint32_t length_ = 0;
-  bool ended_ = false;
-};
-
-std::uint32_t flags_of(const Token& token, std::string_view word) {
-  std::uint32_t flags = WordFlag::kAny;
-  if (token.kind == TokenKind::word) flags |= WordFlag::kWord;
-  if (token.kind == TokenKind::number) flags |= WordFlag::kNumber;
-  if (token.kind == TokenKind::link || token.kind == TokenKind::email) flags |= WordFlag::kLink;
-  if (token.kind == TokenKind::number && word.find(':') != std::string_view::npos)
-    flags |= WordFlag::kClock;
-  if (token.title && !token.capitals) flags |= WordFlag::kTitle;
-  if (token.capitals) flags |= WordFlag::kCapitals;
-  if (word == "\uFFFC") {
-    flags |= WordFlag::kSlot;
-  } else if (token.kind == TokenKind::symbol) {
-    flags |= WordFlag::kEmoji;
-  }
-  return flags;
-}
-
-/// Adds the tokens of text[begin, begin + …), which was tokenised apart, as words. `space` and
-/// `line`: white space, a line end stands before them.
-struct TokenRun {
-  std::uint32_t begin = 0;
-  bool space = true;
-  bool line = false;
-};
-void add_tokens(std::string_view text, const WordTable& table, const Tokens& tokens, TokenRun run,
-                Sentences& sentences, std::vector<RuleWord>& words) {
-  std::uint32_t end_before = run.begin;
-  for (std::size_t t = 0; t < tokens.size(); ++t) {
-    const Token& token = tokens.list[t];
-    const std::string_view word = tokens.word(t);
-    const Span span = {run.begin + token.span.begin, run.begin + token.span.end};
-    const bool first = t == 0 && token.span.begin == 0;
-    const bool space = first ? run.space : token.space_before;
-    const std::string_view between = text.substr(end_before, span.begin - end_before);
-    const bool new_line =
-        space && ((t == 0 && run.line) || between.find('\n') != std::string_view::npos);
-    end_before = span.end;
-    const bool ends = ends_sentence(word) && word != ";";
-    const std::uint32_t sentence = sentences.next(ends, new_line);
-    const char after = span.end < text.size() ? text[span.end] : '\0';
-    if (token.kind == TokenKind::punctuation && left_out(word, space, after) &&
-        !footnote(text, span.begin)) {
-      continue;
-    }
-    sentences.count();
-    words.push_back({span, table.row(word), flags_of(token, word), sentence});
-  }
-}
-
 /// The quick way. What it does not know, up to the next white space, goes through the tokeniser.
 class Scan {
  public:
@@ -156,7 +37,7 @@ class Scan {
   void run() {
     while (at_ < text_.size()) {
       const char c = text_[at_];
-      if (kind_of(c) == Byte::space) {
+      if (byte_kind(c) == Byte::space) {
         space_ = true;
         line_ = line_ || c == '\n';
         ++at_;
@@ -174,7 +55,7 @@ class Scan {
  private:
   /// Takes the token at at_; false where that needs the tokeniser.
   bool take(char c) {
-    switch (kind_of(c)) {
+    switch (byte_kind(c)) {
       case Byte::letter:
         return take_word();
       case Byte::digit:
@@ -190,13 +71,13 @@ class Scan {
   void take_by_tokens() {
     constexpr std::string_view kJoiner = "\u200D";  // Joins a symbol with whatever follows.
     std::size_t end = at_;
-    while (end < text_.size() && (kind_of(text_[end]) != Byte::space ||
+    while (end < text_.size() && (byte_kind(text_[end]) != Byte::space ||
                                   (end >= 3 && text_.substr(end - 3, 3) == kJoiner))) {
       ++end;
     }
     tokenise(text_.substr(at_, end - at_), tokens_);
-    add_tokens(text_, table_, tokens_, {static_cast<std::uint32_t>(at_), space_, line_}, sentences_,
-               words_);
+    add_tokens(text_, tokens_, {static_cast<std::uint32_t>(at_), space_, line_},
+               {table_, sentences_, words_});
     // White space behind the last token (all of it, where there is none) is before the next one.
     const bool none = tokens_.size() == 0;
     const std::size_t behind = none ? at_ : at_ + tokens_.list.back().span.end;
@@ -222,14 +103,14 @@ class Scan {
 
   /// A mention, a hashtag, or a mark.
   bool take_other(char c) {
-    const bool tags =
-        (c == '@' || c == '#') && at_ + 1 < text_.size() && kind_of(text_[at_ + 1]) >= Byte::letter;
+    const bool tags = (c == '@' || c == '#') && at_ + 1 < text_.size() &&
+                      byte_kind(text_[at_ + 1]) >= Byte::letter;
     if (!tags) {
       take_mark(1);
       return true;
     }
     const std::size_t end = run_end(at_ + 1);
-    if (end < text_.size() && kind_of(text_[end]) == Byte::high) return false;
+    if (end < text_.size() && byte_kind(text_[end]) == Byte::high) return false;
     emit(end, table_.row(text_, at_, end), WordFlag::kAny, false);
     return true;
   }
@@ -246,7 +127,7 @@ class Scan {
     if (!rest.starts_with("http://") && !rest.starts_with("https://") && !rest.starts_with("www."))
       return at_;
     std::size_t end = at_;
-    while (end < text_.size() && kind_of(text_[end]) != Byte::space && text_[end] != '<' &&
+    while (end < text_.size() && byte_kind(text_[end]) != Byte::space && text_[end] != '<' &&
            text_[end] != '"' && text_[end] != '>') {
       ++end;
     }
@@ -291,7 +172,7 @@ class Scan {
       const std::size_t mark = apostrophe(end);
       const std::size_t next = end + mark;
       if (mark == 0 || next >= text_.size()) return end;
-      if (kind_of(text_[next]) == Byte::high) return kNone;
+      if (byte_kind(text_[next]) == Byte::high) return kNone;
       if (!word_byte(text_[next])) return end;
       curly = curly || mark == 3;
       end = run_end(next);
@@ -313,7 +194,7 @@ class Scan {
     std::size_t letters = 0;
     std::size_t capitals = 0;
     for (std::size_t i = begin; i < end; ++i) {
-      letters += kind_of(text_[i]) == Byte::letter && text_[i] != '_' ? 1 : 0;
+      letters += byte_kind(text_[i]) == Byte::letter && text_[i] != '_' ? 1 : 0;
       capitals += upper(text_[i]) ? 1 : 0;
     }
     if (letters >= 2 && capitals == letters) return WordFlag::kCapitals;
@@ -324,7 +205,7 @@ class Scan {
   [[nodiscard]] bool needs_tokeniser(std::size_t end) {
     if (end >= text_.size()) return false;
     const char c = text_[end];
-    if (kind_of(c) == Byte::high) return text_.substr(end, 2) != "\xE2\x80";
+    if (byte_kind(c) == Byte::high) return text_.substr(end, 2) != "\xE2\x80";
     if (c == '@' || c == '+') return true;
     if (c != '.' && c != '-') return false;
     std::size_t far = std::max(end, no_mail_before_);
@@ -342,7 +223,7 @@ class Scan {
     while (end < text_.size()) {
       const char c = text_[end];
       const bool joins = (c == '.' || c == ',' || c == ':') && end + 1 < text_.size() &&
-                         kind_of(text_[end + 1]) == Byte::digit;
+                         byte_kind(text_[end + 1]) == Byte::digit;
       if (!word_byte(c) && !joins) break;
       if (c == ':') flags |= WordFlag::kClock;
       ++end;
@@ -398,7 +279,7 @@ void scan_words_by_tokens(std::string_view text, const WordTable& table, Tokens&
   tokenise(text, tokens);
   words.clear();
   Sentences sentences;
-  add_tokens(text, table, tokens, {}, sentences, words);
+  add_tokens(text, tokens, {}, {table, sentences, words});
 }
 
 void scan_words(std::string_view text, const WordTable& table, Tokens& tokens,
