@@ -33,8 +33,10 @@ void describe_kind(const KindText& kind, std::string& out) {
 
 void describe_rule(const Rule& rule, std::string_view mark, std::string& out) {
   out += fmt::format("{} {}\n\n", mark, rule.id);
-  out += fmt::format("{}; precision {:.2f} on ordinary copy.\n", level_words(rule),
-                     static_cast<double>(rule.p));
+  const bool by_model = rule.id.ends_with("-prose");
+  out += fmt::format(
+      "{}; precision {:.2f} on {}.\n", level_words(rule), static_cast<double>(rule.p),
+      by_model ? "advertising lines, .1 on other prose (models/copy/CARD.md)" : "ordinary copy");
   for (const std::string& text : rule.hits) out += "- found: " + text + "\n";
   for (const std::string& text : rule.misses) out += "- left alone: " + text + "\n";
   out += "\n";
