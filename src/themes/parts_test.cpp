@@ -263,15 +263,6 @@ TEST(Naming, PraiseAndBlameAloneAreNoName) {
   EXPECT_EQ(words[1].name, "screen freezes");
 }
 
-TEST(Terms, WhatWasBlackedOutIsNotSaid) {
-  TermReader reader;
-  const std::uint64_t plain = reader.key("they wrote and lost the cheque");
-  EXPECT_EQ(reader.key("they wrote XXXX and lost xx the cheque"), plain);
-  EXPECT_NE(reader.key("they wrote xl and lost the cheque"), plain);
-  const std::size_t terms = reader.read("they wrote and lost the cheque").list.size();
-  EXPECT_EQ(reader.read("they wrote XXXX and lost xx the cheque").list.size(), terms);
-}
-
 TEST(WordWindow, JoinsTwoWordsAsMostTextsSayThem) {
   const std::vector<std::string_view> texts = {
       "The plates arrived broken.", "plate arrived broken again", "A broken little plate!",

@@ -33,10 +33,8 @@ constexpr auto kFunctionWords = std::to_array<std::string_view>({
 
 constexpr std::uint64_t kConcept = 0x636F6E63657074;  // Sets concepts' hashes apart from words'.
 
-bool is_said(const Tokens& tokens, std::size_t token) {
-  const TokenKind kind = tokens.list[token].kind;
-  if (kind == TokenKind::word) return !is_blacked_out(tokens.word(token));
-  return kind == TokenKind::number || kind == TokenKind::hashtag;
+bool is_said(TokenKind kind) {
+  return kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::hashtag;
 }
 
 /// What texts are told apart by: letters, but all numbers are alike.
@@ -111,7 +109,7 @@ std::uint64_t TermReader::key(std::string_view text) {
   tokenise(text, tokens_);
   std::uint64_t key = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (is_said(tokens_, i)) key = hash_pair(key, said_hash(tokens_, i));
+    if (is_said(tokens_.list[i].kind)) key = hash_pair(key, said_hash(tokens_, i));
   }
   return key;
 }
@@ -132,7 +130,7 @@ const Terms& TermReader::read(std::string_view text) {
   std::uint32_t position = 0;
   const Known* before = nullptr;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
-    if (!is_said(tokens_, i)) continue;
+    if (!is_said(tokens_.list[i].kind)) continue;
     const Known& here = known(i);
     if (position > 0 && !(before->function && here.function)) {
       terms_.list.push_back({hash_pair(before->hash, here.hash), position - 1, TermKind::pair});

@@ -2,8 +2,8 @@
 #pragma once
 
 // What a text is made of, for comparing it with others: hashes of its stems and of pairs of
-// neighbouring stems. Mentions, links and addresses say who, not what, and are left out, as is what
-// was blacked out ("XXXX"); numbers are all alike.
+// neighbouring stems. Mentions, links and addresses say who, not what, and are left out; numbers
+// are all alike.
 
 #include <cstdint>
 #include <memory>
