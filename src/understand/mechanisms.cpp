@@ -2,28 +2,30 @@
 #include "understand/mechanisms.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
-#include "base/files.h"
 #include "base/hash.h"
 
 namespace attune {
 
 namespace {
 
-constexpr std::size_t kMostTableBytes = 1U << 20U;
 /// Words shorter than this are no content; longer ones are compared by so many first letters.
 constexpr std::size_t kContentBytes = 4;
 constexpr std::size_t kStemBytes = 5;
 constexpr std::size_t kBriefReply = 14;  ///< In tokens.
-/// The last row of the table, behind the features.
-constexpr std::string_view kThresholdRow = "threshold";
 
 /// How the sentence of a hit speaks: it says, asks, or advises.
 constexpr std::size_t kModes = 3;
 constexpr std::array<std::string_view, kModes> kModeMarks = {"", "?", "!"};
+/// Patterns that tell who speaks to whom, and for no mechanism.
+constexpr std::string_view kRegister = "re-";
+constexpr std::string_view kOfPeers = "re-peers";
+constexpr char kPeersMark = '~';  ///< Behind the names of evidence among peers.
+/// So many more words of private life than of trade, or fewer: no peers; so many or more: peers.
+constexpr float kFar = 2;
+constexpr float kClose = 4;
 
 /// What the reply is like as a whole, behind the features of the patterns.
 struct Shape {
@@ -36,6 +38,7 @@ struct Shape {
     ends_asking,
     asks_back,
     says_i,
+    never_says_i,
     i_rate,
     says_we,
     numbers,
@@ -63,14 +66,15 @@ constexpr std::array<ShapeName, Shape::count> kShapeNames = {{
     {"only-asks", kUnderstands | kAsks},
     {"ends-asking", kAsks},
     {"asks-with-their-word", kAsks},
-    {"says-i", kUnderstands},
-    {"i-rate", kUnderstands},
+    {"says-i", kFeels | kUnderstands},
+    {"never-says-i", kUnderstands},
+    {"i-rate", kFeels | kUnderstands},
     {"says-we", kUnderstands},
     {"numbers", kUnderstands},
     {"takes-up-a-word", kUnderstands},
     {"takes-up-two-words", kUnderstands},
     {"takes-up-three-words", kUnderstands},
-    {"you-statements", kUnderstands},
+    {"you-statements", kFeels | kUnderstands},
     {"i-statements", kUnderstands},
     {"bias", kFeels | kUnderstands | kAsks},
 }};
@@ -118,17 +122,20 @@ bool is_content(const Token& token, std::string_view word) {
 }  // namespace
 
 Mechanisms::Mechanisms(Patterns patterns) : patterns_(std::move(patterns)) {
-  names_.reserve(kModes * patterns_.size() + Shape::count);
+  half_ = kModes * patterns_.size() + Shape::count;
+  names_.reserve(2 * half_);
   for (const std::string_view mode : kModeMarks) {
     for (std::size_t p = 0; p < patterns_.size(); ++p)
       names_.push_back(patterns_.at(p).id + std::string(mode));
   }
   for (const ShapeName& shape : kShapeNames) names_.emplace_back(shape.name);
+  for (std::size_t f = 0; f < half_; ++f) names_.push_back(names_[f] + kPeersMark);
 }
 
 bool Mechanisms::bears_on(std::size_t feature, std::size_t m) const {
   const std::size_t hits = kModes * patterns_.size();
-  if (feature >= hits) return (kShapeNames[feature - hits].bears_on >> m & 1U) != 0;
+  if (feature % half_ >= hits) return (kShapeNames[feature % half_ - hits].bears_on >> m & 1U) != 0;
+  if (names_[feature].starts_with(kRegister)) return false;
   // Whether somebody was understood shows in everything that is said; the others speak for
   // themselves.
   constexpr std::array<std::string_view, 3> kPrefixes = {"er", "ip", "ex"};
@@ -139,64 +146,6 @@ Result<Mechanisms> Mechanisms::untrained(const std::string& folder) {
   auto patterns = Patterns::load(folder);
   if (!patterns) return tl::unexpected<Error>(patterns.error());
   return Mechanisms(std::move(*patterns));
-}
-
-Result<Mechanisms> Mechanisms::load(const std::string& folder) {
-  auto made = untrained(folder);
-  if (!made) return made;
-  const std::string path = folder + "/weights.tsv";
-  const auto table = read_file(path, kMostTableBytes);
-  if (!table) return tl::unexpected<Error>(table.error());
-  if (auto done = made->read_table(*table); !done) return within(path, done.error());
-  return made;
-}
-
-Result<void> Mechanisms::read_table(std::string_view table) {
-  for (std::vector<float>& row : weights_.of) row.assign(names_.size(), 0);
-  std::size_t feature = 0;
-  while (!table.empty()) {
-    const std::string_view line = table.substr(0, table.find('\n'));
-    table.remove_prefix(std::min(line.size() + 1, table.size()));
-    if (line.empty() || line.front() == '#') continue;
-    if (auto done = read_row(line, feature++); !done) return done;
-  }
-  if (feature != names_.size() + 1) return fail(Fault::bad_input, "features are missing");
-  return {};
-}
-
-Result<void> Mechanisms::read_row(std::string_view line, std::size_t feature) {
-  const std::string name(line.substr(0, line.find('\t')));
-  const bool threshold = feature == names_.size() && name == kThresholdRow;
-  if (!threshold && (feature >= names_.size() || name != names_[feature]))
-    return fail(Fault::bad_input, "not the features of these patterns: " + name);
-  line.remove_prefix(name.size());
-  for (std::size_t o = 0; o < kMechanismOutputs; ++o) {
-    if (line.empty()) return fail(Fault::bad_input, "too few numbers for " + name);
-    float& to = threshold ? weights_.thresholds[o] : weights_.of[o][feature];
-    const auto [next, error] = std::from_chars(line.data() + 1, line.data() + line.size(), to);
-    if (error != std::errc()) return fail(Fault::bad_input, "no number at " + name);
-    line.remove_prefix(static_cast<std::size_t>(next - line.data()));
-  }
-  return {};
-}
-
-std::string Mechanisms::table() const {
-  std::string out = "# SPDX-License-Identifier: Apache-2.0\n# feature";
-  for (const std::string_view name : kMechanisms)
-    out += "\t" + std::string(name) + " >= 1\t" + std::string(name) + " >= 2";
-  const auto add = [&](float value) {
-    std::array<char, 32> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value,
-                                   std::chars_format::fixed, 3);
-    out += "\t" + std::string(digits.data(), end.ptr);
-  };
-  for (std::size_t f = 0; f < names_.size(); ++f) {
-    out += "\n" + names_[f];
-    for (const std::vector<float>& row : weights_.of) add(row[f]);
-  }
-  out += "\n" + std::string(kThresholdRow);
-  for (const float threshold : weights_.thresholds) add(threshold);
-  return out + "\n";
 }
 
 void Mechanisms::note_sentences(MechanismState& state) const {
@@ -224,11 +173,23 @@ void Mechanisms::note_sentences(MechanismState& state) const {
 void Mechanisms::note_context(std::string_view context, MechanismState& state) const {
   state.theirs.clear();
   tokenise(context, state.context);
+  patterns_.match(state.context, state.patterns);
+  state.closeness = closeness(state.patterns.hits());
   for (std::size_t i = 0; i < state.context.size(); ++i) {
     const std::string_view word = state.context.word(i);
     if (is_content(state.context.list[i], word)) state.theirs.push_back(stem_of(word));
   }
   std::sort(state.theirs.begin(), state.theirs.end());
+}
+
+/// Words of private life less words of trade.
+int Mechanisms::closeness(std::span<const PatternHit> hits) const {
+  int sum = 0;
+  for (const PatternHit& hit : hits) {
+    const std::string& id = patterns_.at(hit.pattern).id;
+    if (id.starts_with(kRegister)) sum += id.starts_with(kOfPeers) ? 1 : -1;
+  }
+  return sum;
 }
 
 std::size_t Mechanisms::feature_of(const PatternHit& hit, const MechanismState& state) const {
@@ -304,6 +265,7 @@ void Mechanisms::note_shape(MechanismState& state) const {
   shape[Shape::ends_asking] = state.asks.back() != 0 ? 1 : 0;
   shape[Shape::asks_back] = counts.asks_back ? 1 : 0;
   shape[Shape::says_i] = share(counts.i_words, 4);
+  shape[Shape::never_says_i] = 1 - share(counts.i_words, 1);
   shape[Shape::i_rate] = share(counts.i_words * 10, n);
   shape[Shape::says_we] = share(counts.we_words, 3);
   shape[Shape::numbers] = share(counts.numbers, 2);
@@ -317,13 +279,35 @@ void Mechanisms::note_shape(MechanismState& state) const {
 
 void Mechanisms::read(std::string_view reply, std::string_view context,
                       MechanismState& state) const {
+  read_words(reply, context, state);
+  const auto near = (static_cast<float>(state.closeness) - kFar) / (kClose - kFar);
+  read_among(std::clamp(near, 0.0F, 1.0F), state);
+}
+
+void Mechanisms::read(std::string_view reply, std::string_view context, float peers,
+                      MechanismState& state) const {
+  read_words(reply, context, state);
+  read_among(peers, state);
+}
+
+void Mechanisms::read_words(std::string_view reply, std::string_view context,
+                            MechanismState& state) const {
+  note_context(context, state);
   tokenise(reply, state.tokens);
   patterns_.match(state.tokens, state.patterns);
+  state.closeness += closeness(state.patterns.hits());
+}
+
+void Mechanisms::read_among(float peers, MechanismState& state) const {
+  state.peers = peers;
   state.evidence.assign(names_.size(), 0);
   note_sentences(state);
-  note_context(context, state);
   note_hits(state);
   note_shape(state);
+  for (std::size_t f = 0; f < half_; ++f) {
+    state.evidence[half_ + f] = peers * state.evidence[f];
+    state.evidence[f] *= 1 - peers;
+  }
 }
 
 float Mechanisms::logit(std::size_t m, std::size_t level, const MechanismState& state) const {
@@ -334,15 +318,23 @@ float Mechanisms::logit(std::size_t m, std::size_t level, const MechanismState& 
 }
 
 int Mechanisms::level(std::size_t m, const MechanismState& state) const {
-  if (logit(m, 2, state) > weights_.thresholds[2 * m + 1]) return 2;
-  return logit(m, 1, state) > weights_.thresholds[2 * m] ? 1 : 0;
+  const auto shown = [&](std::size_t level) {
+    const std::size_t o = 2 * m + level - 1;
+    const auto& [elsewhere, among_peers] = weights_.thresholds;
+    return logit(m, level, state) > std::lerp(elsewhere[o], among_peers[o], state.peers);
+  };
+  if (shown(2)) return 2;
+  return shown(1) ? 1 : 0;
 }
 
 float Mechanisms::weight_of(std::size_t m, const PatternHit& hit,
                             const MechanismState& state) const {
   const std::size_t mode = feature_of(hit, state);
   const std::vector<float>& weights = weights_.of[2 * m];
-  return weights[hit.pattern] + (mode == hit.pattern ? 0 : weights[mode]);
+  const auto worth = [&](std::size_t feature) {
+    return std::lerp(weights[feature], weights[half_ + feature], state.peers);
+  };
+  return worth(hit.pattern) + (mode == hit.pattern ? 0 : worth(mode));
 }
 
 std::vector<Span> Mechanisms::spans(std::size_t m, const MechanismState& state) const {

@@ -4,7 +4,11 @@
 // How much empathy a reply shows, mechanism by mechanism (Sharma et al. 2020): what it feels, what
 // it understood, what it asks. Evidence comes from patterns (models/empathy/*.txt), from how the
 // reply is built, and from what it takes up of the other's words; what each is worth is learnt
-// (mechanisms_train.h) and can be read in models/empathy/weights.tsv.
+// (mechanisms_train.h) and can be read in models/empathy/weights.tsv. Peers comfort in other words
+// than companies ("I went through it" against "you waited two weeks"), so all evidence has a second
+// weight among peers and levels have second thresholds; between the two the judge moves with how
+// sure it is that one person comforts another, told by words of private life and of trade
+// (models/empathy/register.txt).
 //
 //   auto mechanisms = Mechanisms::load("share/attune/models/empathy");
 //   mechanisms->read(reply, context, state);
@@ -38,7 +42,9 @@ struct MechanismState {
   std::vector<char> asks;               ///< One a sentence: does it end in a question mark?
   std::vector<char> advises;            ///< One a sentence: does it say what to do?
   std::vector<std::uint64_t> theirs;    ///< Stems of the context's content words, sorted.
-  std::vector<float> evidence;          ///< One a feature, in [0, 1].
+  int closeness = 0;                    ///< Words of private life less words of trade.
+  float peers = 0;              ///< How sure it is that one person comforts another, in [0, 1].
+  std::vector<float> evidence;  ///< One a feature, in [0, 1].
 };
 
 class Mechanisms {
@@ -50,6 +56,9 @@ class Mechanisms {
 
   /// Fills `state` with the evidence in `reply`, an answer to `context` (which may be empty).
   void read(std::string_view reply, std::string_view context, MechanismState& state) const;
+  /// The same where it is known how sure it is that one person comforts another.
+  void read(std::string_view reply, std::string_view context, float peers,
+            MechanismState& state) const;
 
   /// The log-odds that mechanism `m` is shown at `level` (1 or 2) at least.
   [[nodiscard]] float logit(std::size_t m, std::size_t level, const MechanismState& state) const;
@@ -69,10 +78,10 @@ class Mechanisms {
   [[nodiscard]] bool bears_on(std::size_t feature, std::size_t m) const;
 
   /// What training finds: a weight for each output and feature, and the log-odds over which an
-  /// output is told.
+  /// output is told: among companies, and among peers.
   struct Weights {
     std::array<std::vector<float>, kMechanismOutputs> of;
-    std::array<float, kMechanismOutputs> thresholds{};
+    std::array<std::array<float, kMechanismOutputs>, 2> thresholds{};
   };
   void set(Weights weights) { weights_ = std::move(weights); }
   /// The weights as models/empathy/weights.tsv has them.
@@ -84,6 +93,9 @@ class Mechanisms {
   [[nodiscard]] static Counts count(const MechanismState& state);
   [[nodiscard]] Result<void> read_table(std::string_view table);
   [[nodiscard]] Result<void> read_row(std::string_view line, std::size_t feature);
+  void read_words(std::string_view reply, std::string_view context, MechanismState& state) const;
+  void read_among(float peers, MechanismState& state) const;
+  [[nodiscard]] int closeness(std::span<const PatternHit> hits) const;
   void note_sentences(MechanismState& state) const;
   void note_context(std::string_view context, MechanismState& state) const;
   [[nodiscard]] std::size_t feature_of(const PatternHit& hit, const MechanismState& state) const;
@@ -93,7 +105,8 @@ class Mechanisms {
   void note_shape(MechanismState& state) const;
 
   Patterns patterns_;
-  std::vector<std::string> names_;
+  std::vector<std::string> names_;  ///< Of evidence in general, and again among peers.
+  std::size_t half_ = 0;            ///< Where the second half begins.
   Weights weights_;
 };
 

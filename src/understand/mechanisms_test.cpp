@@ -65,6 +65,26 @@ TEST(Mechanisms, BusinessIsNoEmpathy) {
   EXPECT_EQ(levels(""), Levels());
 }
 
+TEST(Mechanisms, PeersAreReadAsPeers) {
+  const std::string post = "I hate my life and I feel so alone.";
+  EXPECT_EQ(levels("I'm so sorry you feel this way.", post).feels, 2);
+  EXPECT_EQ(levels("Sorry about this. Your refund is on its way.").feels, 1);
+  EXPECT_EQ(levels("I lost my job last year and didn't leave my bed for weeks.", post).understood,
+            2);
+  EXPECT_EQ(levels("Go for a walk and eat something, people feel better outside.", post), Levels());
+  EXPECT_EQ(levels("Have you tried talking to your mum?", post).asks, 2);
+}
+
+TEST(Mechanisms, WhoSpeaksToWhomIsReadOrGiven) {
+  MechanismState state;
+  judge().read("I feel you.", "My mum died and I can't stop crying.", state);
+  EXPECT_EQ(state.peers, 1);
+  judge().read("We have refunded your order.", "My parcel never came.", state);
+  EXPECT_EQ(state.peers, 0);
+  judge().read("We have refunded your order.", "My parcel never came.", 0.5F, state);
+  EXPECT_EQ(state.peers, 0.5F);
+}
+
 TEST(Mechanisms, SpansAreTheWordsThatCarryIt) {
   const std::string reply = "Your refund is on its way. I'm so sorry about this.";
   MechanismState state;

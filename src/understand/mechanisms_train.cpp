@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -33,16 +34,21 @@ struct Reply {
   std::vector<float> evidence;
   std::array<int, 3> levels{};
   std::size_t fold = 0;
-  std::size_t manner = 0;  ///< The group of sources: companies, peers …
+  std::size_t manner = 0;
+  bool peers = false;  ///< Does it teach what evidence is worth among peers, or in general?
 };
 
 /// The replies as columns, for descent along one feature at a time.
 class Table {
  public:
-  Table(const std::vector<Reply>& replies, std::size_t features) : replies_(replies) {
-    columns_.resize(features);
+  Table(const std::vector<Reply>& replies, const std::vector<std::string>& features)
+      : replies_(replies) {
+    columns_.resize(features.size());
+    for (const std::string& name : features) {
+      constants_.push_back(name.starts_with("bias") ? 1 : 0);
+    }
     for (std::uint32_t r = 0; r < replies.size(); ++r) {
-      for (std::size_t f = 0; f < features; ++f) {
+      for (std::size_t f = 0; f < features.size(); ++f) {
         if (replies[r].evidence[f] != 0) columns_[f].push_back({r, replies[r].evidence[f]});
       }
     }
@@ -92,7 +98,9 @@ class Table {
       const PatternSpec& spec = model.patterns().at(p);
       if (!spec.id.starts_with(kPrefixes[task.mechanism]) || spec.id.size() < 3) continue;
       const int named = spec.id[2] - '0';
-      if (named == 0 || named >= task.level) beliefs[p] = std::log(spec.p / (1 - spec.p));
+      if (named != 0 && named < task.level) continue;
+      beliefs[p] = std::log(spec.p / (1 - spec.p));
+      beliefs[columns_.size() / 2 + p] = beliefs[p];  // Among peers as well.
     }
     return beliefs;
   }
@@ -100,7 +108,7 @@ class Table {
   /// A Newton step under the quadratic that lies over the loss everywhere.
   [[nodiscard]] double step_along(std::size_t f, const Task& task, double weight,
                                   const std::vector<double>& z) const {
-    const double ridge = f + 1 == columns_.size() ? kBiasRidge : task.ridge;
+    const double ridge = constants_[f] != 0 ? kBiasRidge : task.ridge;
     double slope = ridge * weight;
     double bend = ridge;
     for (const Cell& cell : columns_[f]) {
@@ -115,6 +123,7 @@ class Table {
 
   const std::vector<Reply>& replies_;
   std::vector<std::vector<Cell>> columns_;
+  std::vector<char> constants_;  ///< One a feature: does every reply have it?
 };
 
 double dot(const std::vector<float>& w, const std::vector<float>& x) {
@@ -148,25 +157,29 @@ struct Unseen {
   std::vector<double> any;
   std::vector<double> strong;
 
-  /// Macro-F1, mean over the manners of answering: none may be served at the cost of another.
-  [[nodiscard]] double f1(const std::vector<Reply>& replies, std::size_t m, int t1, int t2) const {
-    std::vector<Counts> manners;
+  /// Macro-F1 among peers or among companies, mean over the manners of answering: none may be
+  /// served at the cost of another.
+  [[nodiscard]] double f1(const std::vector<Reply>& replies, std::size_t m, bool peers, int t1,
+                          int t2) const {
+    std::map<std::size_t, Counts> manners;
     for (std::size_t r = 0; r < replies.size(); ++r) {
+      const Reply& reply = replies[r];
+      if (reply.peers != peers) continue;
       const std::size_t told =
           strong[r] > threshold_at(t2) ? 2 : (any[r] > threshold_at(t1) ? 1 : 0);
-      if (replies[r].manner >= manners.size()) manners.resize(replies[r].manner + 1);
-      manners[replies[r].manner][static_cast<std::size_t>(replies[r].levels[m])][told] += 1;
+      manners[reply.manner][static_cast<std::size_t>(reply.levels[m])][told] += 1;
     }
     double sum = 0;
-    for (const Counts& counts : manners) sum += macro_f1(counts);
+    for (const auto& [manner, counts] : manners) sum += macro_f1(counts);
     return sum / static_cast<double>(std::max<std::size_t>(1, manners.size()));
   }
 
   /// The middle of the best three by three thresholds: a ridge is worth more than a peak.
-  [[nodiscard]] std::pair<int, int> best(const std::vector<Reply>& replies, std::size_t m) const {
+  [[nodiscard]] std::pair<int, int> best(const std::vector<Reply>& replies, std::size_t m,
+                                         bool peers) const {
     std::array<std::array<double, kSteps>, kSteps> grid{};
     for (int a = 0; a < kSteps; ++a) {
-      for (int b = 0; b < kSteps; ++b) grid[a][b] = f1(replies, m, a, b);
+      for (int b = 0; b < kSteps; ++b) grid[a][b] = f1(replies, m, peers, a, b);
     }
     std::pair<int, int> best = {1, 1};
     double most = -1;
@@ -184,7 +197,13 @@ struct Unseen {
   }
 };
 
-Result<void> add_file(const std::string& path, const Mechanisms& model, std::size_t manner,
+/// Where a reply stands in the recipe.
+struct Place {
+  std::size_t manner = 0;
+  bool peers = false;
+};
+
+Result<void> add_file(const std::string& path, const Mechanisms& model, const Place& place,
                       std::vector<Reply>& replies) {
   const auto lines = read_text_file(path);
   if (!lines) return tl::unexpected<Error>(lines.error());
@@ -199,27 +218,38 @@ Result<void> add_file(const std::string& path, const Mechanisms& model, std::siz
       return fail(Fault::bad_input, path + ": not a reply: " + std::string(line));
     const std::string text = row["text"];
     Reply reply;
-    model.read(text, row.value("context", std::string()), state);
+    model.read(text, row.value("context", std::string()), place.peers ? 1.0F : 0.0F, state);
     reply.evidence = state.evidence;
     for (std::size_t m = 0; m < kFields.size(); ++m)
       reply.levels[m] = std::clamp(row.value(kFields[m], 0), 0, 2);
     reply.fold = hash64(text) % kFolds;
-    reply.manner = manner;
+    reply.manner = place.manner;
+    reply.peers = place.peers;
     replies.push_back(std::move(reply));
   }
   return {};
 }
 
-OutputReport report_of(std::size_t m, int level, double threshold,
-                       const std::vector<Reply>& replies, const std::vector<double>& logits) {
+/// What a line of the report is about.
+struct Told {
+  std::size_t mechanism = 0;
+  bool peers = false;
+  const std::vector<Reply>& replies;
+};
+
+OutputReport report_of(const Told& told_of, int level, double threshold,
+                       const std::vector<double>& logits) {
+  const auto& [m, peers, replies] = told_of;
   OutputReport report;
-  report.name = std::string(kMechanisms[m]) + "-" + std::to_string(level);
-  report.texts = replies.size();
+  report.name =
+      std::string(kMechanisms[m]) + "-" + std::to_string(level) + (peers ? ", peers" : "");
   report.threshold = static_cast<float>(1 / (1 + std::exp(-threshold)));
   std::size_t told = 0;
   std::size_t right = 0;
   double p_sum = 0;
   for (std::size_t r = 0; r < replies.size(); ++r) {
+    if (replies[r].peers != peers) continue;
+    report.texts += 1;
     const bool yes = replies[r].levels[m] >= level;
     const bool says = logits[r] > threshold;
     report.yes += yes ? 1U : 0U;
@@ -231,7 +261,7 @@ OutputReport report_of(std::size_t m, int level, double threshold,
   report.f1 = both > 0 ? 2 * static_cast<double>(right) / both : 0;
   // Calibration in the large: how far the mean probability is from the share.
   report.calibration_error = std::fabs(p_sum - static_cast<double>(report.yes)) /
-                             static_cast<double>(std::max<std::size_t>(1, replies.size()));
+                             static_cast<double>(std::max<std::size_t>(1, report.texts));
   return report;
 }
 
@@ -244,19 +274,28 @@ bool is_mechanism_recipe(std::string_view json) {
 
 namespace {
 
+/// Adds the replies of the files that `group` lists.
+Result<void> add_group(const Json& group, bool peers, const Mechanisms& model,
+                       const std::vector<std::string>& folders, std::vector<Reply>& replies) {
+  if (!group.is_array()) return fail(Fault::bad_input, "a group of sources is a list of files");
+  const std::size_t manner = replies.empty() ? 0 : replies.back().manner + 1;
+  for (const Json& file : group) {
+    if (!file.is_string()) return fail(Fault::bad_input, "a source is a file name");
+    if (auto done = add_file(find_below(folders, file), model, {manner, peers}, replies); !done)
+      return done;
+  }
+  return {};
+}
+
 Result<std::vector<Reply>> read_sources(const Json& recipe, const Mechanisms& model,
                                         const std::vector<std::string>& folders) {
   std::vector<Reply> replies;
-  std::size_t manner = 0;
   for (const Json& group : recipe["sources"]) {
-    if (!group.is_array()) return fail(Fault::bad_input, "\"sources\" is a list of lists");
-    for (const Json& source : group) {
-      if (!source.is_string()) return fail(Fault::bad_input, "a source is a file name");
-      if (auto done = add_file(find_below(folders, source), model, manner, replies); !done)
-        return tl::unexpected<Error>(done.error());
-    }
-    ++manner;
+    if (auto done = add_group(group, false, model, folders, replies); !done)
+      return tl::unexpected<Error>(done.error());
   }
+  if (auto done = add_group(recipe["peers"], true, model, folders, replies); !done)
+    return tl::unexpected<Error>(done.error());
   return replies;
 }
 
@@ -264,7 +303,7 @@ Result<std::vector<Reply>> read_sources(const Json& recipe, const Mechanisms& mo
 void learn(std::size_t m, const Mechanisms& model, const std::vector<Reply>& replies, double ridge,
            std::pair<Mechanisms::Weights&, TrainReport&> into) {
   auto& [weights, report] = into;
-  const Table table(replies, model.names().size());
+  const Table table(replies, model.names());
   Unseen unseen;
   for (const int level : {1, 2}) {
     std::vector<double>& logits = level == 1 ? unseen.any : unseen.strong;
@@ -278,11 +317,14 @@ void learn(std::size_t m, const Mechanisms& model, const std::vector<Reply>& rep
     weights.of[2 * m + static_cast<std::size_t>(level) - 1] =
         table.fit(model, {m, level, kFolds, ridge});
   }
-  const auto [any, strong] = unseen.best(replies, m);
-  weights.thresholds[2 * m] = static_cast<float>(threshold_at(any));
-  weights.thresholds[2 * m + 1] = static_cast<float>(threshold_at(strong));
-  report.outputs.push_back(report_of(m, 1, threshold_at(any), replies, unseen.any));
-  report.outputs.push_back(report_of(m, 2, threshold_at(strong), replies, unseen.strong));
+  for (const bool peers : {false, true}) {
+    const auto [any, strong] = unseen.best(replies, m, peers);
+    weights.thresholds[peers ? 1 : 0][2 * m] = static_cast<float>(threshold_at(any));
+    weights.thresholds[peers ? 1 : 0][2 * m + 1] = static_cast<float>(threshold_at(strong));
+    const Told told = {m, peers, replies};
+    report.outputs.push_back(report_of(told, 1, threshold_at(any), unseen.any));
+    report.outputs.push_back(report_of(told, 2, threshold_at(strong), unseen.strong));
+  }
 }
 
 }  // namespace
@@ -291,18 +333,20 @@ Result<TrainReport> train_mechanisms(std::string_view json,
                                      const std::vector<std::string>& folders) {
   const Json recipe = Json::parse(json, nullptr, false, true);
   if (!recipe.is_object() || !recipe.contains("mechanisms") || !recipe.contains("sources") ||
-      !recipe["mechanisms"].is_string() || !recipe["sources"].is_array())
-    return fail(Fault::bad_input, "a mechanism recipe names a folder and sources");
+      !recipe.contains("peers") || !recipe["mechanisms"].is_string() ||
+      !recipe["sources"].is_array())
+    return fail(Fault::bad_input, "a mechanism recipe names a folder, sources and peers");
   auto model = Mechanisms::untrained(find_below(folders, recipe["mechanisms"]));
   if (!model) return tl::unexpected<Error>(model.error());
   const auto replies = read_sources(recipe, *model, folders);
   if (!replies) return tl::unexpected<Error>(replies.error());
+  const double ridge = recipe.value("ridge", 4.0);
   Mechanisms::Weights weights;
   TrainReport report;
   report.examples = replies->size();
   report.features = model->names().size();
   for (std::size_t m = 0; m < kMechanisms.size(); ++m)
-    learn(m, *model, *replies, recipe.value("ridge", 4.0), {weights, report});
+    learn(m, *model, *replies, ridge, {weights, report});
   model->set(std::move(weights));
   report.model = model->table();
   return report;

@@ -2,9 +2,10 @@
 #pragma once
 
 // Learns what each piece of evidence is worth: six logistic regressions with a ridge, by cyclic
-// coordinate descent in a fixed order; then, on replies that the weights were not fitted to, the
-// thresholds with the best macro-F1 over the three levels, mean over the groups of sources. Same
-// recipe, same bytes.
+// coordinate descent in a fixed order. The sources teach the first weights, peers the second ones,
+// which count among peers. Then, on replies that the weights were not
+// fitted to, the thresholds with the best macro-F1 over the three levels, mean over the groups of
+// sources; and those among peers. Same recipe, same bytes.
 
 #include <string>
 #include <string_view>
@@ -15,7 +16,8 @@
 
 namespace attune {
 
-/// Is this the recipe of a mechanism model? {"mechanisms": FOLDER, "sources": [[FILES]]}
+/// Is this the recipe of a mechanism model? {"mechanisms": FOLDER, "sources": [[FILES]],
+/// "peers": [FILES]}
 [[nodiscard]] bool is_mechanism_recipe(std::string_view json);
 
 /// Files and the folder of patterns are looked for below `folders`, in order. The report's model
