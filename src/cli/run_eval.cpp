@@ -29,7 +29,17 @@ std::string json(const Evaluation& evaluation) {
   } else {
     out.number(evaluation.calibration_error);
   }
-  out.key("model_bytes").number(static_cast<std::uint64_t>(evaluation.model_bytes)).end_object();
+  out.key("model_bytes").number(static_cast<std::uint64_t>(evaluation.model_bytes));
+  if (!evaluation.groups.empty()) {
+    out.key("groups").begin_array();
+    for (const GroupError& one : evaluation.groups) {
+      out.begin_object().key("group").string(one.group);
+      out.key("texts").number(static_cast<std::uint64_t>(one.texts));
+      out.key("wrong").number(static_cast<std::uint64_t>(one.wrong)).end_object();
+    }
+    out.end_array();
+  }
+  out.end_object();
   out.newline();
   return out.take();
 }
@@ -45,7 +55,13 @@ std::string text(const Evaluation& evaluation) {
   out += fmt::format("; model {:.1f} MB", static_cast<double>(evaluation.model_bytes) / 1e6);
   if (evaluation.texts_per_second > 0)
     out += fmt::format(", {:.0f} texts/s", evaluation.texts_per_second);
-  return out + "\n";
+  out += "\n";
+  for (const GroupError& one : evaluation.groups) {
+    out += fmt::format("  {}: wrong on {} of {} texts ({:.0f} %)\n",
+                       one.group.empty() ? "(none)" : one.group, one.wrong, one.texts,
+                       100 * static_cast<double>(one.wrong) / static_cast<double>(one.texts));
+  }
+  return out;
 }
 
 /// The heads that move most, axis by axis; all heads with --json.
@@ -91,8 +107,8 @@ int run_eval(const Arguments& arguments) {
   const auto understander = Understander::load(models_dir(arguments));
   if (!understander) return refuse(understander.error());
   if (arguments.files()[0] == "swaps") return show_swaps(arguments, *understander);
-  const auto all =
-      judge(arguments.files()[0], arguments.files()[1], *understander, {.seed = *seed});
+  const auto all = judge(arguments.files()[0], arguments.files()[1], *understander,
+                         {.seed = *seed, .by = arguments.value("by")});
   if (!all) return refuse(all.error());
   for (const Evaluation& one : *all) put(arguments.has("json") ? json(one) : text(one));
   return kDone;

@@ -93,7 +93,10 @@ constexpr std::array kTrainFlags = {
     Flag{"data", "DIR", "Where the data sets lie; may be repeated."},
     Flag{"out", "PATH", "Where the model goes."}, kThreads, kModels};
 
-constexpr std::array kEvalFlags = {kJson, kSeed, kModels};
+constexpr std::array kEvalFlags = {
+    Flag{"by", "FIELD",
+         "Also how often each group of records is read wrongly, by their FIELD: community, app."},
+    kJson, kSeed, kModels};
 
 constexpr std::array kVerbs = {
     Verb{"explain", "FILE…", "From a feedback file to the one or two problems worth solving.",

@@ -60,6 +60,11 @@ Result<std::vector<Evaluation>> judge(std::string_view task, const std::string& 
                                       const EvaluationOptions& options) {
   const auto marked = span_tasks();
   if (std::ranges::find(marked, task) != marked.end()) {
+    if (!options.by.empty()) {
+      return fail(Fault::bad_input,
+                  "--by shows groups where whole texts are judged, not spans; \"" +
+                      std::string(task) + "\" judges spans");
+    }
     return evaluate_spans(task, file, understander, options);
   }
   auto one = evaluate(task, file, understander, options);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <numeric>
 #include <optional>
 
@@ -162,10 +163,11 @@ constexpr std::array<std::string_view, 7> kTaskNames = {
 /// The texts of a file and what is true of them.
 struct Gold {
   std::vector<std::string> texts;
+  std::vector<std::string> groups;  ///< One a text.
   Answers answers;
 };
 
-Result<Gold> read_gold(const Task& task, const std::string& file) {
+Result<Gold> read_gold(const Task& task, const std::string& file, const std::string& by) {
   const auto lines = read_text_file(file);
   if (!lines) return tl::unexpected(lines.error());
   Gold gold;
@@ -185,6 +187,7 @@ Result<Gold> read_gold(const Task& task, const std::string& file) {
     if (flags.empty()) continue;
     gold.answers.labels = flags.size();
     gold.texts.emplace_back(word_of(record, "text"));
+    gold.groups.emplace_back(by.empty() ? "" : word_of(record, by.c_str()));
     gold.answers.gold.insert(gold.answers.gold.end(), flags.begin(), flags.end());
   }
   if (gold.texts.empty()) {
@@ -224,6 +227,27 @@ double emotions_calibration(const std::vector<Reading>& readings, const Answers&
     sum += calibration_error(judged);
   }
   return sum / static_cast<double>(kEmotions.size());
+}
+
+std::vector<GroupError> group_errors(const Gold& gold) {
+  const Answers& answers = gold.answers;
+  std::map<std::string_view, GroupError> groups;
+  for (std::size_t i = 0; i < gold.groups.size(); ++i) {
+    GroupError& group = groups[gold.groups[i]];
+    const auto labels = static_cast<std::ptrdiff_t>(answers.labels);
+    const auto first = static_cast<std::ptrdiff_t>(i) * labels;
+    ++group.texts;
+    group.wrong += std::equal(answers.gold.begin() + first, answers.gold.begin() + first + labels,
+                              answers.told.begin() + first)
+                       ? 0
+                       : 1;
+  }
+  std::vector<GroupError> errors;
+  for (auto& [name, group] : groups) {
+    group.group = name;
+    errors.push_back(std::move(group));
+  }
+  return errors;
 }
 
 void add_interval(const Task& task, const Answers& answers, const EvaluationOptions& options,
@@ -279,7 +303,7 @@ Result<Evaluation> evaluate(std::string_view task_name, const std::string& file,
   if (task == kTasks.end()) {
     return fail(Fault::bad_input, "no task is named \"" + std::string(task_name) + "\"");
   }
-  auto gold = read_gold(*task, file);
+  auto gold = read_gold(*task, file, options.by);
   if (!gold) return tl::unexpected(std::move(gold.error()));
   Answers& answers = gold->answers;
 
@@ -304,6 +328,7 @@ Result<Evaluation> evaluate(std::string_view task_name, const std::string& file,
   out.trivial = trivial(*task, answers, picks);
   if (task->name == "goemotions") out.calibration_error = emotions_calibration(readings, answers);
   add_interval(*task, answers, options, out);
+  if (!options.by.empty()) out.groups = group_errors(*gold);
   out.model_bytes = understander.model_bytes();
   out.texts_per_second = static_cast<double>(out.texts) / std::max(took.count(), 1e-9);
   return out;

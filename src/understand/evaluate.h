@@ -17,6 +17,13 @@
 
 namespace attune {
 
+/// How often the readings err on the texts of one group.
+struct GroupError {
+  std::string group;  ///< "" for those that name none.
+  std::size_t texts = 0;
+  std::size_t wrong = 0;  ///< Texts with a label told wrongly.
+};
+
 struct Evaluation {
   std::string task;
   std::string measure;  ///< "macro-F1", "F1", "accuracy", "mean F1".
@@ -27,7 +34,8 @@ struct Evaluation {
   double trivial = 0;             ///< The same measure for the best answer that ignores the text.
   double calibration_error = -1;  ///< Mean over labels; −1: not measured for this task.
   std::size_t model_bytes = 0;
-  double texts_per_second = 0;  ///< One thread; the only figure here that a clock gives.
+  double texts_per_second = 0;     ///< One thread; the only figure here that a clock gives.
+  std::vector<GroupError> groups;  ///< By name; empty unless asked for.
 };
 
 /// The tasks that evaluate() knows: goemotions (records with `labels`), sentiment (`sentiment`),
@@ -38,6 +46,7 @@ struct Evaluation {
 struct EvaluationOptions {
   std::uint64_t seed = 1;
   std::size_t resamples = 1000;
+  std::string by;  ///< Field of the records that groups them ("community"); empty: no groups.
 };
 
 /// Reads every text of `file` (JSON Lines, also packed) and compares. Refuses an unknown task, a
