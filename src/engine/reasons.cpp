@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint32_t kLongest = 150;  // Bytes of a reason; longer ones are cut at a clause.
 constexpr std::uint32_t kShortest = 12;
 constexpr std::uint32_t kNear = 40;    // Bytes between a clause and the connective, at most.
-constexpr float kBeyondDoubt = 0.75F;  // Without a connective: at this probability, whole clauses.
+constexpr float kBeyondDoubt = 0.88F;  // Without a connective: at this probability, whole clauses.
 
 /// Connectives that can mean nothing else.
 constexpr auto kBecause = std::to_array<std::string_view>(

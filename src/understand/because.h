@@ -7,10 +7,10 @@
 //
 // Method: spans between possible borders (marks, connectives, clause ends) compete with each other
 // and with "no reason given" in a log-linear model; its features are the words at the borders, the
-// connectives and other pattern hits inside and beside the span, the words in it, and its length
-// and place. A span's score is a sum over its begin, its end, its tokens and the pair, so that a
-// text costs O(tokens + borders). Trained by because_train.h on the project's own sentences; judged
-// there against the whole text.
+// connectives and other pattern hits inside and beside the span, the words in it, the kinds of
+// words in it and around it, and its length and place. A span's score is a sum over its begin, its
+// end, the tokens inside and outside and the pair, so that a text costs O(tokens + borders).
+// Trained by because_train.h on the project's own sentences; judged there against the whole text.
 
 #include <cstdint>
 #include <memory>
@@ -32,7 +32,7 @@ struct ReasonState;
 /// Weights of the reason model: a table of hashed features.
 class Reasons {
  public:
-  static constexpr std::uint32_t kBits = 15;
+  static constexpr std::uint32_t kBits = 17;
   static constexpr std::uint32_t kTable = 1U << kBits;
 
   /// `weights` has kTable entries; they are rounded to steps of 1/512.

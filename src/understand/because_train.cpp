@@ -48,7 +48,13 @@ Prepared prepare(const Patterns& patterns, const ReasonExample& example) {
     FeatureIds ids;
     view.begin_features(c.first, ids);
     view.end_features(c.last, ids);
-    for (std::uint32_t i = c.first; i < c.last; ++i) view.token_features(i, ids);
+    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+      if (i >= c.first && i < c.last) {
+        view.token_features(i, ids);
+      } else {
+        view.outside_features(i, ids);
+      }
+    }
     view.pair_features(c, ids);
     out.choices.push_back(std::move(ids));
     // Aim near the best border that there is, so that the model learns where reasons begin.
@@ -60,10 +66,16 @@ Prepared prepare(const Patterns& patterns, const ReasonExample& example) {
 
 class Trainer {
  public:
-  explicit Trainer(const ReasonTraining& options)
-      : options_(options), weights_(Reasons::kTable, 0), squares_(Reasons::kTable, 1e-4F) {}
+  explicit Trainer(const ReasonTraining& options, std::size_t texts)
+      : options_(options),
+        start_(std::uint64_t{std::min(options.skipped, options.rounds - 1)} * texts),
+        weights_(Reasons::kTable, 0),
+        squares_(Reasons::kTable, 1e-4F),
+        sums_(Reasons::kTable, 0),
+        since_(Reasons::kTable, start_) {}
 
   void learn(const Prepared& example) {
+    ++step_;
     if (std::find(example.right.begin(), example.right.end(), true) == example.right.end()) return;
     const std::size_t n = example.choices.size();
     std::vector<double> p(n);
@@ -85,11 +97,27 @@ class Trainer {
     }
   }
 
-  [[nodiscard]] std::vector<float> take() { return std::move(weights_); }
+  /// The mean of the weights over the steps since the start.
+  [[nodiscard]] std::vector<float> take() {
+    if (step_ <= start_) return std::move(weights_);
+    for (std::uint32_t id = 0; id < weights_.size(); ++id) {
+      settle(id);
+      weights_[id] = static_cast<float>(sums_[id] / static_cast<double>(step_ - start_));
+    }
+    return std::move(weights_);
+  }
 
  private:
+  /// Adds a weight to its sum for every step that it has stood.
+  void settle(std::uint32_t id) {
+    if (step_ <= start_) return;
+    sums_[id] += static_cast<double>(weights_[id]) * static_cast<double>(step_ - since_[id]);
+    since_[id] = step_;
+  }
+
   void push(const FeatureIds& ids, float slope) {
     for (const std::uint32_t id : ids) {
+      settle(id);
       const float g = slope + options_.decay * weights_[id];
       squares_[id] += g * g;
       weights_[id] -= options_.rate * g / std::sqrt(squares_[id]);
@@ -97,8 +125,12 @@ class Trainer {
   }
 
   ReasonTraining options_;
+  std::uint64_t start_ = 0;  ///< Steps before the mean begins.
+  std::uint64_t step_ = 0;
   std::vector<float> weights_;
   std::vector<float> squares_;
+  std::vector<double> sums_;
+  std::vector<std::uint64_t> since_;  ///< Step up to which a weight is in its sum.
 };
 
 }  // namespace
@@ -111,7 +143,7 @@ Reasons train_reasons(const Patterns& patterns, std::span<const ReasonExample> e
   std::vector<std::size_t> order(prepared.size());
   std::iota(order.begin(), order.end(), 0);
   Random random(options.seed);
-  Trainer trainer(options);
+  Trainer trainer(options, prepared.size());
   for (std::uint32_t round = 0; round < options.rounds; ++round) {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
     for (const std::size_t i : order) trainer.learn(prepared[i]);

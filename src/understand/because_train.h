@@ -2,7 +2,8 @@
 #pragma once
 
 // Trains the reason model: maximum likelihood of "one of the spans that overlap the right one by
-// half or more", or of "none", by AdaGrad (Duchi et al. 2011) with a fixed order of examples. Same
+// half or more", or of "none", by AdaGrad (Duchi et al. 2011) with a fixed order of examples; the
+// weights are the mean over all steps but the first rounds' (Polyak and Juditsky 1992). Same
 // examples and options, same bytes.
 
 #include <optional>
@@ -20,9 +21,10 @@ struct ReasonExample {
 
 struct ReasonTraining {
   std::uint64_t seed = 1;
-  std::uint32_t rounds = 10;
+  std::uint32_t rounds = 12;
+  std::uint32_t skipped = 2;  ///< Rounds before the mean begins.
   float rate = 0.03F;
-  float decay = 0.003F;  ///< L2, per touched weight and step.
+  float decay = 0.001F;  ///< L2, per touched weight and step.
 };
 
 [[nodiscard]] Reasons train_reasons(const Patterns& patterns,

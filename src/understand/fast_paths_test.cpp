@@ -105,7 +105,13 @@ TEST(ReasonScorer, AddsUpWhatTheFeaturesSay) {
       ids.clear();
       view.begin_features(c.first, ids);
       view.end_features(c.last, ids);
-      for (std::uint32_t t = c.first; t < c.last; ++t) view.token_features(t, ids);
+      for (std::uint32_t t = 0; t < parse.tokens.size(); ++t) {
+        if (t >= c.first && t < c.last) {
+          view.token_features(t, ids);
+        } else {
+          view.outside_features(t, ids);
+        }
+      }
       view.pair_features(c, ids);
       std::int32_t sum = 0;
       for (const std::uint32_t id : ids) sum += scorer.steps()[id];

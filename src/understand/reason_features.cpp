@@ -4,56 +4,21 @@
 #include <algorithm>
 #include <array>
 
-#include "base/hash.h"
 #include "text/clause_words.h"
-#include "understand/because.h"
+#include "understand/reason_classes.h"
+#include "understand/reason_families.h"
 
 namespace attune {
+
+using namespace reason_family;
 
 namespace {
 
 /// Borders that a span may run over, and its longest length in tokens.
 constexpr std::size_t kMostBorders = 9;
 constexpr std::uint32_t kMostTokens = 60;
-
-/// Families of features; part of the hash.
-enum Family : std::uint64_t {
-  of_bias = 1,
-  of_begin_word,
-  of_begin_pair,
-  of_before_word,
-  of_before_pair,
-  of_begin_pattern,
-  of_end_word,
-  of_after_word,
-  of_end_pattern,
-  of_inside,
-  of_length,
-  of_share,
-  of_place,
-  of_sentences,
-  of_hits,
-  of_none,
-  of_none_hits,
-  of_none_length,
-  of_shape
-};
-
-std::uint32_t feature(Family family, std::uint64_t a, std::uint64_t b = 0) {
-  return static_cast<std::uint32_t>(hash_pair(hash_pair(family, a), b) >> 20U) &
-         (Reasons::kTable - 1);
-}
-
-/// 0 1 2 3 4 6 8 12 16 24 32 …
-std::uint32_t bin(std::uint32_t n) {
-  if (n < 4) return n;
-  std::uint32_t level = 0;
-  while (n >= 8) {
-    n /= 2;
-    ++level;
-  }
-  return 4 + 2 * level + (n >= 6 ? 1 : 0);
-}
+/// The pattern kinds from need to suggestion: what a text does.
+constexpr std::uint32_t kTellingKinds = 9;
 
 }  // namespace
 
@@ -62,6 +27,7 @@ ReasonView::ReasonView(const Parse& parse) : ReasonView(parse, own_) {}
 ReasonView::ReasonView(const Parse& parse, ReasonBuffers& buffers)
     : parse_(parse), n_(static_cast<std::uint32_t>(parse.tokens.size())), b_(buffers) {
   count_hits();
+  find_clauses();
   find_borders();
 }
 
@@ -72,6 +38,18 @@ bool ReasonView::wordlike(std::uint32_t token) const {
 
 bool ReasonView::joins(std::uint32_t token) const {
   return (parse_.tokens.traits(token).clause_bits & ClauseWord::kReasonJoiner) != 0;
+}
+
+bool ReasonView::ends_sentence_at(std::uint32_t token) const {
+  return (parse_.tokens.traits(token).clause_bits & ClauseWord::kEndsSentence) != 0;
+}
+
+std::uint64_t ReasonView::class_of(std::uint32_t token) const {
+  return token < n_ ? b_.classes[token] : kNoClass;
+}
+
+std::uint64_t ReasonView::class_before(std::uint32_t token, std::uint32_t steps) const {
+  return token >= steps ? b_.classes[token - steps] : kNoClass;
 }
 
 std::uint64_t ReasonView::word_hash(std::uint32_t token) const {
@@ -117,8 +95,7 @@ void ReasonView::count_hits() {
   }
   b_.sentences[0] = b_.words[0] = 0;
   for (std::uint32_t i = 0; i < n_; ++i) {
-    const std::uint32_t bits = parse_.tokens.traits(i).clause_bits;
-    b_.sentences[i + 1] = b_.sentences[i] + ((bits & ClauseWord::kEndsSentence) != 0 ? 1 : 0);
+    b_.sentences[i + 1] = b_.sentences[i] + (ends_sentence_at(i) ? 1 : 0);
     b_.words[i + 1] = b_.words[i] + (wordlike(i) ? 1 : 0);
   }
 }
@@ -129,11 +106,22 @@ std::uint32_t ReasonView::hits_in(std::size_t kind, std::uint32_t first, std::ui
   return b_.sums[at + last] - b_.sums[at + first];
 }
 
+void ReasonView::find_clauses() {
+  b_.clause_start.assign(n_ + 1U, false);
+  b_.clause_of.assign(n_, 0);
+  for (std::uint32_t c = 0; c < parse_.clauses.size(); ++c) {
+    b_.clause_start[parse_.clauses[c].first] = true;
+    for (std::uint32_t i = parse_.clauses[c].first; i < parse_.clauses[c].last; ++i) {
+      b_.clause_of[i] = c;
+    }
+  }
+  b_.classes.resize(n_);
+  for (std::uint32_t i = 0; i < n_; ++i) b_.classes[i] = reason_class(parse_.tokens, i);
+}
+
 void ReasonView::find_borders() {
   b_.begins.clear();
   b_.ends.clear();
-  b_.clause_start.assign(n_ + 1U, false);
-  for (const ClauseRange& clause : parse_.clauses) b_.clause_start[clause.first] = true;
   for (std::uint32_t i = 0; i < n_; ++i) {
     if (!wordlike(i)) continue;
     const bool fresh = i == 0 || !wordlike(i - 1) || b_.clause_start[i] ||
@@ -179,6 +167,13 @@ void ReasonView::begin_features(std::uint32_t token, FeatureIds& out) const {
   out.push_back(feature(of_before_pair, earlier, before));
   out.push_back(feature(of_begin_pattern, b_.after_pattern[token]));
   out.push_back(feature(of_begin_pattern, token == 0 ? 1 : 0, b_.before_pattern[token] + 7));
+  const std::uint64_t one = class_of(token);
+  const std::uint64_t ahead = class_before(token, 1);
+  out.push_back(feature(of_begin_class, one));
+  out.push_back(feature(of_begin_class, one, class_of(token + 1), 1));
+  out.push_back(feature(of_before_class, ahead));
+  out.push_back(feature(of_before_class, class_before(token, 2), ahead, 1));
+  out.push_back(feature(of_before_class, ahead, one, 2));
 }
 
 void ReasonView::end_features(std::uint32_t token, FeatureIds& out) const {
@@ -191,97 +186,19 @@ void ReasonView::end_features(std::uint32_t token, FeatureIds& out) const {
   out.push_back(feature(of_end_pattern, b_.before_pattern[token] != 0 ? b_.before_pattern[token]
                                         : comma                       ? b_.before_pattern[token + 1]
                                                                       : 0));
+  const std::uint64_t behind = class_of(token);
+  out.push_back(feature(of_after_class, behind));
+  out.push_back(feature(of_after_class, behind, class_of(token + 1), 1));
+  out.push_back(feature(of_end_class, class_of(token - 1), behind));
 }
 
 void ReasonView::token_features(std::uint32_t token, FeatureIds& out) const {
-  out.push_back(token_feature(token));
+  out.push_back(feature(of_inside, word_hash(token)));
+  out.push_back(feature(of_inside_class, b_.classes[token]));
 }
 
-std::uint32_t ReasonView::token_feature(std::uint32_t token) const {
-  return feature(of_inside, word_hash(token));
-}
-
-ReasonView::Shape ReasonView::shape_of(const Candidate& c) const {
-  const std::uint32_t length = b_.words[c.last] - b_.words[c.first];
-  const std::uint32_t all = std::max(1U, b_.words[n_]);
-  const std::uint32_t ahead = b_.words[c.first];
-  const std::uint32_t behind = all - b_.words[c.last];
-  const bool opens = c.first == 0 || !wordlike(c.first - 1);
-  const bool shuts = c.last == n_ || !wordlike(c.last);
-  return {.length = bin(length),
-          .share = length * 10 / all,
-          .ahead = bin(ahead),
-          .behind = bin(behind),
-          .edges = (ahead == 0 ? 0U : 1U) + (behind == 0 ? 0U : 2U),
-          .sentences = std::min(b_.sentences[c.last] - b_.sentences[c.first], 4U),
-          .marks = (opens ? 1U : 0U) + (shuts ? 2U : 0U)};
-}
-
-std::uint32_t ReasonView::all_sentences() const {
-  return std::min(b_.sentences[n_], 5U);
-}
-
-std::uint32_t ReasonView::where_hit(PatternKind kind, const Candidate& c) const {
-  const auto k = static_cast<std::size_t>(kind);
-  const std::uint32_t inside = hits_in(k, c.first, c.last);
-  const std::uint32_t outside = hits_in(k, 0, n_) - inside;
-  return (inside > 0 ? 1U : 0U) + (outside > 0 ? 2U : 0U);
-}
-
-std::uint32_t ReasonView::where_connected(const Candidate& c) const {
-  return where_hit(PatternKind::reason_after, c) | where_hit(PatternKind::reason_before, c);
-}
-
-namespace reason_feature {
-
-std::uint32_t bias() {
-  return feature(of_bias, 0);
-}
-std::uint32_t length(std::uint32_t bin) {
-  return feature(of_length, bin);
-}
-std::uint32_t share(std::uint32_t tenths) {
-  return feature(of_share, tenths);
-}
-std::uint32_t ahead(std::uint32_t bin) {
-  return feature(of_place, bin, 0);
-}
-std::uint32_t behind(std::uint32_t bin) {
-  return feature(of_place, bin, 1);
-}
-std::uint32_t edges(std::uint32_t edges) {
-  return feature(of_place, edges, 2);
-}
-std::uint32_t sentences(std::uint32_t inside, std::uint32_t all) {
-  return feature(of_sentences, inside, all);
-}
-std::uint32_t marks(std::uint32_t marks, std::uint32_t sentences) {
-  return feature(of_shape, marks, std::min(sentences, 3U));
-}
-std::uint32_t hits(std::size_t telling, std::uint32_t where) {
-  return feature(of_hits, telling, where);
-}
-std::uint32_t connectives(std::uint32_t where) {
-  return feature(of_hits, 100, where);
-}
-
-}  // namespace reason_feature
-
-void ReasonView::pair_features(const Candidate& c, FeatureIds& out) const {
-  const Shape shape = shape_of(c);
-  out.push_back(reason_feature::bias());
-  out.push_back(reason_feature::length(shape.length));
-  out.push_back(reason_feature::share(shape.share));
-  out.push_back(reason_feature::ahead(shape.ahead));
-  out.push_back(reason_feature::behind(shape.behind));
-  out.push_back(reason_feature::edges(shape.edges));
-  out.push_back(reason_feature::sentences(shape.sentences, all_sentences()));
-  out.push_back(reason_feature::marks(shape.marks, shape.sentences));
-  for (std::size_t i = 0; i < kTelling.size(); ++i) {
-    const std::uint32_t where = where_hit(kTelling[i], c);
-    if (where != 0) out.push_back(reason_feature::hits(i, where));
-  }
-  out.push_back(reason_feature::connectives(where_connected(c)));
+void ReasonView::outside_features(std::uint32_t token, FeatureIds& out) const {
+  out.push_back(feature(of_outside_class, b_.classes[token]));
 }
 
 void ReasonView::none_features(FeatureIds& out) const {
@@ -298,6 +215,25 @@ void ReasonView::none_features(FeatureIds& out) const {
       out.push_back(feature(of_none_hits, parse_.patterns.at(hit.pattern).key));
     }
   }
+  none_word_features(out);
+}
+
+void ReasonView::none_word_features(FeatureIds& out) const {
+  for (const std::uint64_t one : b_.classes) out.push_back(feature(of_none_class, one));
+  out.push_back(feature(of_none_word, word_hash(0)));
+  out.push_back(feature(of_none_word, word_hash(0), word_hash(1), 1));
+  out.push_back(feature(of_none_word, class_of(0), class_of(1), 2));
+  out.push_back(feature(of_none_word, word_hash(n_ - 1), 3));
+  std::uint32_t kinds = 0;  // A bit each.
+  for (std::uint32_t k = 0; k < kTellingKinds; ++k) kinds |= column_[k] >= 0 ? 1U << k : 0U;
+  const std::uint32_t sentences = std::min(b_.sentences[n_], 4U);
+  const std::uint32_t clauses =
+      std::min<std::uint32_t>(static_cast<std::uint32_t>(parse_.clauses.size()), 6U);
+  const std::uint32_t words = b_.words[n_] / 4;
+  out.push_back(feature(of_none_kinds, kinds));
+  out.push_back(feature(of_none_kinds, kinds & 0xFFU, sentences, 1));
+  out.push_back(feature(of_none_kinds, sentences, words, 2));
+  out.push_back(feature(of_none_kinds, clauses, std::min(words, 8U), 3));
 }
 
 }  // namespace attune

@@ -29,6 +29,16 @@ ReasonScorer::ReasonScorer(const std::vector<float>& weights) {
     }
     for (std::uint32_t m = 0; m < marks_.size(); ++m) marks_[m][i] = at(f::marks(m, i));
   }
+  for (std::uint32_t i = 0; i < share_of_.size(); ++i) {
+    for (std::uint32_t j = 0; j < share_of_[i].size(); ++j) share_of_[i][j] = at(f::share_of(i, j));
+  }
+  for (std::uint32_t i = 0; i < 4; ++i) {
+    for (std::uint32_t j = 0; j < clauses_[i].size(); ++j) clauses_[i][j] = at(f::clauses(i, j));
+    for (std::uint32_t j = 0; j < 4; ++j) {
+      sentence_[i][j] = at(f::sentence(i, j));
+      for (std::uint32_t k = 0; k < 4; ++k) place_[i][j][k] = at(f::place(i, j, k));
+    }
+  }
   for (std::size_t i = 0; i < hits_.size(); ++i) {
     for (std::uint32_t where = 1; where < hits_[i].size(); ++where) {
       hits_[i][where] = at(f::hits(i, where));
@@ -58,8 +68,13 @@ void ReasonScorer::score_borders(const ReasonView& view, const Parse& parse,
   const auto n = static_cast<std::uint32_t>(parse.tokens.size());
   state.inside.resize(n + 1U);
   state.inside[0] = 0;
+  state.outside = 0;
   for (std::uint32_t i = 0; i < n; ++i) {
-    state.inside[i + 1] = state.inside[i] + at(view.token_feature(i));
+    view.outside_features(i, state.ids);
+    const std::int32_t outside = sum(state.ids);
+    view.token_features(i, state.ids);
+    state.inside[i + 1] = state.inside[i] + sum(state.ids) - outside;
+    state.outside += outside;
   }
 }
 
@@ -69,6 +84,10 @@ std::int32_t ReasonScorer::pair_sum(const ReasonView& view, const ReasonCandidat
                        behind_[shape.behind] + edges_[shape.edges] +
                        sentences_[shape.sentences][view.all_sentences()] +
                        marks_[shape.marks][shape.sentences] + connectives_[view.where_connected(c)];
+  total += clauses_[shape.clause_edges][shape.clauses] +
+           sentence_[shape.sentence_edges][shape.ended] +
+           place_[shape.sentence_edges][shape.place][std::min(view.all_sentences(), 3U)] +
+           share_of_[shape.share][view.all_words()] + at(view.around(c));
   for (std::size_t i = 0; i < kTelling.size(); ++i) {
     if (view.is_hit(kTelling[i])) total += hits_[i][view.where_hit(kTelling[i], c)];
   }
@@ -86,7 +105,8 @@ void ReasonScorer::score(const ReasonView& view, const Parse& parse, float least
   std::int32_t most = none;
   for (const ReasonCandidate& c : view.candidates()) {
     state.sums.push_back(state.begins[c.begin_border] + state.ends[c.end_border] +
-                         state.inside[c.last] - state.inside[c.first] + pair_sum(view, c));
+                         state.inside[c.last] - state.inside[c.first] + state.outside +
+                         pair_sum(view, c));
     most = std::max(most, state.sums.back());
   }
   const auto logit = [most](std::int32_t steps) {

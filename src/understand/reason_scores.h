@@ -3,7 +3,7 @@
 
 // The reason model in whole numbers: weights are steps of 1/512, so sums are exact in any order,
 // and what depends on a small number or on one word alone is looked up, not hashed. Adds up to what
-// reason_features.h says feature by feature; reason_scores_test.cpp holds the two together.
+// reason_features.h says feature by feature; fast_paths_test.cpp holds the two together.
 
 #include <array>
 #include <cstdint>
@@ -25,7 +25,9 @@ struct ReasonState {
   ReasonBuffers buffers;
   std::vector<std::int32_t> begins;
   std::vector<std::int32_t> ends;
-  std::vector<std::int32_t> inside;  ///< Per token + 1: sum of the tokens before it.
+  std::vector<std::int32_t> inside;  ///< Per token + 1: sum of the tokens before it, as much more
+                                     ///< as they are worth inside a span than outside.
+  std::int32_t outside = 0;          ///< Sum of all tokens, were none inside.
   std::vector<std::int32_t> sums;    ///< Per candidate.
   std::vector<ScoredReason> all;
   FeatureIds ids;
@@ -62,6 +64,10 @@ class ReasonScorer {
   std::array<std::array<std::int32_t, 5>, 4> marks_{};
   std::array<std::array<std::int32_t, 4>, kTelling.size()> hits_{};
   std::array<std::int32_t, 4> connectives_{};
+  std::array<std::array<std::int32_t, 5>, 4> clauses_{};
+  std::array<std::array<std::int32_t, 4>, 4> sentence_{};
+  std::array<std::array<std::array<std::int32_t, 4>, 4>, 4> place_{};
+  std::array<std::array<std::int32_t, 7>, 11> share_of_{};
 };
 
 }  // namespace attune
