@@ -8,7 +8,7 @@
 #include "base/hash.h"
 #include "understand/because.h"
 
-namespace attune::reason_family {
+namespace attune {
 
 /// Families of features; part of the hash.
 enum ReasonFamily : std::uint64_t {
@@ -57,7 +57,7 @@ enum ReasonFamily : std::uint64_t {
 }
 
 /// 0 1 2 3 4 6 8 12 16 24 32 …
-[[nodiscard]] inline std::uint32_t bin(std::uint32_t n) {
+[[nodiscard]] inline std::uint32_t reason_bin(std::uint32_t n) {
   if (n < 4) return n;
   std::uint32_t level = 0;
   while (n >= 8) {
@@ -67,4 +67,4 @@ enum ReasonFamily : std::uint64_t {
   return 4 + 2 * level + (n >= 6 ? 1 : 0);
 }
 
-}  // namespace attune::reason_family
+}  // namespace attune

@@ -10,8 +10,6 @@
 
 namespace attune {
 
-using namespace reason_family;
-
 namespace {
 
 /// Borders that a span may run over, and its longest length in tokens.
@@ -203,7 +201,7 @@ void ReasonView::outside_features(std::uint32_t token, FeatureIds& out) const {
 
 void ReasonView::none_features(FeatureIds& out) const {
   out.push_back(feature(of_none, 0));
-  out.push_back(feature(of_none_length, bin(b_.words[n_])));
+  out.push_back(feature(of_none_length, reason_bin(b_.words[n_])));
   out.push_back(feature(of_none_length, all_sentences(), 1));
   out.push_back(feature(of_none_length, std::min<std::size_t>(parse_.clauses.size(), 5U), 2));
   for (std::size_t k = 0; k <= static_cast<std::size_t>(PatternKind::care); ++k) {

@@ -29,6 +29,16 @@ ReasonScorer::ReasonScorer(const std::vector<float>& weights) {
     }
     for (std::uint32_t m = 0; m < marks_.size(); ++m) marks_[m][i] = at(f::marks(m, i));
   }
+  look_up_places();
+  for (std::size_t i = 0; i < hits_.size(); ++i) {
+    for (std::uint32_t where = 1; where < hits_[i].size(); ++where) {
+      hits_[i][where] = at(f::hits(i, where));
+    }
+  }
+}
+
+void ReasonScorer::look_up_places() {
+  namespace f = reason_feature;
   for (std::uint32_t i = 0; i < share_of_.size(); ++i) {
     for (std::uint32_t j = 0; j < share_of_[i].size(); ++j) share_of_[i][j] = at(f::share_of(i, j));
   }
@@ -37,11 +47,6 @@ ReasonScorer::ReasonScorer(const std::vector<float>& weights) {
     for (std::uint32_t j = 0; j < 4; ++j) {
       sentence_[i][j] = at(f::sentence(i, j));
       for (std::uint32_t k = 0; k < 4; ++k) place_[i][j][k] = at(f::place(i, j, k));
-    }
-  }
-  for (std::size_t i = 0; i < hits_.size(); ++i) {
-    for (std::uint32_t where = 1; where < hits_[i].size(); ++where) {
-      hits_[i][where] = at(f::hits(i, where));
     }
   }
 }

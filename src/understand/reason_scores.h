@@ -49,6 +49,7 @@ class ReasonScorer {
  private:
   [[nodiscard]] std::int32_t at(std::uint32_t feature) const { return steps_[feature]; }
   [[nodiscard]] std::int32_t sum(FeatureIds& ids) const;
+  void look_up_places();
   void score_borders(const ReasonView& view, const Parse& parse, ReasonState& state) const;
   [[nodiscard]] std::int32_t pair_sum(const ReasonView& view,
                                       const ReasonCandidate& candidate) const;

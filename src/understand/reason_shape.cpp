@@ -10,8 +10,6 @@
 
 namespace attune {
 
-using namespace reason_family;
-
 ReasonView::Shape ReasonView::shape_of(const Candidate& c) const {
   const std::uint32_t length = b_.words[c.last] - b_.words[c.first];
   const std::uint32_t all = std::max(1U, b_.words[n_]);
@@ -31,10 +29,10 @@ ReasonView::Shape ReasonView::shape_of(const Candidate& c) const {
   const bool closes_sentence = c.last == n_ || ends_sentence_at(c.last);
   const bool is_last = last_sentence + (closes_sentence ? 1 : 0) >= b_.sentences[n_];
   return {
-      .length = bin(length),
+      .length = reason_bin(length),
       .share = length * 10 / all,
-      .ahead = bin(ahead),
-      .behind = bin(behind),
+      .ahead = reason_bin(ahead),
+      .behind = reason_bin(behind),
       .edges = (ahead == 0 ? 0U : 1U) + (behind == 0 ? 0U : 2U),
       .sentences = std::min(b_.sentences[c.last] - b_.sentences[c.first], 4U),
       .marks = (opens ? 1U : 0U) + (shuts ? 2U : 0U),
