@@ -14,7 +14,7 @@ done
 # Every file of ours that models are trained on is named with its bytes' sum.
 for file in "$source"/train/phrases.jsonl "$source"/train/sentences/{copy,customers,replies}-*.jsonl; do
   sum=$(sha256sum "$file" | cut -d' ' -f1)
-  grep -qF "| \`$(basename "$file")\` |" "$source/train/SOURCES.md" && grep -qF "$sum" "$source/train/SOURCES.md" || {
+  grep -qF "| \`$(basename "$file")\`" "$source/train/SOURCES.md" && grep -qF "$sum" "$source/train/SOURCES.md" || {
     echo "train/SOURCES.md: no row, or an old sum, for $(basename "$file"): $sum"; failed=1; }
 done
 missing=$(cd "$source" && git ls-files 'src/*.h' 'src/*.cpp' 'include/*.h' 'fuzz/*.cpp' 2>/dev/null | while read -r f; do
