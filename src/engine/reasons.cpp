@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <optional>
+#include <string>
 
 #include "text/clauses.h"
 #include "text/tokens.h"
@@ -46,11 +46,10 @@ constexpr auto kClues =
                                      "coz", "cuz", "'cause", "due", "since"});
 
 bool has_clue(std::string_view text) {
-  const auto same = [](char a, char b) {
-    return static_cast<char>(std::tolower(static_cast<unsigned char>(a))) == b;
-  };
+  std::string small(text);
+  for (char& c : small) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   return std::any_of(kClues.begin(), kClues.end(), [&](std::string_view clue) {
-    return std::search(text.begin(), text.end(), clue.begin(), clue.end(), same) != text.end();
+    return small.find(clue) != std::string::npos;
   });
 }
 

@@ -87,8 +87,10 @@ std::uint32_t WordRows::node_for(std::string_view word) {
 
 void WordRows::learn_letters(const std::vector<PatternClass>& classes) {
   std::uint8_t letters = 0;
+  std::size_t most_nodes = 1;
   const auto learn = [&](const std::vector<std::string>& words) {
     for (const std::string& word : words) {
+      most_nodes += word.size();
       for (const char c : word) {
         std::uint8_t& letter = letters_[static_cast<unsigned char>(c)];
         if (letter == 0) letter = ++letters;
@@ -100,6 +102,7 @@ void WordRows::learn_letters(const std::vector<PatternClass>& classes) {
     learn(one.prefixes);
   }
   width_ = letters + 1U;
+  next_.reserve(most_nodes * width_);  // What is not used is never touched.
 }
 
 void WordRows::build(const std::vector<PatternClass>& classes,

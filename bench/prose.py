@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Writes about N bytes of varied prose: copy.py N OUT [DATA_DIR]
+"""Writes about N bytes of varied prose: prose.py N OUT [DATA_DIR]
 
 Paragraphs of the data sets in DATA_DIR where there is one, else of this repository's own texts and sentences, drawn with a seed.
 """
