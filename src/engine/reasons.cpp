@@ -48,9 +48,8 @@ constexpr auto kClues =
 bool has_clue(std::string_view text) {
   std::string small(text);
   for (char& c : small) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return std::any_of(kClues.begin(), kClues.end(), [&](std::string_view clue) {
-    return small.find(clue) != std::string::npos;
-  });
+  return std::any_of(kClues.begin(), kClues.end(),
+                     [&](std::string_view clue) { return small.find(clue) != std::string::npos; });
 }
 
 class Reader {
