@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "engine/passages.h"
+#include "engine/ranking.h"
 #include "engine/topic_feelings.h"
 #include "measure/interval.h"
 #include "measure/trend.h"
@@ -85,7 +86,8 @@ class TopicMaker {
         passages_(passages),
         kind_(kind),
         options_(options),
-        all_(emotion_sums(source.corpus)) {}
+        all_(emotion_sums(source.corpus)),
+        scale_(rating_scale(source.corpus)) {}
 
   FoundTopic make(const FoundTheme& theme) {
     FoundTopic found;
@@ -167,11 +169,15 @@ class TopicMaker {
     topic.feelings = topic_feelings(sums, all_, kind_, kMostFeelings);
   }
 
-  /// False for a passage of a message whose tone says the opposite: it may well belong to the
-  /// topic, but nobody would choose it to show what a problem is.
+  /// False for a passage of a message whose tone or rating says the opposite: it may well belong to
+  /// the topic, but nobody would choose it to show what a problem is.
   [[nodiscard]] bool reads_as_meant(std::uint32_t index) const {
-    const Polarity sentiment = corpus_.messages[passages_[index].message].sentiment;
-    return sentiment != (kind_ == Kind::praise ? Polarity::negative : Polarity::positive);
+    const CorpusMessage& message = corpus_.messages[passages_[index].message];
+    const bool praise = kind_ == Kind::praise;
+    const bool rated = message.rating != kNoRating && scale_.low < scale_.high;
+    if (rated && static_cast<double>(message.rating) == (praise ? scale_.low : scale_.high))
+      return false;
+    return message.sentiment != (praise ? Polarity::negative : Polarity::positive);
   }
 
   void evidence(Topic& topic) const {
@@ -197,6 +203,7 @@ class TopicMaker {
   Kind kind_;
   const TopicOptions& options_;
   EmotionSums all_;
+  Interval scale_;  ///< Least and greatest rating.
   std::map<std::uint32_t, UnitWords> units_;
   std::vector<std::pair<std::uint32_t, std::int32_t>> days_;
 };

@@ -36,15 +36,19 @@ Consensus::Consensus(const Matrix& rows, std::span<const std::uint64_t> keys, st
                      std::uint64_t seed, const Pool& pool)
     : rows_(rows.rows, rows.cols) {
   const std::vector<Clustering> runs = many(rows, keys, k, seed, pool);
-  std::unordered_map<std::uint64_t, std::size_t> known;  // same clusters in all runs → linked row
-  for (std::size_t i = 0; i < rows.rows; ++i) {
-    std::uint64_t signature = 0;
-    for (const Clustering& run : runs) {
-      add_scaled(rows_.row(i), 1.0F, run.centres.row(run.cluster_of[i]));
-      signature = hash_pair(signature, run.cluster_of[i]);
+  std::vector<std::uint64_t> signatures(rows.rows, 0);  // equal: same clusters in all runs
+  pool.for_each_chunk(rows.rows, 256, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      for (const Clustering& run : runs) {
+        add_scaled(rows_.row(i), 1.0F, run.centres.row(run.cluster_of[i]));
+        signatures[i] = hash_pair(signatures[i], run.cluster_of[i]);
+      }
+      normalise(rows_.row(i));
     }
-    normalise(rows_.row(i));
-    const auto [found, fresh] = known.try_emplace(signature, linked_.size());
+  });
+  std::unordered_map<std::uint64_t, std::size_t> known;  // signature → linked row
+  for (std::size_t i = 0; i < rows.rows; ++i) {
+    const auto [found, fresh] = known.try_emplace(signatures[i], linked_.size());
     if (!fresh) {
       weights_[found->second] += 1.0F;
     } else if (linked_.size() < kMostLinked) {

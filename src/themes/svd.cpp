@@ -85,7 +85,8 @@ class Jacobi {
 };
 
 /// Columns of `basis` turned so that they are the left singular vectors of basisᵀ·a = projectedᵀ.
-LeftFactor turned(const Matrix& basis, const Matrix& projected, std::size_t rank) {
+LeftFactor turned(const Matrix& basis, const Matrix& projected, std::size_t rank,
+                  const Pool& pool) {
   const std::size_t n = basis.cols;
   const Matrix t = flipped(projected);
   std::vector<double> gram(n * n);
@@ -107,10 +108,12 @@ LeftFactor turned(const Matrix& basis, const Matrix& projected, std::size_t rank
       turn.row(i)[j] = static_cast<float>(eigen.vectors()[e * n + i]);
     }
   }
-  for (std::size_t r = 0; r < basis.rows; ++r) {
-    for (std::size_t i = 0; i < n; ++i)
-      add_scaled(out.vectors.row(r), basis.row(r)[i], turn.row(i));
-  }
+  pool.for_each_chunk(basis.rows, 256, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t r = begin; r < end; ++r) {
+      for (std::size_t i = 0; i < n; ++i)
+        add_scaled(out.vectors.row(r), basis.row(r)[i], turn.row(i));
+    }
+  });
   return out;
 }
 
@@ -131,7 +134,7 @@ LeftFactor left_factor(const SparseMatrix& a, std::size_t rank, std::uint64_t se
     basis = multiply(a, back, pool);
     orthonormalise(basis);
   }
-  return turned(basis, multiply(at, basis, pool), std::min(rank, smaller));
+  return turned(basis, multiply(at, basis, pool), std::min(rank, smaller), pool);
 }
 
 }  // namespace attune
