@@ -2,6 +2,7 @@
 #include "themes/linkage.h"
 
 #include <algorithm>
+#include <memory>
 #include <numeric>
 
 namespace attune {
@@ -13,7 +14,9 @@ constexpr std::uint32_t kNone = 0xFFFFFFFF;
 class Linker {
  public:
   Linker(const Matrix& rows, std::span<const float> weights, const Pool& pool)
-      : n_(rows.rows), weights_(weights.begin(), weights.end()), distances_(n_ * n_) {
+      : n_(rows.rows),
+        weights_(weights.begin(), weights.end()),
+        distances_(std::make_unique_for_overwrite<float[]>(n_ * n_)) {
     const Panels panels(rows);
     pool.for_each_chunk(n_, 64, [&](std::size_t begin, std::size_t end) {
       std::vector<float> cosines(panels.padded_rows());
@@ -54,7 +57,7 @@ class Linker {
   std::uint32_t nearest(std::uint32_t from, std::uint32_t before) {
     std::uint32_t best = before;
     float least = before == kNone ? 1e30F : distance(from, before);
-    const float* row = distances_.data() + from * n_;
+    const float* row = distances_.get() + from * n_;
     for (const std::uint32_t to : live_) {
       if (to != from && row[to] < least) {
         least = row[to];
@@ -78,8 +81,8 @@ class Linker {
 
   std::size_t n_;
   std::vector<float> weights_;
-  std::vector<float> distances_;
-  std::vector<std::uint32_t> live_;  ///< Ascending.
+  std::unique_ptr<float[]> distances_;  ///< n_ × n_; written first by the threads that fill it.
+  std::vector<std::uint32_t> live_;     ///< Ascending.
   std::vector<std::uint32_t> chain_;
 };
 
