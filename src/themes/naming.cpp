@@ -215,7 +215,7 @@ class Namer {
       const bool other =
           form.find(word) == std::string::npos && word.find(form) == std::string::npos;
       if (!other) continue;
-      if (both.empty()) both = form + ", " + word;
+      if (both.empty()) both.append(form).append(", ").append(word);
       std::string said = common_window(texts, form, word, kFewestSay);
       if (!said.empty()) return said;
     }
