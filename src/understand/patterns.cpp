@@ -130,28 +130,33 @@ void Patterns::classify(const Tokens& tokens, PatternState& state) const {
 }
 
 void Patterns::step(std::uint32_t token, PatternState& state) const {
-  const Tables& t = *tables_;
-  const std::uint32_t row = state.rows_[token];
-  const std::uint32_t flags = state.flags_[token];
+  const bool stops = (state.flags_[token] & kStop) != 0;
   const std::uint64_t signature = state.signatures_[token];
   state.next_.clear();
   for (PatternState::Live live : state.live_) {
-    if ((live.signature & signature) != 0) {
-      const Node& node = t.nodes[live.node];
-      for (std::uint32_t e = node.first_edge; e < node.last_edge; ++e) {
-        const Edge& edge = t.edges[e];
-        if ((edge.bit & signature) != 0 && edge.gap >= live.age && t.has(row, flags, edge.klass)) {
-          advance(edge.to, live.start, token, state);
-        }
-      }
-    }
-    if (live.age < live.most_gap && (flags & kStop) == 0 && state.next_.size() < kMostLive) {
+    if ((live.signature & signature) != 0) follow(live, token, state);
+    if (live.age < live.most_gap && !stops && state.next_.size() < kMostLive) {
       ++live.age;
       state.next_.push_back(live);
     }
   }
   start(token, state);
   std::swap(state.live_, state.next_);
+}
+
+void Patterns::follow(const PatternState::Live& live, std::uint32_t token,
+                      PatternState& state) const {
+  const Tables& t = *tables_;
+  const std::uint32_t row = state.rows_[token];
+  const std::uint32_t flags = state.flags_[token];
+  const std::uint64_t signature = state.signatures_[token];
+  const Node& node = t.nodes[live.node];
+  for (std::uint32_t e = node.first_edge; e < node.last_edge; ++e) {
+    const Edge& edge = t.edges[e];
+    if ((edge.bit & signature) != 0 && edge.gap >= live.age && t.has(row, flags, edge.klass)) {
+      advance(edge.to, live.start, token, state);
+    }
+  }
 }
 
 void Patterns::start(std::uint32_t token, PatternState& state) const {

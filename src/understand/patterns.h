@@ -93,6 +93,8 @@ class Patterns {
   explicit Patterns(std::unique_ptr<const Tables> tables);
   void classify(const Tokens& tokens, PatternState& state) const;
   void step(std::uint32_t token, PatternState& state) const;
+  /// Takes the edges of a live node that `token` fits.
+  void follow(const PatternState::Live& live, std::uint32_t token, PatternState& state) const;
   void start(std::uint32_t token, PatternState& state) const;
   void advance(std::uint32_t node, std::uint32_t start, std::uint32_t token,
                PatternState& state) const;
