@@ -167,6 +167,7 @@ constexpr auto kAlike = std::to_array<Alike>({
     {"yall", "you"},
     {"youre", "you're"},
 });
+static_assert(std::ranges::is_sorted(kAlike, {}, &Alike::word), "searched by halving");
 
 }  // namespace
 
