@@ -5,6 +5,7 @@
 // a value: `engine` makes it, `report` shows it. Counts are of people where people are known, else
 // of messages (`unit` says which), and every number has the sentences behind it.
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -204,6 +205,26 @@ struct Assumption {
   double confidence = 1;
 };
 
+/// Words that show a hard time.
+struct CareWords {
+  Care kind = Care::bereavement;
+  Span span;         ///< In the message's original text.
+  std::string text;  ///< Those bytes, personal data masked unless asked otherwise.
+  float p = 0;
+};
+
+/// A message that a person should read and answer soon, and why.
+struct CareMessage {
+  Quote passage;                 ///< The words around its most pressing sign.
+  std::vector<CareWords> signs;  ///< In order of the text; never empty.
+  std::string date;              ///< "2026-03-01"; empty without a date.
+  std::string file;              ///< Its file, where several were given; else empty.
+  [[nodiscard]] bool danger() const {
+    return std::any_of(signs.begin(), signs.end(),
+                       [](const CareWords& sign) { return sign.kind == Care::crisis; });
+  }
+};
+
 struct Explanation {
   std::vector<std::string> files;  ///< Names without directories.
   std::uint64_t read = 0, used = 0, rejected = 0, duplicates = 0, unread = 0;
@@ -222,7 +243,8 @@ struct Explanation {
   Interval rating_scale{0, 0};     ///< Lowest and highest rating given; both 0 without ratings.
   std::vector<OpenQuestion> questions_to_ask;
   Feelings feelings;
-  std::vector<Quote> care;  ///< Messages that a person should read and answer soon.
+  /// Every message with a sign of a hard time: danger first, then newest first, undated last.
+  std::vector<CareMessage> care;
   std::string note;  ///< Plain words where there is little to say ("fewer than 30 messages").
   std::string model_name, model_sha256;
   /// Hash of a word → units that use it where they struggle, at least ten of them; by hash.

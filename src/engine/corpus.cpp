@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::size_t kBatch = 4096;  // Messages understood together.
 constexpr std::size_t kChunk = 256;   // Messages a thread takes at a time.
-constexpr float kAtLeast = 0.5F;      // A clause or sign below this probability is not kept.
+constexpr float kAtLeast = 0.5F;      // A clause below this probability is not kept.
 constexpr std::uint16_t kOfUse = static_cast<std::uint16_t>(
     ~(1U << static_cast<unsigned>(Kind::other) | 1U << static_cast<unsigned>(Kind::context)));
 
@@ -116,8 +116,10 @@ class Builder {
     kept.intensity = reading.intensity;
     kept.sentiment = reading.sentiment.label;
     kept.personal = reading.pii;
-    for (const CareSign& sign : reading.care) {
-      if (sign.p >= kAtLeast && !kept.care) kept.care = sign.span;
+    kept.care = !reading.care.empty();
+    if (kept.care && !kept.from_brand) {
+      corpus_.care.push_back(
+          {.message = index, .file = message.file, .time = message.time, .signs = reading.care});
     }
     kept.first_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
     if (Corpus::counts(kept)) keep_clauses(reading, index, message.text);

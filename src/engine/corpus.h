@@ -55,14 +55,23 @@ struct CorpusMessage {
   float rating = kNoRating;        ///< On the file's own scale.
   std::uint32_t cohort = kNobody;  ///< Index into Corpus::cohorts.
   Polarity sentiment = Polarity::neutral;
-  bool unread = false;       ///< In a language that nobody here can read.
-  bool from_brand = false;   ///< Written by the company: read for context, never counted.
-  std::optional<Span> care;  ///< A sign of a hard time.
+  bool unread = false;      ///< In a language that nobody here can read.
+  bool from_brand = false;  ///< Written by the company: read for context, never counted.
+  bool care = false;        ///< Shows a sign of a hard time; see Corpus::care.
+};
+
+/// A message whose writer may live through a hard time.
+struct CorpusCare {
+  std::uint32_t message = 0;
+  std::uint32_t file = 0;            ///< 0-based index into the files given.
+  std::optional<std::int64_t> time;  ///< Seconds since 1970.
+  std::vector<CareSign> signs;       ///< Never empty.
 };
 
 struct Corpus {
   std::vector<CorpusMessage> messages;
   std::vector<CorpusClause> clauses;
+  std::vector<CorpusCare> care;  ///< In order of the messages; none that the company wrote.
   std::vector<std::string> brands;
   std::vector<std::string> cohorts;  ///< Values of the column that is compared by.
   Intake intake;

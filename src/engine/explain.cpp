@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "engine/care_messages.h"
 #include "engine/cohorts.h"
 #include "engine/ranking.h"
 #include "engine/rounds.h"
@@ -19,7 +20,6 @@ namespace {
 
 constexpr std::uint64_t kFewMessages = 30;  // Below: no ranking.
 constexpr std::size_t kFeelingsShown = 5;
-constexpr std::size_t kMostCare = 50;
 constexpr std::uint32_t kFewestRemembered = 10;
 constexpr std::size_t kMostCohorts = 12;
 constexpr std::size_t kFewestInCohort = 10;
@@ -121,17 +121,6 @@ std::vector<OpenQuestion> questions(const std::vector<Topic>& problems) {
   return out;
 }
 
-std::vector<Quote> care_quotes(const Corpus& corpus, bool show_personal) {
-  std::vector<Quote> quotes;
-  for (const CorpusMessage& message : corpus.messages) {
-    if (!message.care || !Corpus::counts(message) || quotes.size() == kMostCare) continue;
-    quotes.push_back(quote_of(message,
-                              {.begin = 0, .end = static_cast<std::uint32_t>(message.text.size())},
-                              show_personal));
-  }
-  return quotes;
-}
-
 /// Plain words where there is little to say.
 std::string note_of(const Corpus& corpus, const Explanation& explanation) {
   const auto read = static_cast<std::uint64_t>(
@@ -172,7 +161,7 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
         {.what = "dates", .said = "no dates, so nothing is said about change over time"});
   }
   explanation.feelings = feelings_of(corpus, timeline, kFeelingsShown);
-  explanation.care = care_quotes(corpus, options.show_personal);
+  explanation.care = care_messages(corpus, options.show_personal);
 
   const auto counted = static_cast<std::uint64_t>(
       std::count_if(corpus.messages.begin(), corpus.messages.end(), Corpus::counts));

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "report/html_care.h"
 #include "report/html_out.h"
 #include "report/html_sections.h"
 #include "report/html_topic.h"
@@ -122,10 +123,11 @@ class Page {
   void care_line(HtmlOut& out) const {
     const std::size_t count = explanation_.care.size();
     if (count == 0) return;
-    out.open("p", "class=\"gentle\"");
-    out.text(fmt::format("{} {} may come from somebody in a hard time: ", count_words(count),
-                         unit_word(Unit::messages, count)));
-    out.element("a", "href=\"#care\"", "please read today").text(".").close();
+    const std::size_t danger = in_danger(explanation_);
+    out.open("p", "class=\"gentle\"").text(care_words(explanation_));
+    if (danger > 0)
+      out.text(fmt::format("; {} may be in danger", danger == count ? "all" : count_words(danger)));
+    out.text(": ").element("a", "href=\"#care\"", "please read these first").text(".").close();
   }
 
   void contents(HtmlOut& out) const {

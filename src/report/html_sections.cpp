@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t kFeelingsListed = 6;
 constexpr double kFaint = 0.01;
-constexpr std::size_t kCareFirst = 6;     // Shown at once; the rest is folded away.
-constexpr std::size_t kCareLength = 300;  // Characters of one message.
 
 void sentiment_html(HtmlOut& out, const Explanation& explanation) {
   const Feelings& feelings = explanation.feelings;
@@ -102,13 +100,6 @@ void over_time_html(HtmlOut& out, const Feelings& feelings) {
   lines_table(out, feelings);
 }
 
-/// Only the words and the row: nothing that names the person.
-void care_quote(HtmlOut& out, const Quote& quote) {
-  out.open("figure", "class=\"quote\"");
-  out.element("blockquote", "dir=\"auto\"", shortened(quote.text, kCareLength));
-  out.element("figcaption", {}, fmt::format("row {}", quote.row)).close();
-}
-
 }  // namespace
 
 std::string unit_title(Unit unit) {
@@ -141,26 +132,6 @@ void questions_html(HtmlOut& out, const Explanation& explanation) {
     out.element("li", "dir=\"auto\"", question.text);
   }
   out.close().close().close();
-}
-
-void care_html(HtmlOut& out, const Explanation& explanation) {
-  if (explanation.care.empty()) return;
-  open_section(out, "care", "Please read today");
-  const std::size_t count = explanation.care.size();
-  out.element("p", {},
-              fmt::format("{} {} may come from somebody in a hard time. Nothing was decided about "
-                          "them: please read {} yourself, and answer as one person to another.",
-                          count_words(count), unit_word(Unit::messages, count),
-                          count == 1 ? "it" : "them"));
-  for (std::size_t i = 0; i < std::min(count, kCareFirst); ++i)
-    care_quote(out, explanation.care[i]);
-  if (count > kCareFirst) {
-    out.open("details").element("summary", {},
-                                fmt::format("{} more", count_words(count - kCareFirst)));
-    for (std::size_t i = kCareFirst; i < count; ++i) care_quote(out, explanation.care[i]);
-    out.close();
-  }
-  out.close().close();
 }
 
 }  // namespace attune

@@ -20,8 +20,6 @@ void rounds_html(HtmlOut& out, const Explanation& explanation);
 void feelings_section_html(HtmlOut& out, const Explanation& explanation);
 /// What to ask customers next.
 void questions_html(HtmlOut& out, const Explanation& explanation);
-/// Messages that a person should read and answer.
-void care_html(HtmlOut& out, const Explanation& explanation);
 /// What was counted, guessed and computed, and how.
 void method_html(HtmlOut& out, const Explanation& explanation);
 

@@ -16,15 +16,20 @@ void span_json(JsonOut& out, const Span& span) {
   out.raw_key("\"begin\":").number(span.begin).raw_key("\"end\":").number(span.end);
 }
 
+/// The keys of a quote, inside an object.
 void quote_json(JsonOut& out, const Quote& quote) {
-  out.begin_object().key("id").string(quote.id);
+  out.key("id").string(quote.id);
   span_json(out, quote.span);
-  out.key("text").string(quote.text).key("row").number(quote.row).end_object();
+  out.key("text").string(quote.text).key("row").number(quote.row);
 }
 
 void quotes_json(JsonOut& out, std::string_view name, const std::vector<Quote>& quotes) {
   out.key(name).begin_array();
-  for (const Quote& quote : quotes) quote_json(out, quote);
+  for (const Quote& quote : quotes) {
+    out.begin_object();
+    quote_json(out, quote);
+    out.end_object();
+  }
   out.end_array();
 }
 
@@ -124,6 +129,24 @@ void topics_json(JsonOut& out, std::string_view name, const std::vector<Topic>& 
                  bool ranked) {
   out.key(name).begin_array();
   for (const Topic& topic : topics) topic_json(out, topic, ranked);
+  out.end_array();
+}
+
+void care_json(JsonOut& out, const std::vector<CareMessage>& care) {
+  out.key("care").begin_array();
+  for (const CareMessage& message : care) {
+    out.begin_object();
+    quote_json(out, message.passage);
+    optional_text(out, "file", message.file);
+    optional_text(out, "date", message.date);
+    out.key("signs").begin_array();
+    for (const CareWords& sign : message.signs) {
+      out.begin_object().key("kind").string(kCareNames[static_cast<std::size_t>(sign.kind)]);
+      span_json(out, sign.span);
+      out.key("text").string(sign.text).key("p").number(static_cast<double>(sign.p)).end_object();
+    }
+    out.end_array().end_object();
+  }
   out.end_array();
 }
 
@@ -297,7 +320,7 @@ std::string explanation_json(const Explanation& explanation) {
   }
   out.end_array();
   overall_json(out, explanation.feelings);
-  quotes_json(out, "care", explanation.care);
+  care_json(out, explanation.care);
   compared_json(out, explanation.compared_with);
   prints_json(out, explanation);
   out.key("model").begin_object().key("name").string(explanation.model_name);

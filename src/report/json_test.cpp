@@ -80,6 +80,8 @@ TEST(ExplanationJson, HostileWordsComeBackAsTheyWere) {
   EXPECT_EQ(out["problems"][0]["name"], words);
   EXPECT_EQ(out["problems"][0]["evidence"][0]["text"], words);
   EXPECT_EQ(out["care"][0]["text"], words);
+  EXPECT_EQ(out["care"][0]["signs"][0]["text"], words);
+  EXPECT_EQ(out["care"][0]["signs"][0]["kind"], "crisis");
 }
 
 TEST(ExplanationJson, NothingIsStillADocument) {

@@ -116,6 +116,19 @@ std::string side_by_side(std::string_view by, const std::vector<Cohort>& groups,
   return out + fmt::format("\n▲ more, ▼ less than elsewhere. {}\n\n", why_not_shown(unit));
 }
 
+/// How many and where, without their words: a summary is pasted where many read it.
+std::string please_read(const Explanation& explanation) {
+  if (explanation.care.empty()) return {};
+  const std::size_t danger = in_danger(explanation);
+  std::string out = "**Please read:** " + care_words(explanation);
+  if (danger > 0) {
+    out += fmt::format("; {} may be in danger, read first: {}",
+                       danger == explanation.care.size() ? "all" : count_words(danger),
+                       escaped(care_rows(explanation, 0, danger, kDangerListed)));
+  }
+  return out + ".\n\n";
+}
+
 }  // namespace
 
 std::string explanation_markdown(const Explanation& explanation) {
@@ -128,6 +141,7 @@ std::string explanation_markdown(const Explanation& explanation) {
   out += fmt::format("; {} rejected, {} duplicates, {} in languages not read.\n\n",
                      count_words(explanation.rejected), count_words(explanation.duplicates),
                      count_words(explanation.unread));
+  out += please_read(explanation);
   const std::size_t key = explanation.note.empty() ? key_problems(explanation) : 0;
   for (std::size_t i = 0; i < key; ++i) out += topic_section(explanation.problems[i], explanation);
   for (const std::string& tie : tie_words(explanation)) out += tie + "\n\n";

@@ -34,6 +34,15 @@ Quote quote(std::uint64_t row, std::string_view text) {
           .row = row};
 }
 
+CareMessage care(std::uint64_t row, std::string_view text, Care kind, std::string_view words,
+                 std::string date) {
+  const auto begin = static_cast<std::uint32_t>(text.find(words));
+  const Span span{.begin = begin, .end = begin + static_cast<std::uint32_t>(words.size())};
+  return {.passage = quote(row, text),
+          .signs = {{.kind = kind, .span = span, .text = std::string(words), .p = 0.93F}},
+          .date = std::move(date)};
+}
+
 std::size_t emotion(std::string_view name) {
   return static_cast<std::size_t>(std::find(kEmotions.begin(), kEmotions.end(), name) -
                                   kEmotions.begin());
@@ -216,10 +225,14 @@ void add_ends(Explanation& out) {
            "“the size chart runs small”: 62 % of those who say it do not say why. Ask them: what "
            "were you trying to do when it happened, and what would have put it right?",
        .theme = "t_0000000000000013"}};
-  out.care = {quote(1822,
-                    "My husband died in May and your reminders still go to his name. Could "
-                    "somebody please stop them?"),
-              quote(2954, "I lost my job last month and cannot pay the second instalment yet.")};
+  out.care = {care(3310, "I can't go on like this, I want it all to end.", Care::crisis,
+                   "can't go on", "2026-04-02"),
+              care(1822,
+                   "My husband died in May and your reminders still go to his name. Could "
+                   "somebody please stop them?",
+                   Care::bereavement, "My husband died", "2026-08-30"),
+              care(2954, "I lost my job last month and cannot pay the second instalment yet.",
+                   Care::job_loss, "lost my job", "")};
   out.assumed = {
       {.what = "text", .said = "text = column “review”", .confidence = 0.97},
       {.what = "time", .said = "time = column “created”, day before month", .confidence = 0.8},
@@ -292,7 +305,10 @@ Explanation hostile_explanation(std::string_view words) {
     brand.name = text;
     for (auto& problem : brand.problems) problem.first = text;
   }
-  quotes(out.care);
+  for (CareMessage& message : out.care) {
+    message.passage.id = message.passage.text = message.date = message.file = text;
+    for (CareWords& sign : message.signs) sign.text = text;
+  }
   for (OpenQuestion& question : out.questions_to_ask) question.text = question.theme = text;
   for (Assumption& assumption : out.assumed) assumption.what = assumption.said = text;
   for (FeelingPoint& point : out.feelings.points) point.from = text;

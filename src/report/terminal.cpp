@@ -73,6 +73,7 @@ class Page {
 constexpr std::size_t kIndent = 3;
 constexpr std::size_t kLabel = 14;
 constexpr std::size_t kQuote = 150;
+constexpr std::size_t kRowsListed = 5;  // Of messages to read; the page shows all.
 constexpr std::size_t kMostChanges = 5;
 constexpr std::size_t kMostCompared = 2;  // Problems compared between groups.
 
@@ -170,6 +171,22 @@ void side_by_side(Page& page, const Explanation& explanation) {
   if (hidden) label(page, "", why_not_shown(explanation.unit));
 }
 
+void please_read(Page& page, const Explanation& explanation) {
+  const std::size_t count = explanation.care.size();
+  if (count == 0) return;
+  const std::size_t danger = in_danger(explanation);
+  std::string text = care_words(explanation);
+  if (danger == 0) {
+    text += ": " + care_rows(explanation, 0, count, kRowsListed);
+  } else {
+    text += fmt::format("; {} may be in danger, read first: {}",
+                        danger == count ? "all" : count_words(danger),
+                        care_rows(explanation, 0, danger, kDangerListed));
+    if (danger < count) text += "; then " + care_rows(explanation, danger, count, kRowsListed);
+  }
+  page.line("Please read", text, kLabel);
+}
+
 void footer(Page& page, const Explanation& explanation, std::size_t key) {
   if (explanation.problems.size() > key) {
     page.line("Also", names(explanation.problems, key, 4), kLabel);
@@ -179,17 +196,7 @@ void footer(Page& page, const Explanation& explanation, std::size_t key) {
   if (!explanation.questions_to_ask.empty()) {
     page.line("Ask next", explanation.questions_to_ask.front().text, kLabel);
   }
-  if (!explanation.care.empty()) {
-    std::vector<std::string> rows;
-    for (std::size_t i = 0; i < std::min<std::size_t>(explanation.care.size(), 5); ++i) {
-      rows.push_back(std::to_string(explanation.care[i].row));
-    }
-    std::string text = fmt::format(
-        "{} {} may come from somebody in a hard time: row {}", count_words(explanation.care.size()),
-        unit_word(Unit::messages, explanation.care.size()), list_words(rows));
-    if (explanation.care.size() > rows.size()) text += " and more";
-    page.line("Please read", text, kLabel);
-  }
+  please_read(page, explanation);
 }
 
 }  // namespace

@@ -47,6 +47,20 @@ TEST(Terminal, TheAnswerComesFirst) {
   EXPECT_NE(text.find("row 1822"), std::string::npos);
 }
 
+TEST(Terminal, DangerIsNamedFirstAndTheTrueTotalIsTold) {
+  Explanation explanation = rich_explanation();
+  explanation.care.insert(explanation.care.end(), 73, explanation.care[1]);
+  std::string text = explanation_terminal(explanation, {});
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text[at] = ' ';
+  text.erase(std::unique(text.begin(), text.end(),
+                         [](char a, char b) { return a == ' ' && b == ' '; }),
+             text.end());
+  EXPECT_NE(text.find("76 messages may come from somebody in a hard time; 1 may be in danger, read "
+                      "first: row 3310; then row 1822, 2954, 1822, 1822, 1822, and 70 more"),
+            std::string::npos)
+      << text;
+}
+
 TEST(Terminal, ColourIsOnlyWhereAskedFor) {
   EXPECT_EQ(explanation_terminal(rich_explanation(), {}).find('\x1b'), std::string::npos);
   EXPECT_NE(explanation_terminal(rich_explanation(), {.colour = true}).find("\x1b[1m"),
@@ -81,6 +95,15 @@ TEST(Markdown, HoldsTheKeyProblemsAndTheRest) {
         "## What they ask for", "## What to protect", "## What to ask next", "## Assumed"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part;
   }
+}
+
+TEST(Markdown, SaysWhereDangerStandsAndQuotesNobodyInAHardTime) {
+  const std::string text = explanation_markdown(rich_explanation());
+  EXPECT_NE(text.find("3 messages may come from somebody in a hard time; 1 may be in danger, read "
+                      "first: row 3310."),
+            std::string::npos);
+  EXPECT_EQ(text.find("I want it all to end"), std::string::npos);
+  EXPECT_EQ(text.find("My husband died"), std::string::npos);
 }
 
 TEST(Markdown, CustomersWordsCannotBecomeMarkup) {

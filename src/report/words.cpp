@@ -256,6 +256,44 @@ std::string headline(const Explanation& explanation) {
   return "These two problems are the ones to solve first.";
 }
 
+std::string_view care_word(Care kind) {
+  constexpr std::array<std::string_view, kCareNames.size()> kWords = {
+      "a bereavement", "an illness",          "a disability", "a lost job",
+      "debt",          "caring for somebody", "a separation", "danger"};
+  return kWords.at(static_cast<std::size_t>(kind));
+}
+
+std::string place_words(const CareMessage& message) {
+  const std::string row = fmt::format("row {}", message.passage.row);
+  return message.file.empty() ? row : fmt::format("{} of {}", row, message.file);
+}
+
+std::string care_words(const Explanation& explanation) {
+  const std::size_t count = explanation.care.size();
+  return fmt::format("{} {} may come from somebody in a hard time", count_words(count),
+                     unit_word(Unit::messages, count));
+}
+
+std::size_t in_danger(const Explanation& explanation) {
+  return static_cast<std::size_t>(std::count_if(explanation.care.begin(), explanation.care.end(),
+                                                [](const CareMessage& m) { return m.danger(); }));
+}
+
+std::string care_rows(const Explanation& explanation, std::size_t from, std::size_t to,
+                      std::size_t most) {
+  std::vector<std::string> rows;
+  const std::size_t end = std::min(to, from + most);
+  for (std::size_t i = from; i < end; ++i) {
+    const CareMessage& message = explanation.care[i];
+    rows.push_back(i == from || !message.file.empty() ? place_words(message)
+                                                      : std::to_string(message.passage.row));
+  }
+  if (end == to) return list_words(rows);
+  std::string out;
+  for (const std::string& row : rows) out += row + ", ";
+  return out + fmt::format("and {} more", count_words(to - end));
+}
+
 std::string read_words(const Explanation& explanation) {
   std::string out = fmt::format("Read {} {}", count_words(explanation.used),
                                 unit_word(Unit::messages, explanation.used));
