@@ -169,7 +169,7 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
     const TopicOptions topic_options{
         .seed = options.seed, .show_personal = options.show_personal, .concepts = &models.concepts};
     Judging judging(corpus);
-    const TopicSource source{corpus, timeline, judging};
+    const TopicSource source{corpus, timeline, judging, models.understander};
     const auto find = [&](Kind kind, ClauseTopics& clauses) {
       FoundTopics found = find_topics(source, kind, topic_options, pool);
       judge_trends(found);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/passages.h"
+#include "engine/praise.h"
 #include "engine/rows_csv.h"
 #include "engine/theme_files.h"
 #include "engine/timeline.h"
@@ -177,6 +178,67 @@ TEST_F(Explain, WordsThatOnlyJudgeAreNoTopic) {
   }
 }
 
+std::string praised(const Explanation& explanation) {
+  std::string all;
+  for (const Topic& topic : explanation.praise) {
+    for (const Quote& quote : topic.quotes) all += quote.text + "\n";
+    for (const Quote& quote : topic.evidence) all += quote.text + "\n";
+  }
+  return all;
+}
+
+TEST_F(Explain, WhoeverGrievesIsNoEvidenceOfPraise) {
+  std::string csv = "id,customer,text\n";
+  for (int i = 0; i < 40; ++i) {
+    csv += fmt::format("{},c{},\"The handwritten note was lovely, thank you so much{}\"\n", i, i,
+                       i % 4 == 0 ? ". It was for my wife who died in May" : "");
+  }
+  const Explanation explanation = explain_csv(csv);
+  ASSERT_FALSE(explanation.praise.empty());
+  EXPECT_EQ(explanation.care.size(), 10U);
+  EXPECT_EQ(praised(explanation).find("died"), std::string::npos) << praised(explanation);
+  EXPECT_LE(explanation.praise[0].reach.count, 30U);
+}
+
+TEST_F(Explain, PraiseIsReadSentenceBySentence) {
+  const std::string glad =
+      "The handwritten note was lovely and the linen is beautiful, thank you so much for it. I "
+      "love "
+      "this shop and everybody in it, the staff are wonderful and so kind to me, and I am so happy "
+      "with all of it that I tell everybody I know. ";
+  const std::string sour = "Great job, three weeks late and ruined, the worst I ever had.";
+  std::string csv = "id,customer,text\n";
+  for (int i = 0; i < 40; ++i) csv += fmt::format("{},c{},\"{}{}\"\n", i, i, glad, sour);
+  const Corpus read = corpus(csv);
+  ASSERT_EQ(read.messages[0].sentiment, Polarity::positive);
+  const auto passage = [&](std::string_view words) {
+    const auto begin = static_cast<std::uint32_t>(read.messages[0].text.find(words));
+    return Passage{
+        .message = 0,
+        .span = {.begin = begin, .end = begin + static_cast<std::uint32_t>(words.size())}};
+  };
+  std::vector<Passage> passages = {passage("I love this shop and everybody in it,"),
+                                   passage("Great job,"), passage("the worst I ever had."),
+                                   passage("The handwritten note was lovely")};
+  drop_negative(read, models().understander, Pool(2), passages);
+  ASSERT_EQ(passages.size(), 2U);
+  EXPECT_EQ(passages[0].span.of(read.messages[0].text), "I love this shop and everybody in it,");
+  EXPECT_EQ(passages[1].span.begin, 0U);
+}
+
+TEST_F(Explain, NobodyInAHardTimeIsQuotedWhereOthersSayTheSame) {
+  Corpus read = corpus(parcels(60));
+  for (std::size_t i = 0; i < read.messages.size(); i += 2) read.messages[i].care = true;
+  const Explanation explanation = explain(read, models(), {}, Pool(2)).explanation;
+  std::size_t counted = 0;
+  ASSERT_FALSE(explanation.problems.empty());
+  for (const Topic& problem : explanation.problems) {
+    for (const Quote& quote : problem.quotes) EXPECT_EQ(quote.row % 2, 0U) << quote.row;
+    for (const Quote& quote : problem.evidence) counted += quote.row % 2;
+  }
+  EXPECT_GT(counted, 0U);  // They are counted, and can be read.
+}
+
 TEST_F(Explain, ATopicsOwnWordsAreNoCauseOfIt) {
   std::string csv = "customer,text\n";
   for (int i = 0; i < 9; ++i)
@@ -186,16 +248,17 @@ TEST_F(Explain, ATopicsOwnWordsAreNoCauseOfIt) {
   const Corpus read = corpus(csv);
   const Timeline timeline(read);
   Judging judging(read);
+  const TopicSource source{read, timeline, judging, models().understander};
   Topic topic;
   topic.name = "parcel never came";
   std::vector<std::uint32_t> clauses(read.clauses.size());
   std::iota(clauses.begin(), clauses.end(), 0U);
-  const std::vector<Cause> causes = causes_of({read, timeline, judging}, topic, clauses, 3, false);
+  const std::vector<Cause> causes = causes_of(source, topic, clauses, 3, false);
   ASSERT_EQ(causes.size(), 1);  // One person alone tells a story.
   EXPECT_EQ(causes[0].quote.text, "your depot lost it");
   EXPECT_EQ(causes[0].people, 3);
   topic.reach.count = 900;
-  EXPECT_TRUE(causes_of({read, timeline, judging}, topic, clauses, 3, false).empty());
+  EXPECT_TRUE(causes_of(source, topic, clauses, 3, false).empty());
 }
 
 TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {

@@ -78,6 +78,7 @@ class PassageMaker {
   /// Praise inside a complaint is mostly irony or politeness: "three hours late, great job". Only a
   /// long text may do both.
   [[nodiscard]] bool is_meant(const CorpusMessage& message, const CorpusClause& clause) const {
+    if (message.care) return false;  // Whoever grieves is not quoted for our praise.
     if (message.sentiment != Polarity::positive || message.valence <= 0) return false;
     if (clause.is(Kind::struggle)) return false;
     if (message.text.size() > kShortBytes) return true;

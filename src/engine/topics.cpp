@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "engine/passages.h"
+#include "engine/praise.h"
 #include "engine/ranking.h"
 #include "engine/topic_feelings.h"
 #include "measure/interval.h"
@@ -97,9 +98,7 @@ class TopicMaker {
     gather(theme.members);
     mentions(found);
     feelings(theme.members, found.topic);
-    for (const std::uint32_t item : theme.quotes) {
-      if (reads_as_meant(item)) found.topic.quotes.push_back(quote(item));
-    }
+    for (const std::uint32_t item : quotes_of(theme)) found.topic.quotes.push_back(quote(item));
     evidence(found.topic);
     reasons(theme.members, found.topic);
     return found;
@@ -180,6 +179,28 @@ class TopicMaker {
     return message.sentiment != (praise ? Polarity::negative : Polarity::positive);
   }
 
+  [[nodiscard]] bool in_hard_time(std::uint32_t index) const {
+    return corpus_.messages[passages_[index].message].care;
+  }
+
+  /// The quotes that read as meant. A report is forwarded, so nobody in a hard time is quoted where
+  /// somebody else says the same; then the surest words of another do.
+  [[nodiscard]] std::vector<std::uint32_t> quotes_of(const FoundTheme& theme) const {
+    std::vector<std::uint32_t> meant = theme.quotes;
+    std::erase_if(meant, [&](std::uint32_t item) { return !reads_as_meant(item); });
+    std::vector<std::uint32_t> calm = meant;
+    std::erase_if(calm, [&](std::uint32_t item) { return in_hard_time(item); });
+    if (!calm.empty()) return calm;
+    float surest = -1;
+    for (const auto& [unit, words] : units_) {
+      if (words.best_p <= surest || in_hard_time(words.best) || !reads_as_meant(words.best))
+        continue;
+      surest = words.best_p;
+      calm = {words.best};
+    }
+    return calm.empty() ? meant : calm;
+  }
+
   void evidence(Topic& topic) const {
     std::vector<std::pair<float, std::uint32_t>> best;
     for (const auto& [unit, words] : units_) best.emplace_back(-words.best_p, words.best);
@@ -235,7 +256,8 @@ void keep_evident(std::span<const ThemeItem> items, const TopicOptions& options,
 FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions& options,
                         const Pool& pool) {
   const Corpus& corpus = source.corpus;
-  const std::vector<Passage> passages = passages_of(corpus, kind, source.judging);
+  std::vector<Passage> passages = passages_of(corpus, kind, source.judging);
+  if (kind == Kind::praise) drop_negative(corpus, source.understander, pool, passages);
   std::vector<ThemeItem> items;
   items.reserve(passages.size());
   for (const Passage& passage : passages) {

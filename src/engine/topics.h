@@ -50,6 +50,7 @@ struct TopicSource {
   const Corpus& corpus;
   const Timeline& timeline;
   Judging& judging;
+  const Understander& understander;
 };
 
 [[nodiscard]] FoundTopics find_topics(const TopicSource& source, Kind kind,

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/praise.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/spares.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kChunk = 64;  // Passages a thread takes at a time.
+
+/// The bytes of `text` from the end of the sentence before `span` to the end of the one it ends in.
+std::string_view sentences_around(std::string_view text, Span span) {
+  constexpr std::string_view kEnds = ".!?\n";
+  const std::size_t before =
+      span.begin == 0 ? std::string_view::npos : text.find_last_of(kEnds, span.begin - 1);
+  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  // The words quoted mostly hold the sign that ends them.
+  const std::size_t end = text.find_first_of(kEnds, std::max<std::size_t>(span.end, 1) - 1);
+  return text.substr(begin, end == std::string_view::npos ? end : end + 1 - begin);
+}
+
+}  // namespace
+
+void drop_negative(const Corpus& corpus, const Understander& understander, const Pool& pool,
+                   std::vector<Passage>& passages) {
+  Spares<Understander::State> spare;
+  std::vector<std::uint8_t> negative(passages.size(), 0);
+  pool.for_each_chunk(passages.size(), kChunk, [&](std::size_t begin, std::size_t end) {
+    auto state = spare.take();
+    Reading reading;
+    const auto reads_negative = [&](std::string_view words) {
+      understander.read(words, *state, reading, Reach::answers);
+      return reading.sentiment.label == Polarity::negative;
+    };
+    for (std::size_t i = begin; i < end; ++i) {
+      const Passage& passage = passages[i];
+      const std::string_view text = corpus.messages[passage.message].text;
+      const std::string_view words = passage.span.of(text);
+      if (words.size() == text.size()) continue;  // It was read: as positive.
+      const std::string_view sentences = sentences_around(text, passage.span);
+      negative[i] = reads_negative(words) || (sentences != words && reads_negative(sentences));
+    }
+    spare.give_back(std::move(state));
+  });
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    if (negative[i] != 0) continue;
+    if (kept != i) passages[kept] = std::move(passages[i]);
+    ++kept;
+  }
+  passages.resize(kept);
+}
+
+}  // namespace attune

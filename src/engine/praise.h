@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What people praise, and nothing else: words that read as negative by themselves are no evidence
+// of praise, however glad the message around them reads ("Make it stop, please").
+
+#include <vector>
+
+#include "base/pool.h"
+#include "engine/corpus.h"
+#include "engine/passages.h"
+#include "understand/understand.h"
+
+namespace attune {
+
+/// Takes out the passages whose quoted words, or the sentences that these stand in, read as
+/// negative when read alone. Order stays.
+void drop_negative(const Corpus& corpus, const Understander& understander, const Pool& pool,
+                   std::vector<Passage>& passages);
+
+}  // namespace attune
