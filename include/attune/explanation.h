@@ -234,6 +234,9 @@ struct Explanation {
   std::string from, to;      ///< Period, "2026-03-01"; empty without dates.
   std::vector<Assumption> assumed;
   std::vector<Topic> problems, needs, praise;
+  /// How many of the first problems stand out from the rest, 0 to 2, when people, labels and the
+  /// grouping are drawn again.
+  std::size_t key_problems = 0;
   std::vector<std::vector<std::uint32_t>>
       ties;  ///< Groups of ranks that the data cannot tell apart.
   std::vector<Cohort> brands;

@@ -78,6 +78,16 @@ DriverRows rows_of(const Outcomes& outcomes, const std::vector<FoundTopic>& topi
   return rows;
 }
 
+/// A first look needs the ends of the effects roughly, and no shares.
+DriverOptions driver_options(const RankingOptions& options) {
+  DriverOptions out{.seed = options.seed};
+  if (options.first_look) {
+    out.draws = 100;
+    out.orders = 2;
+  }
+  return out;
+}
+
 }  // namespace
 
 Interval rating_scale(const Corpus& corpus) {
@@ -94,7 +104,7 @@ Interval rating_scale(const Corpus& corpus) {
 }
 
 std::vector<Association> associations(const Corpus& corpus, const std::vector<FoundTopic>& topics,
-                                      std::uint64_t seed, const Pool& pool) {
+                                      const RankingOptions& options, const Pool& pool) {
   std::vector<Association> out(topics.size());
   if (topics.empty()) return out;
   const std::size_t units = units_of(corpus);
@@ -104,7 +114,7 @@ std::vector<Association> associations(const Corpus& corpus, const std::vector<Fo
     outcomes = last_valences(corpus, units);
   }
   if (outcomes.known < kFewest) return out;
-  const DriverResult result = drivers(rows_of(outcomes, topics), {.seed = seed}, pool);
+  const DriverResult result = drivers(rows_of(outcomes, topics), driver_options(options), pool);
   if (!result.known) return out;
   for (std::size_t t = 0; t < topics.size(); ++t) {
     const Driver& driver = result.themes[t];

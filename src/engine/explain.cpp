@@ -9,6 +9,7 @@
 #include "engine/cohorts.h"
 #include "engine/ranking.h"
 #include "engine/rounds.h"
+#include "engine/struggles.h"
 #include "engine/timeline.h"
 #include "engine/topics.h"
 #include "measure/interval.h"
@@ -23,8 +24,8 @@ constexpr std::size_t kFeelingsShown = 5;
 constexpr std::uint32_t kFewestRemembered = 10;
 constexpr std::size_t kMostCohorts = 12;
 constexpr std::size_t kFewestInCohort = 10;
-constexpr double kFalseDiscoveries = 0.05;
 constexpr double kMostlyUnexplained = 0.5;
+constexpr std::size_t kMostKey = 2;
 
 void count_files(const Corpus& corpus, Explanation& explanation) {
   const Intake& intake = corpus.intake;
@@ -44,16 +45,6 @@ void count_files(const Corpus& corpus, Explanation& explanation) {
          .said = fmt::format("{} records were left out by the filter",
                              intake.used - intake.duplicates - corpus.messages.size()),
          .confidence = 1});
-  }
-}
-
-/// Marks the trends that are discoveries among all that were looked at.
-void judge_trends(FoundTopics& found) {
-  const std::vector<bool> real = discoveries(found.p_values, kFalseDiscoveries);
-  for (std::size_t i = 0; i < found.topics.size(); ++i) {
-    Trend& trend = found.topics[i].topic.trend;
-    trend.significant = real[i];
-    if (!real[i]) trend.since.clear();
   }
 }
 
@@ -105,6 +96,20 @@ std::vector<Topic> first_needs(FoundTopics found, std::size_t most) {
                                          .score = judged[i].score};
   }
   return first_topics(std::move(found), most);
+}
+
+/// How many of the first problems stand out from the rest: both, the first, or none.
+std::size_t key_problems(const Ranking& ranking, std::size_t steady) {
+  const auto tied = [&](std::uint32_t rank) {
+    for (const std::vector<std::uint32_t>& tie : ranking.ties) {
+      if (std::find(tie.begin(), tie.end(), rank) != tie.end()) return tie.size();
+    }
+    return std::size_t{1};
+  };
+  std::size_t key = kMostKey;
+  if (tied(1) > 2) key = 0;
+  if (tied(1) == 1 && tied(2) > 1) key = 1;
+  return std::min({key, steady, ranking.problems.size()});
 }
 
 std::vector<OpenQuestion> questions(const std::vector<Topic>& problems) {
@@ -170,20 +175,25 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
         .seed = options.seed, .show_personal = options.show_personal, .concepts = &models.concepts};
     Judging judging(corpus);
     const TopicSource source{corpus, timeline, judging, models.understander};
+    const auto keep = [](FoundTopics& found, ClauseTopics& clauses) {
+      clauses = {.names = std::move(found.names),
+                 .topic_of_clause = std::move(found.topic_of_clause)};
+    };
     const auto find = [&](Kind kind, ClauseTopics& clauses) {
       FoundTopics found = find_topics(source, kind, topic_options, pool);
       judge_trends(found);
-      clauses = {.names = std::move(found.names),
-                 .topic_of_clause = std::move(found.topic_of_clause)};
+      keep(found, clauses);
       return found;
     };
-    FoundTopics struggles = find(Kind::struggle, explained.problems);
+    auto [struggles, ranking, steady] =
+        find_struggles(source, topic_options, std::max(options.top, kMostKey), pool);
+    keep(struggles, explained.problems);
     remember(struggles, explanation);
     if (options.before != nullptr)
       explanation.compared_with = compare_with(*options.before, explanation, struggles.words);
-    Ranking ranking = rank_problems(corpus, std::move(struggles.topics),
-                                    {.seed = options.seed, .top = options.top}, pool);
+    explanation.key_problems = key_problems(ranking, steady);
     std::vector<FoundTopic>& problems = ranking.problems;
+    if (problems.size() > options.top) problems.resize(options.top);
     explanation.ties = std::move(ranking.ties);
     explanation.brands =
         compare_cohorts(corpus, {.names = corpus.brands, .group = &CorpusMessage::brand}, problems);

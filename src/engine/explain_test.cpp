@@ -187,6 +187,31 @@ std::string praised(const Explanation& explanation) {
   return all;
 }
 
+TEST_F(Explain, TheSeedDoesNotChangeTheFirstTwoProblems) {
+  const CorpusOptions options{.listen = {.rejects_path = path_}};
+  const auto read =
+      read_corpus(std::vector<std::string>{ATTUNE_SOURCE_DIR "/examples/harbour-lane.csv"},
+                  models().understander, options, Pool(2));
+  ASSERT_TRUE(read);
+  std::vector<std::vector<std::uint64_t>> told;
+  for (const std::uint64_t seed : {1, 2, 3}) {
+    const Explanation explanation = explain(*read, models(), {.seed = seed}, Pool(2)).explanation;
+    ASSERT_GE(explanation.problems.size(), 2U);
+    std::vector<std::uint64_t> rows;
+    for (std::size_t i = 0; i < 2; ++i) {
+      for (const Quote& quote : explanation.problems[i].evidence) rows.push_back(quote.row);
+    }
+    std::sort(rows.begin(), rows.end());
+    told.push_back(std::move(rows));
+  }
+  for (std::size_t i = 1; i < told.size(); ++i) {
+    std::vector<std::uint64_t> both;
+    std::set_intersection(told[0].begin(), told[0].end(), told[i].begin(), told[i].end(),
+                          std::back_inserter(both));
+    EXPECT_GT(both.size() * 3, told[0].size() + told[i].size()) << i;  // Jaccard index over a half.
+  }
+}
+
 TEST_F(Explain, WhoeverGrievesIsNoEvidenceOfPraise) {
   std::string csv = "id,customer,text\n";
   for (int i = 0; i < 40; ++i) {

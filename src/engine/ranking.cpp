@@ -40,7 +40,7 @@ double driver_weight(const Association& driver, const Interval& scale) {
 Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
                       const RankingOptions& options, const Pool& pool) {
   if (found.size() > kMostRanked) found.resize(kMostRanked);
-  const std::vector<Association> drivers = associations(corpus, found, options.seed, pool);
+  const std::vector<Association> drivers = associations(corpus, found, options, pool);
   const Interval scale = rating_scale(corpus);
   std::vector<std::vector<Mention>> mentions;
   std::vector<double> weights;
@@ -53,7 +53,8 @@ Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
     weights.push_back(topic.priority.trend * topic.priority.driver);
   }
   const std::vector<Ranked> ranked =
-      rank(mentions, weights, corpus.units, {.seed = options.seed}, pool);
+      rank(mentions, weights, corpus.units,
+           {.seed = options.seed, .draws = options.first_look ? 1 : RankOptions{}.draws}, pool);
   Ranking out{.problems = std::vector<FoundTopic>(found.size())};
   for (std::size_t i = 0; i < found.size(); ++i) {
     Topic& topic = found[i].topic;

@@ -17,6 +17,8 @@ namespace attune {
 struct RankingOptions {
   std::uint64_t seed = 1;
   std::size_t top = 8;  ///< Problems kept.
+  /// Only the order: `rank_low` and `rank_high` mean nothing, and what goes along is roughly known.
+  bool first_look = false;
 };
 
 struct Ranking {
@@ -33,6 +35,7 @@ struct Ranking {
 /// What goes along with each topic; parallel to `topics`, and not known where there are too few.
 [[nodiscard]] std::vector<Association> associations(const Corpus& corpus,
                                                     const std::vector<FoundTopic>& topics,
-                                                    std::uint64_t seed, const Pool& pool);
+                                                    const RankingOptions& options,
+                                                    const Pool& pool);
 
 }  // namespace attune

@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::size_t kMostCauses = 3;
 constexpr std::size_t kMostFeelings = 5;
+constexpr double kFalseDiscoveries = 0.05;
 constexpr std::uint64_t kFewestPeople = 3;  // Who make a topic.
 
 // Severity of one person's words about one problem; report/words.cpp says the same to people.
@@ -97,6 +98,7 @@ class TopicMaker {
     found.topic.keywords = theme.keywords;
     gather(theme.members);
     mentions(found);
+    if (options_.first_look) return found;
     feelings(theme.members, found.topic);
     for (const std::uint32_t item : quotes_of(theme)) found.topic.quotes.push_back(quote(item));
     evidence(found.topic);
@@ -271,7 +273,7 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   FoundTopics found;
   found.topic_of_clause.assign(corpus.clauses.size(), -1);
   std::optional<PrintMaker> prints;
-  if (kind == Kind::struggle) {
+  if (kind == Kind::struggle && !options.first_look) {
     found.words = passage_words(corpus, passages);
     prints.emplace(corpus, passages, found.words);
   }
@@ -289,7 +291,7 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     if (prints) prints->add(found.topics.back().topic, theme.members);
     buckets.push_back(source.timeline.buckets(maker.days()));
   }
-  const std::vector<TrendTest> tests = trends_of(buckets, {});
+  const std::vector<TrendTest> tests = trends_of(buckets, {.tested = !options.first_look});
   for (std::size_t t = 0; t < tests.size(); ++t) {
     found.topics[t].topic.trend = tests[t].trend;
     found.topics[t].topic.trend.buckets = std::move(buckets[t]);
@@ -297,6 +299,15 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   }
   if (prints) found.prints = prints->take();
   return found;
+}
+
+void judge_trends(FoundTopics& found) {
+  const std::vector<bool> real = discoveries(found.p_values, kFalseDiscoveries);
+  for (std::size_t i = 0; i < found.topics.size(); ++i) {
+    Trend& trend = found.topics[i].topic.trend;
+    trend.significant = real[i];
+    if (!real[i]) trend.since.clear();
+  }
 }
 
 }  // namespace attune

@@ -21,6 +21,8 @@ namespace attune {
 struct TopicOptions {
   std::uint64_t seed = 1;
   std::size_t most_evidence = 200;  ///< Sentences kept behind each number.
+  /// Only who speaks of each topic and what ranks it: no reasons, no prints, no test of trends.
+  bool first_look = false;
   bool show_personal = false;
   const Concepts* concepts = nullptr;  ///< Words that mean the same; borrowed, null: none.
 };
@@ -55,6 +57,9 @@ struct TopicSource {
 
 [[nodiscard]] FoundTopics find_topics(const TopicSource& source, Kind kind,
                                       const TopicOptions& options, const Pool& pool);
+
+/// Marks the trends that are discoveries among all that were looked at (a twentieth of them false).
+void judge_trends(FoundTopics& found);
 
 /// Groups the reasons given in `clauses` for `topic` by shared words; most people first, at most
 /// `most`. A reason that one person alone gives, or fewer than one in a hundred of the topic's, or

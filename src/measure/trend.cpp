@@ -93,8 +93,9 @@ std::vector<TrendTest> trends_of(std::span<const std::vector<Bucket>> problems,
   }
   const std::vector<Dispersion> dispersion = dispersions(series);
   constexpr std::size_t kPartOfHistory = 8;
-  const std::vector<Emergence> rise =
-      emergence(series, {.history = std::max<std::size_t>(2, longest / kPartOfHistory)});
+  std::vector<Emergence> rise(problems.size());
+  if (options.tested)
+    rise = emergence(series, {.history = std::max<std::size_t>(2, longest / kPartOfHistory)});
   std::vector<TrendTest> tests(problems.size());
   for (std::size_t i = 0; i < problems.size(); ++i) {
     if (!enough(problems[i], options)) continue;

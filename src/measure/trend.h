@@ -31,6 +31,7 @@ struct TrendTest {
 
 struct TrendOptions {
   std::uint64_t fewest = 10;  ///< Total count below which a trend is not known.
+  bool tested = true;         ///< False: only by how much; `p` and `since` stay as they are.
 };
 
 /// One answer per problem, parallel to `problems`: buckets in order of time, `count` ≤ `of`. A

@@ -41,7 +41,7 @@ void head_html(HtmlOut& out, const Explanation& explanation) {
 class Page {
  public:
   explicit Page(const Explanation& explanation)
-      : explanation_(explanation), key_(explanation.note.empty() ? key_problems(explanation) : 0) {
+      : explanation_(explanation), key_(shown_in_full(explanation)) {
     const auto widest = [&](const std::vector<Topic>& topics) {
       for (const Topic& topic : topics) scale_ = std::max(scale_, topic.reach.interval.high);
     };

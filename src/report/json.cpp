@@ -5,6 +5,7 @@
 #include <set>
 
 #include "report/json_parts.h"
+#include "report/words.h"
 
 namespace attune {
 
@@ -295,6 +296,8 @@ std::string explanation_json(const Explanation& explanation) {
   out.begin_object();
   counts_json(out, explanation);
   optional_text(out, "note", explanation.note);
+  out.key("headline").string(headline(explanation));
+  out.key("key_problems").number(explanation.key_problems);
   topics_json(out, "problems", explanation.problems, true);
   out.key("ties").begin_array();
   for (const std::vector<std::uint32_t>& tie : explanation.ties) {

@@ -142,7 +142,7 @@ std::string explanation_markdown(const Explanation& explanation) {
                      count_words(explanation.rejected), count_words(explanation.duplicates),
                      count_words(explanation.unread));
   out += please_read(explanation);
-  const std::size_t key = explanation.note.empty() ? key_problems(explanation) : 0;
+  const std::size_t key = shown_in_full(explanation);
   for (std::size_t i = 0; i < key; ++i) out += topic_section(explanation.problems[i], explanation);
   for (const std::string& tie : tie_words(explanation)) out += tie + "\n\n";
   out += changes(explanation.compared_with);

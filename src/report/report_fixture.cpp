@@ -262,6 +262,7 @@ Explanation rich_explanation() {
       small(4, "app signs me out at the till", 96,
             {"The app signed me out right at the till.", "Lost my basket again."}),
       small(5, "zip breaks in the first month", 41, {"The zip gave up after two weeks."})};
+  out.key_problems = 2;
   out.ties = {{1, 2}};
   out.needs = {small(1, "a delivery day I can choose", 301,
                      {"I wish I could pick the day.", "Please let me choose a slot."}),

@@ -205,7 +205,7 @@ std::string explanation_terminal(const Explanation& explanation, const TerminalO
   Page page(options);
   page.bold(headline(explanation));
   page.line("", read_words(explanation), 0);
-  const std::size_t key = explanation.note.empty() ? key_problems(explanation) : 0;
+  const std::size_t key = shown_in_full(explanation);
   for (std::size_t i = 0; i < key; ++i) {
     page.blank();
     key_problem(page, explanation.problems[i], explanation);

@@ -52,9 +52,9 @@ TEST(Terminal, DangerIsNamedFirstAndTheTrueTotalIsTold) {
   explanation.care.insert(explanation.care.end(), 73, explanation.care[1]);
   std::string text = explanation_terminal(explanation, {});
   for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos;) text[at] = ' ';
-  text.erase(std::unique(text.begin(), text.end(),
-                         [](char a, char b) { return a == ' ' && b == ' '; }),
-             text.end());
+  text.erase(
+      std::unique(text.begin(), text.end(), [](char a, char b) { return a == ' ' && b == ' '; }),
+      text.end());
   EXPECT_NE(text.find("76 messages may come from somebody in a hard time; 1 may be in danger, read "
                       "first: row 3310; then row 1822, 2954, 1822, 1822, 1822, and 70 more"),
             std::string::npos)

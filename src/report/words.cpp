@@ -227,18 +227,16 @@ std::vector<std::string> tie_words(const Explanation& explanation) {
 
 namespace {
 
-/// How many problems are in the tie that `rank` is in; 1 if in none.
-std::size_t tied_with(const Explanation& explanation, std::uint32_t rank) {
-  for (const std::vector<std::uint32_t>& tie : explanation.ties) {
-    if (std::find(tie.begin(), tie.end(), rank) != tie.end()) return tie.size();
-  }
-  return 1;
+/// How many problems could be the first.
+std::size_t tied_for_first(const Explanation& explanation) {
+  const auto& ties = explanation.ties;
+  return !ties.empty() && ties.front().front() == 1 ? ties.front().size() : 1;
 }
 
 }  // namespace
 
-std::size_t key_problems(const Explanation& explanation) {
-  return std::min<std::size_t>(2, explanation.problems.size());
+std::size_t shown_in_full(const Explanation& explanation) {
+  return explanation.note.empty() ? std::min<std::size_t>(2, explanation.problems.size()) : 0;
 }
 
 std::string headline(const Explanation& explanation) {
@@ -247,13 +245,15 @@ std::string headline(const Explanation& explanation) {
     return fmt::format("No problem is shared by enough {} to be named.",
                        unit_word(explanation.unit, 2));
   }
-  if (explanation.problems.size() == 1) return "One problem stands out.";
-  const std::size_t first = tied_with(explanation, 1);
-  if (first > 2)
-    return fmt::format("No single problem stands out: the first {} are too close to call.", first);
-  if (first == 1 && tied_with(explanation, 2) > 1)
-    return "One problem stands out; what comes second is open.";
-  return "These two problems are the ones to solve first.";
+  if (explanation.key_problems == 2) return "These two problems are the ones to solve first.";
+  if (explanation.key_problems == 1) {
+    return explanation.problems.size() == 1 ? "One problem stands out."
+                                            : "One problem stands out; what comes second is open.";
+  }
+  const std::size_t tied = tied_for_first(explanation);
+  if (tied > 2)
+    return fmt::format("No single problem stands out: the first {} are too close to call.", tied);
+  return "Which problem comes first is open: grouped anew, the same messages put others first.";
 }
 
 std::string_view care_word(Care kind) {

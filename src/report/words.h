@@ -57,8 +57,9 @@ inline constexpr std::string_view kNotShown = "not shown";
 [[nodiscard]] std::vector<std::string> tie_words(const Explanation& explanation);
 /// What was found in one sentence: how many stand out, or why nothing can be said.
 [[nodiscard]] std::string headline(const Explanation& explanation);
-/// How many of the first problems are shown at length: two, or the one there is.
-[[nodiscard]] std::size_t key_problems(const Explanation& explanation);
+/// How many of the first problems are shown at length: two, or the one there is; none beside a
+/// note.
+[[nodiscard]] std::size_t shown_in_full(const Explanation& explanation);
 /// "a bereavement", "an illness" …: what a care sign reads as.
 [[nodiscard]] std::string_view care_word(Care kind);
 /// "row 301", with the file's name where several were read.

@@ -109,6 +109,15 @@ TEST(Words, ListsReadLikeSentences) {
 TEST(Words, TheHeadlineFitsWhatWasFound) {
   Explanation explanation = rich_explanation();
   EXPECT_EQ(headline(explanation), "These two problems are the ones to solve first.");
+  explanation.key_problems = 1;
+  EXPECT_EQ(headline(explanation), "One problem stands out; what comes second is open.");
+  explanation.key_problems = 0;
+  EXPECT_EQ(headline(explanation),
+            "Which problem comes first is open: grouped anew, the same messages put others first.");
+  explanation.ties = {{1, 2, 3}};
+  EXPECT_EQ(headline(explanation),
+            "No single problem stands out: the first 3 are too close to call.");
+  explanation.key_problems = 1;
   explanation.problems.resize(1);
   EXPECT_EQ(headline(explanation), "One problem stands out.");
   explanation.problems.clear();

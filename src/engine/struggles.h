@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// The problems of a corpus in their order, and how sure it is that the first of them are the first.
+
+#include <cstddef>
+
+#include "engine/ranking.h"
+#include "engine/topics.h"
+
+namespace attune {
+
+struct Struggles {
+  FoundTopics found;       ///< Without its topics: these are in the ranking.
+  Ranking ranking;         ///< Trends judged.
+  std::size_t steady = 2;  ///< How many of the first other groupings confirm; engine/regrouping.h.
+};
+
+/// `top` ≥ 2 problems are kept. Costs five groupings, four of them of at most a few thousand
+/// messages.
+[[nodiscard]] Struggles find_struggles(const TopicSource& source, const TopicOptions& options,
+                                       std::size_t top, const Pool& pool);
+
+}  // namespace attune
