@@ -227,6 +227,15 @@ Result<Corpus> read_corpus(std::span<const std::string> paths, const Understande
   return corpus;
 }
 
+std::span<const CareSign> signs_of(const Corpus& corpus, std::uint32_t message) {
+  if (!corpus.messages[message].care) return {};
+  const auto at =
+      std::lower_bound(corpus.care.begin(), corpus.care.end(), message,
+                       [](const CorpusCare& care, std::uint32_t m) { return care.message < m; });
+  if (at == corpus.care.end() || at->message != message) return {};
+  return at->signs;
+}
+
 Quote quote_of(const CorpusMessage& message, Span span, bool show_personal) {
   Quote quote{.id = message.id, .span = span, .row = message.row};
   std::uint32_t at = span.begin;

@@ -102,6 +102,9 @@ struct CorpusOptions {
                                          const Understander& understander,
                                          const CorpusOptions& options, const Pool& pool);
 
+/// The care signs of a message; none for most.
+[[nodiscard]] std::span<const CareSign> signs_of(const Corpus& corpus, std::uint32_t message);
+
 /// The words of `span`, personal data replaced by "[email]" and the like unless `show_personal`.
 [[nodiscard]] Quote quote_of(const CorpusMessage& message, Span span, bool show_personal);
 

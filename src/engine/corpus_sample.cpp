@@ -2,6 +2,7 @@
 #include "engine/corpus_sample.h"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace attune {
@@ -13,7 +14,11 @@ Corpus sample_of(const Corpus& corpus, const UnitSample& sample) {
   out.intake = corpus.intake;
   out.unit = corpus.unit;
   std::vector<bool> wrote;
-  for (const CorpusMessage& message : corpus.messages) {
+  auto care = corpus.care.begin();
+  for (std::uint32_t m = 0; m < corpus.messages.size(); ++m) {
+    const CorpusMessage& message = corpus.messages[m];
+    const bool has_signs = care != corpus.care.end() && care->message == m;
+    if (has_signs) ++care;
     if (!sample.holds(message.unit)) continue;
     CorpusMessage kept = message;
     const auto index = static_cast<std::uint32_t>(out.messages.size());
@@ -27,6 +32,10 @@ Corpus sample_of(const Corpus& corpus, const UnitSample& sample) {
     if (kept.unit >= wrote.size()) wrote.resize(kept.unit + 1, false);
     if (Corpus::counts(kept)) wrote[kept.unit] = true;
     out.unread += kept.unread ? 1 : 0;
+    if (has_signs) {
+      out.care.push_back(*std::prev(care));
+      out.care.back().message = index;
+    }
     out.messages.push_back(std::move(kept));
   }
   out.units = static_cast<std::uint32_t>(std::count(wrote.begin(), wrote.end(), true));

@@ -264,6 +264,24 @@ TEST_F(Explain, NobodyInAHardTimeIsQuotedWhereOthersSayTheSame) {
   EXPECT_GT(counted, 0U);  // They are counted, and can be read.
 }
 
+TEST_F(Explain, NoProblemIsNamedByADeath) {
+  std::string csv = "id,customer,text\n";
+  for (int i = 0; i < 90; ++i) {
+    csv += fmt::format("{},c{},{}\n", i, i,
+                       i % 3 == 0 ? "My mum died in April and the parcel still came in her name"
+                                  : "The parcel never arrived and nobody answers me");
+  }
+  const Corpus read = corpus(csv);
+  EXPECT_EQ(signs_of(read, 0).size(), 1U);
+  EXPECT_TRUE(signs_of(read, 1).empty());
+  const Explanation explanation = explain(read, models(), {}, Pool(2)).explanation;
+  ASSERT_FALSE(explanation.problems.empty());
+  for (const Topic& problem : explanation.problems) {
+    EXPECT_EQ(problem.name.find("died"), std::string::npos) << problem.name;
+    EXPECT_EQ(problem.name.find("mum"), std::string::npos) << problem.name;
+  }
+}
+
 TEST_F(Explain, ATopicsOwnWordsAreNoCauseOfIt) {
   std::string csv = "customer,text\n";
   for (int i = 0; i < 9; ++i)

@@ -110,6 +110,10 @@ class PassageMaker {
     const CorpusMessage& message = corpus_.messages[m];
     Passage passage{.message = m, .clauses = clauses, .text = message.text};
     for (const PiiSpan& personal : message.personal) blank(passage.text, personal.span);
+    for (const CareSign& sign : signs_of(corpus_, m)) {
+      if (sign.kind != Care::debt)
+        blank(passage.text, sign.span);  // Debt is often the matter itself.
+    }
     for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
       const CorpusClause& clause = corpus_.clauses[c];
       const bool other = clause.is(opposite(kind_)) && !clause.is(kind_);

@@ -7,8 +7,9 @@
 // A short message is one passage: all of it but the clauses that only do the opposite, since
 // "lovely bowl, shame about the courier" must not bring couriers into the praise. A long one gives
 // a passage for each run of neighbouring clauses; so do needs, since what is asked for stands in
-// the clause itself. Words that only judge ("worst app ever") say how, not what: they are blanked,
-// and a passage of nothing else is no topic.
+// the clause itself. A death or an illness in somebody's life is theirs: the words of a care sign
+// are blanked, so that no problem is named by them. Words that only judge ("worst app ever") say
+// how, not what: they are blanked, and a passage of nothing else is no topic.
 
 #include <cstdint>
 #include <string>

@@ -76,11 +76,17 @@ TEST(Regrouping, ASampleIsACorpus) {
     message.first_clause = i * 2;
     message.last_clause = i * 2 + 2;
     message.unread = i == 6;
+    message.care = i == 8;
     whole.messages.push_back(message);
     for (std::uint32_t c = 0; c < 2; ++c)
       whole.clauses.push_back({.message = i, .span = {.begin = i, .end = i + c}});
   }
+  whole.care.push_back({.message = 4});  // Of unit 4, and of unit 3.
+  whole.care.push_back({.message = 8, .signs = {{.kind = Care::illness}}});
   const Corpus part = sample_of(whole, {.stride = 2, .offset = 1});  // Units 1 and 3.
+  ASSERT_EQ(part.care.size(), 1U);
+  EXPECT_EQ(part.messages[part.care[0].message].row, 8U);
+  EXPECT_EQ(signs_of(part, part.care[0].message).size(), 1U);
   ASSERT_EQ(part.messages.size(), 4U);
   EXPECT_EQ(part.units, 2U);
   EXPECT_EQ(part.people, 2U);

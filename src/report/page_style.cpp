@@ -134,7 +134,7 @@ border-top:1px solid var(--rule)}
 .row .figures{margin-top:2rem}
 .questions li{padding:.9rem 0;border-top:1px solid var(--rule);max-width:40rem}
 .questions{margin-top:.75rem}
-#care .quote{margin-top:1.25rem}
+#care .quote{margin-top:1.25rem}#care h3{margin-top:2rem}
 #care{border-top:0;background:var(--soft);margin:0 -1.5rem;padding-left:1.5rem;padding-right:1.5rem}
 .voice{font:1.0625rem/1 var(--serif)}
 #care+*{border-top:0}
