@@ -285,6 +285,20 @@ Explanation messages_explanation() {
   return out;
 }
 
+namespace {
+
+void make_hostile(CareMessage& message, const std::string& text) {
+  message.passage.id = message.passage.text = message.date = message.file = text;
+  for (CareWords& sign : message.signs) sign.text = text;
+}
+
+void make_hostile(Cohort& group, const std::string& text) {
+  group.name = text;
+  for (auto& problem : group.problems) problem.first = text;
+}
+
+}  // namespace
+
 Explanation hostile_explanation(std::string_view words) {
   Explanation out = rich_explanation();
   const std::string text(words);
@@ -302,14 +316,8 @@ Explanation hostile_explanation(std::string_view words) {
       topic.trend.since = topic.trend.since.empty() ? "" : text;
     }
   }
-  for (Cohort& brand : out.brands) {
-    brand.name = text;
-    for (auto& problem : brand.problems) problem.first = text;
-  }
-  for (CareMessage& message : out.care) {
-    message.passage.id = message.passage.text = message.date = message.file = text;
-    for (CareWords& sign : message.signs) sign.text = text;
-  }
+  for (Cohort& brand : out.brands) make_hostile(brand, text);
+  for (CareMessage& message : out.care) make_hostile(message, text);
   for (OpenQuestion& question : out.questions_to_ask) question.text = question.theme = text;
   for (Assumption& assumption : out.assumed) assumption.what = assumption.said = text;
   for (FeelingPoint& point : out.feelings.points) point.from = text;
