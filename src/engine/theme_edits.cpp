@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/theme_edits.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include "base/files.h"
+#include "base/yaml.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -99,11 +98,12 @@ Result<void> read_key(const std::string& key, const YAML::Node& value, ThemeEdit
 }  // namespace
 
 Result<ThemeEdits> read_theme_edits(std::string_view yaml) {
-  if (yaml.size() > kMostBytes) return fail(Fault::bad_input, "over 1 MB");
   if (first_invalid(yaml) != std::string_view::npos) return fail(Fault::bad_input, "not UTF-8");
+  const auto loaded = load_yaml(yaml);
+  if (!loaded) return tl::unexpected<Error>(loaded.error());
+  const YAML::Node& root = *loaded;
   try {
     ThemeEdits edits;
-    const YAML::Node root = YAML::Load(std::string(yaml));
     if (root.IsNull()) return edits;
     if (!root.IsMap()) {
       return fail(Fault::bad_input, "edits are a map with rename, merge, split and pin");

@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lint/config.h"
 
-#include <yaml-cpp/yaml.h>
-
 #include <algorithm>
+
+#include "base/yaml.h"
 
 namespace attune {
 
 namespace {
-
-constexpr std::size_t kMostBytes = 1U << 20U;
 
 Result<RuleChoice> choice(const std::string& rule, const std::string& value) {
   RuleChoice made{rule, false, Severity::warning};
@@ -109,10 +107,11 @@ Result<void> read_key(const std::string& key, const YAML::Node& value, LintConfi
 }  // namespace
 
 Result<LintConfig> read_config(std::string_view yaml) {
-  if (yaml.size() > kMostBytes) return fail(Fault::bad_input, "over 1 MB");
+  const auto loaded = load_yaml(yaml);
+  if (!loaded) return tl::unexpected<Error>(loaded.error());
+  const YAML::Node& root = *loaded;
   try {
     LintConfig config;
-    const YAML::Node root = YAML::Load(std::string(yaml));
     if (root.IsNull()) return config;
     if (!root.IsMap()) return fail(Fault::bad_input, "a configuration is a map");
     for (const auto& entry : root) {
