@@ -34,6 +34,21 @@ std::int64_t day_of_seconds(std::int64_t seconds) {
   return seconds % kDaySeconds < 0 ? day - 1 : day;
 }
 
+std::optional<Date> date_of_iso(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const auto number = [&](std::size_t from, std::size_t size) {
+    unsigned value = 0;
+    for (const char c : text.substr(from, size)) {
+      if (c < '0' || c > '9') return 0U;  // No year, month or day is 0.
+      value = 10 * value + static_cast<unsigned>(c - '0');
+    }
+    return value;
+  };
+  const Date date{
+      .year = static_cast<int>(number(0, 4)), .month = number(5, 2), .day = number(8, 2)};
+  return valid(date) ? std::optional(date) : std::nullopt;
+}
+
 std::string iso_date(std::int64_t days) {
   const Date date = date_of_days(days);
   return fmt::format("{:04}-{:02}-{:02}", date.year, date.month, date.day);

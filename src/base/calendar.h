@@ -5,7 +5,9 @@
 // machine's clock. Day algorithms: std::chrono's civil calendar.
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace attune {
 
@@ -24,6 +26,8 @@ inline constexpr std::int64_t kDaySeconds = 86'400;
 [[nodiscard]] Date date_of_days(std::int64_t days);
 /// The UTC day of a moment in seconds since 1970.
 [[nodiscard]] std::int64_t day_of_seconds(std::int64_t seconds);
+/// The day of "2026-03-01", which must be all of `text` and exist.
+[[nodiscard]] std::optional<Date> date_of_iso(std::string_view text);
 /// "2026-03-01".
 [[nodiscard]] std::string iso_date(std::int64_t days);
 /// 0 = Monday … 6 = Sunday.

@@ -2,13 +2,15 @@
 #include <unistd.h>
 
 #include <fmt/core.h>
-#include <cstdlib>
 
+#include <chrono>
+#include <cstdlib>
 #include <functional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "base/calendar.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
 #include "engine/copy_model.h"
@@ -55,9 +57,10 @@ int run_lines(const Arguments& arguments, const LintOptions& options, const Rule
   if (!bytes) return refuse(bytes.error());
   const auto settings = find_settings(options, path == "-" ? options.stdin_filename : path);
   if (!settings) return refuse(settings.error(), kUsage);
+  for (const std::string& sentence : (*settings)->warnings) warn(sentence);
   Output output;
   const LinesContext context{rules, model, (*settings)->config,
-                             (*settings)->facts ? &*(*settings)->facts : nullptr};
+                             (*settings)->facts ? &*(*settings)->facts : nullptr, options.today};
   const LinesOutcome outcome = lint_lines(*bytes, context, pool, std::ref(output));
   for (const std::string& reason : outcome.reasons) warn(fmt::format("{}: {}", path, reason));
   if (outcome.rejected > 0) {
@@ -75,9 +78,21 @@ int run_all(const Arguments& arguments, const LintOptions& options, const Rules&
       lint_files(arguments.files(), options, {rules, &asked}, pool, std::ref(output));
   if (!outcome)
     return refuse(outcome.error(), outcome.error().fault == Fault::bad_input ? kUsage : kRefused);
+  for (const std::string& sentence : outcome->warnings) warn(sentence);
   for (const std::string& sentence : outcome->refused) warn(sentence);
   const int found = status(outcome->totals, output);
   return outcome->refused.empty() ? found : kRefused;
+}
+
+/// The day of --at, or today (UTC). The only clock of this verb.
+Result<std::int64_t> day_of_checking(const Arguments& arguments) {
+  if (!arguments.has("at")) {
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return day_of_seconds(std::chrono::duration_cast<std::chrono::seconds>(now).count());
+  }
+  const auto date = date_of_iso(arguments.value("at"));
+  if (date) return days_of(*date);
+  return fail(Fault::bad_input, "--at takes a day such as 2026-03-01");
 }
 
 Result<LintOptions> options_of(const Arguments& arguments) {
@@ -92,6 +107,9 @@ Result<LintOptions> options_of(const Arguments& arguments) {
   options.baseline = arguments.value("baseline");
   options.write_baseline = arguments.value("write-baseline");
   options.stdin_filename = arguments.value("stdin-filename", "stdin.txt");
+  const auto today = day_of_checking(arguments);
+  if (!today) return tl::unexpected<Error>(today.error());
+  options.today = *today;
   return options;
 }
 

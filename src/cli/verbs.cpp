@@ -76,6 +76,7 @@ constexpr std::array kLintFlags = {
     Flag{"facts", "FILE",
          "What is true (offer_ends, stock, sources …): clears findings, or "
          "confirms them as errors."},
+    Flag{"at", "DATE", "The day on which facts are judged (2026-03-01); today (UTC) by default."},
     Flag{"lines", "FILE",
          "Check one text per line of JSON Lines (text, id, context, recipient); "
          "the answer is JSON Lines."},

@@ -117,6 +117,7 @@ class Run {
     auto settings = settings_.of(job.path);
     if (!settings) return tl::unexpected<Error>(settings.error());
     job.settings = std::move(*settings);
+    warn(job.settings->warnings);
     job.config = for_path(job.settings->config, job.settings->relative(job.path));
     if (!job.config) return {};
     auto bytes = read_copy(file);
@@ -142,9 +143,18 @@ class Run {
     return {};
   }
 
+  /// Settings that share a file of facts warn of it once.
+  void warn(const std::vector<std::string>& sentences) {
+    for (const std::string& sentence : sentences) {
+      const auto& told = outcome_.warnings;
+      if (std::find(told.begin(), told.end(), sentence) == told.end())
+        outcome_.warnings.push_back(sentence);
+    }
+  }
+
   [[nodiscard]] LintContext context(const Job& job) const {
     return {judges_.rules, *job.config, job.settings->facts ? &*job.settings->facts : nullptr,
-            judges_.model};
+            judges_.model, options_.today};
   }
 
   void work() {

@@ -25,11 +25,13 @@ struct LintOptions {
   std::string baseline;        ///< The same.
   std::string write_baseline;  ///< Writes the findings there and reports none.
   std::string stdin_filename;  ///< What "-" is taken for.
+  std::int64_t today = 0;      ///< The day of checking, since 1970: facts are judged by it.
 };
 
 struct LintOutcome {
   LintTotals totals;
-  std::vector<std::string> refused;  ///< Files that could not be checked, and why.
+  std::vector<std::string> refused;   ///< Files that could not be checked, and why.
+  std::vector<std::string> warnings;  ///< What was read and is of no use, each once.
 };
 
 /// All bytes of a file, or of standard input for "-"; at most 2 GB.

@@ -26,6 +26,7 @@ struct LinesContext {
   const CopyModel& model;
   const LintConfig& config;
   const Facts* facts = nullptr;
+  std::int64_t today = 0;  ///< The day of checking, since 1970.
 };
 
 struct LinesOutcome {

@@ -86,6 +86,8 @@ Result<std::shared_ptr<const LintSettings>> SettingsFinder::load(const std::stri
     if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
     auto read = read_facts(*bytes);
     if (!read) return within(std::string(file_name(facts)), read.error());
+    for (const std::string& sentence : doubts(*read))
+      settings->warnings.push_back(std::string(file_name(facts)) + ": " + sentence);
     settings->facts = std::move(*read);
   }
   settings->baseline = options_.baseline.empty()

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "attune/finding.h"
 #include "attune/result.h"
@@ -23,7 +24,8 @@ struct LintSettings {
   std::string folder;  ///< Of the configuration; globs are relative to it. "" where there is none.
   LintConfig config;
   std::optional<Facts> facts;
-  std::string baseline;  ///< Path, or empty.
+  std::string baseline;               ///< Path, or empty.
+  std::vector<std::string> warnings;  ///< Facts that can clear nothing, for people.
 
   /// `path` as the globs of the configuration see it.
   [[nodiscard]] std::string relative(const std::string& path) const;

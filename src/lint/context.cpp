@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint32_t kLongestQuotation = 400;
 constexpr std::size_t kLongestPassage = 600;
+constexpr std::uint32_t kNear = 40;          ///< Words on each side of a hit that facts judge.
 constexpr std::uint32_t kDenialReach = 24;   ///< Bytes between a denial and what it denies.
 constexpr std::uint32_t kControlReach = 30;  ///< Bytes between "button" and its label.
 
@@ -171,7 +172,19 @@ Span Surroundings::passage(std::uint32_t first, std::uint32_t last) const {
 }
 
 std::string_view Surroundings::sentence(std::uint32_t first, std::uint32_t last) const {
-  return sentence_span(first, last, 0).of(text_);
+  return near(sentence_span(first, last, 0), first, last);
+}
+
+std::string_view Surroundings::beside(std::uint32_t first, std::uint32_t last) const {
+  return near(sentence_span(first, last, 1), first, last);
+}
+
+std::string_view Surroundings::near(Span where, std::uint32_t first, std::uint32_t last) const {
+  const std::uint32_t from = first - std::min(first, kNear);
+  const auto to = std::min(static_cast<std::uint32_t>(words_.size()), last + kNear);
+  return Span{std::max(where.begin, words_[from].span.begin),
+              std::min(where.end, words_[to - 1].span.end)}
+      .of(text_);
 }
 
 }  // namespace attune

@@ -25,6 +25,8 @@ class Surroundings {
   [[nodiscard]] Span passage(std::uint32_t first, std::uint32_t last) const;
   /// The sentence around words [first, last).
   [[nodiscard]] std::string_view sentence(std::uint32_t first, std::uint32_t last) const;
+  /// … with the sentence on each side of it. Of both, no more than is near the words.
+  [[nodiscard]] std::string_view beside(std::uint32_t first, std::uint32_t last) const;
 
  private:
   struct Found {
@@ -37,6 +39,7 @@ class Surroundings {
   [[nodiscard]] bool denied(Span hit) const;
   [[nodiscard]] bool quoted(Span hit) const;
   [[nodiscard]] bool name(std::uint32_t first, std::uint32_t last) const;
+  [[nodiscard]] std::string_view near(Span where, std::uint32_t first, std::uint32_t last) const;
   [[nodiscard]] Span sentence_span(std::uint32_t first, std::uint32_t last,
                                    std::uint32_t more) const;
 

@@ -54,6 +54,7 @@ class DocumentCheck {
   void block(const CopyBlock& block) {
     CheckOptions options;
     options.facts = context_.facts;
+    options.today = context_.today;
     options.model = context_.model;
     options.eager = context_.eager;
     options.trouble = context_.trouble;

@@ -30,9 +30,10 @@ struct LintContext {
   const LintConfig& config;
   const Facts* facts = nullptr;
   const ManipulationModel* model = nullptr;
-  bool eager = false;    ///< Ask the model about every text in which a cue stands (slower).
-  bool trouble = false;  ///< The text answers a customer in trouble.
-  bool care = false;     ///< The reader lives through a hard time.
+  std::int64_t today = 0;  ///< The day of checking, since 1970.
+  bool eager = false;      ///< Ask the model about every text in which a cue stands (slower).
+  bool trouble = false;    ///< The text answers a customer in trouble.
+  bool care = false;       ///< The reader lives through a hard time.
 };
 
 struct LintSinks {

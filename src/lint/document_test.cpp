@@ -165,17 +165,6 @@ TEST(Slots, WithoutDeclarationsTheSensitiveAndTheManyAreFound) {
   EXPECT_EQ(many[0].rule, "invasive-slot-many");
 }
 
-TEST(Facts, DatesNumbersAndSayingNo) {
-  const Facts facts =
-      *read_facts("offer_ends: 2026-06-30\nstock: {left: 12, at: hall}\nsources: none\n");
-  EXPECT_EQ(facts.at("stock"), "12");
-  EXPECT_EQ(judge(facts, "offer_ends", "ends", "It ends on 30 June."), FactVerdict::true_claim);
-  EXPECT_EQ(judge(facts, "offer_ends", "ends", "It ends on 1 June."), FactVerdict::false_claim);
-  EXPECT_EQ(judge(facts, "stock", "only twelve left", ""), FactVerdict::true_claim);
-  EXPECT_EQ(judge(facts, "sources", "experts say", ""), FactVerdict::false_claim);
-  EXPECT_EQ(judge(facts, "sender", "", ""), FactVerdict::unknown);
-}
-
 std::string written(LintFormat format, const std::string& source, const char* name) {
   std::string all;
   const auto writer =

@@ -104,8 +104,9 @@ class Rules::Judge {
 
   void ask(Raised& raised, const RuleHit& hit) const {
     const FactVerdict verdict =
-        judge(*options_.facts, raised.rule->clears, raised.span.of(block_.text),
-              around_->sentence(hit.first, hit.last));
+        judge(*options_.facts, raised.rule->clears,
+              {raised.span.of(block_.text), around_->sentence(hit.first, hit.last),
+               around_->beside(hit.first, hit.last), options_.today});
     if (verdict == FactVerdict::unknown) return;
     raised.fact = raised.rule->clears;
     raised.needs_fact = false;
@@ -232,6 +233,11 @@ class Rules::Judge {
     return a.rule->id < b.rule->id;
   }
 
+  /// What a fact has cleared weighs less than what it has not.
+  static int weight(const Raised& raised) {
+    return raised.cleared ? -1 : static_cast<int>(raised.severity);
+  }
+
   /// By place; of findings of one kind that overlap, the strongest stays.
   void settle() {
     auto& raised = state_.raised;
@@ -245,7 +251,7 @@ class Rules::Judge {
     for (const Raised& one : raised) {
       if (!kept.empty() && kept.back().rule->kind == one.rule->kind &&
           one.span.begin < kept.back().span.end) {
-        if (one.severity > kept.back().severity) kept.back() = one;
+        if (weight(one) > weight(kept.back())) kept.back() = one;
         continue;
       }
       kept.push_back(one);

@@ -7,6 +7,7 @@
 //   rules->check(block, {}, state, [](const Raised& r) { … });
 
 #include <array>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -52,6 +53,7 @@ struct CheckState {
 
 struct CheckOptions {
   const Facts* facts = nullptr;
+  std::int64_t today = 0;  ///< The day of checking, since 1970; facts are judged by it.
   const ManipulationModel* model = nullptr;
   bool eager = false;    ///< Ask the model also where a single cue stands.
   bool trouble = false;  ///< The text answers a customer in trouble.

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lint/facts.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/calendar.h"
+#include "lint/rules.h"
+
+namespace attune {
+namespace {
+
+const Rules& shipped() {
+  static const Rules rules = *Rules::load(ATTUNE_SOURCE_DIR "/models/rules");
+  return rules;
+}
+
+const std::int64_t kToday = days_of({2026, 6, 10});  // A Wednesday.
+
+FactVerdict of(const char* name, const std::string& value, const std::string& sentence,
+               std::string words = {}) {
+  if (words.empty()) words = sentence;
+  return judge({{name, value}}, name, {words, sentence, sentence, kToday});
+}
+
+/// What a text says of an end, judged by an offer that ends `ahead` days from today.
+FactVerdict ending(std::int64_t ahead, const std::string& sentence) {
+  return of("offer_ends", iso_date(kToday + ahead), sentence);
+}
+
+constexpr FactVerdict kTrue = FactVerdict::true_claim;
+constexpr FactVerdict kFalse = FactVerdict::false_claim;
+constexpr FactVerdict kUnknown = FactVerdict::unknown;
+
+TEST(Facts, AMapGivesItsEntriesAndItsFirst) {
+  const Facts facts = *read_facts("stock: {left: 12, at: hall}\nsources: [Which, BBC]\n");
+  EXPECT_EQ(facts.at("stock"), "12");
+  EXPECT_EQ(facts.at("stock.at"), "hall");
+  EXPECT_EQ(facts.at("sources"), "Which, BBC");
+}
+
+TEST(Facts, NamesThatGrowWithDepthAreRefused) {
+  EXPECT_FALSE(read_facts("? " + std::string(5000, 'k') + "\n: {a: 1, b: 2}\n").has_value());
+  EXPECT_FALSE(read_facts("a: &a {b: *a}\n").has_value());
+}
+
+TEST(Facts, ANamedDayIsComparedWithItsYearIfItHasOne) {
+  EXPECT_EQ(ending(20, "It ends on 30 June."), kTrue);
+  EXPECT_EQ(ending(20, "It ends on June 30th, 2026."), kTrue);
+  EXPECT_EQ(ending(20, "It ends on 2026-06-30."), kTrue);
+  EXPECT_EQ(ending(20, "It ends on 2027-06-30."), kFalse);
+  EXPECT_EQ(ending(20, "It ends on 30 June 2027."), kFalse);
+  EXPECT_EQ(ending(20, "It ends on 1 June."), kFalse);
+}
+
+TEST(Facts, TonightIsTheDayOfChecking) {
+  for (const char* text : {"The sale ends tonight at midnight!", "Today only: 20% off.",
+                           "Final hours of the sale!", "Offer ends today."}) {
+    EXPECT_EQ(ending(0, text), kTrue) << text;
+    EXPECT_EQ(ending(5, text), kFalse) << text;
+    EXPECT_EQ(ending(-1, text), kFalse) << text;
+  }
+}
+
+TEST(Facts, SpansAndWeekdaysAreCountedFromTheDayOfChecking) {
+  EXPECT_EQ(ending(1, "The offer ends tomorrow at midnight."), kTrue);
+  EXPECT_EQ(ending(0, "The offer ends tomorrow."), kFalse);
+  EXPECT_EQ(ending(3, "Only 3 days left!"), kTrue);
+  EXPECT_EQ(ending(9, "Only 3 days left!"), kFalse);
+  EXPECT_EQ(ending(0, "The sale ends in two hours."), kTrue);
+  EXPECT_EQ(ending(4, "The sale ends in two hours."), kFalse);
+  EXPECT_EQ(ending(2, "The sale ends on Friday at midnight."), kTrue);
+  EXPECT_EQ(ending(3, "The sale ends on Friday at midnight."), kFalse);
+}
+
+TEST(Facts, SoonIsWithinAWeek) {
+  for (const char* text : {"Sale ends soon!", "This is your last chance.", "Limited time only."}) {
+    EXPECT_EQ(ending(0, text), kTrue) << text;
+    EXPECT_EQ(ending(7, text), kTrue) << text;
+    EXPECT_EQ(ending(8, text), kUnknown) << text;
+    EXPECT_EQ(ending(-1, text), kFalse) << text;
+  }
+}
+
+TEST(Facts, AnOffersEndSaysNothingOfOtherThings) {
+  for (const char* text : {"Final notice!", "Your basket expires in 10 minutes.",
+                           "Your seat is held for 09:45 minutes!", "Hurry!", "Don't miss out!",
+                           "Your points expire tonight.", "Act now!"}) {
+    for (const std::int64_t ahead : {-2000, 0, 1, 400})
+      EXPECT_EQ(ending(ahead, text), kUnknown) << text << ahead;
+  }
+}
+
+TEST(Facts, WhatIsNotWantedClearsNothingAndIsTold) {
+  EXPECT_EQ(of("offer_ends", "yes", "Sale ends tonight."), kUnknown);
+  EXPECT_EQ(of("offer_ends", "soon", "Sale ends soon."), kUnknown);
+  EXPECT_EQ(of("offer_ends", "2026-02-30", "Sale ends soon."), kUnknown);
+  EXPECT_EQ(of("stock", "yes", "Only 3 left!"), kUnknown);
+  EXPECT_EQ(of("audience_size", "yes", "Only a select few receive this."), kUnknown);
+  EXPECT_EQ(of("sources", "yes", "Experts agree."), kUnknown);
+  EXPECT_EQ(of("message_class", "true", "You could lose everything."), kUnknown);
+  EXPECT_EQ(of("sender", "yes", "I was thinking of you."), kUnknown);
+  const Facts facts = {{"offer_ends", "yes"}, {"stock", "12"}, {"sources", "yes"}, {"else", "yes"}};
+  const auto told = doubts(facts);
+  ASSERT_EQ(told.size(), 2U);
+  EXPECT_NE(told[0].find("\"offer_ends\""), std::string::npos);
+  EXPECT_NE(told[0].find("2026-06-30"), std::string::npos);
+  EXPECT_TRUE(doubts({{"offer_ends", "none"}, {"sender", "Anna Okafor"}}).empty());
+}
+
+TEST(Facts, DaysMayHaveATimeOrWords) {
+  EXPECT_EQ(of("offer_ends", "2026-06-10T18:00:00Z", "Sale ends tonight."), kTrue);
+  EXPECT_EQ(of("offer_ends", "10 June 2026", "Sale ends tonight."), kTrue);
+  EXPECT_EQ(of("offer_ends", "10 June", "Sale ends tonight."), kUnknown);
+  EXPECT_EQ(of("offer_ends", "none", "Sale ends tonight."), kFalse);
+}
+
+TEST(Facts, CountsAreOfWhatIsLeft) {
+  EXPECT_EQ(of("stock", "12", "only twelve left"), kTrue);
+  EXPECT_EQ(of("stock", "12", "only 3 left"), kFalse);
+  EXPECT_EQ(of("stock", "4", "fewer than five left"), kTrue);
+  EXPECT_EQ(of("stock", "5", "fewer than five left"), kFalse);
+  EXPECT_EQ(of("stock", "4", "Almost gone!"), kTrue);
+  EXPECT_EQ(of("stock", "400", "Almost gone!"), kFalse);
+  EXPECT_EQ(of("stock", "0", "Almost gone!"), kFalse);
+  EXPECT_EQ(of("stock", "4", "Selling fast!"), kUnknown);
+}
+
+TEST(Facts, OthersSpeakOfTheClaimTheyFit) {
+  EXPECT_EQ(of("sources", "none", "Experts agree."), kFalse);
+  EXPECT_EQ(of("sources", "example.org/survey-2025", "Experts agree."), kTrue);
+  EXPECT_EQ(of("message_class", "safety", "Is your family really safe?"), kTrue);
+  EXPECT_EQ(of("message_class", "marketing", "Is your family really safe?"), kUnknown);
+  EXPECT_EQ(of("sender", "Anna Okafor", "I was thinking of you."), kTrue);
+  EXPECT_EQ(of("sender", "Harbour Lane Ltd", "I was thinking of you."), kUnknown);
+  EXPECT_EQ(of("price_terms", "to be seen", "Fees may apply."), kUnknown);
+  EXPECT_EQ(of("price_terms", "9 EUR a month", "Fees may apply."), kTrue);
+  const std::string added = "We've added travel insurance to your basket.";
+  EXPECT_EQ(of("consent", "travel insurance, ticked at checkout", added), kTrue);
+  EXPECT_EQ(of("consent", "newsletter, sign-up form", added), kUnknown);
+  EXPECT_EQ(of("nothing known", "x", "Experts agree."), kUnknown);
+}
+
+/// Findings of a text, each as "words/cleared", "words/error" or "words/left".
+std::vector<std::string> judged(const std::string& text, const Facts& facts) {
+  CopyBlock block;
+  block.add(text, 0);
+  CheckOptions options;
+  options.facts = &facts;
+  options.today = kToday;
+  CheckState state;
+  shipped().check(block, options, state);
+  std::vector<std::string> all;
+  for (const Raised& one : state.raised) {
+    const char* what = one.cleared ? "/cleared" : one.false_claim ? "/error" : "/left";
+    all.push_back(std::string(one.span.of(text)) + what);
+  }
+  return all;
+}
+
+TEST(Facts, OneFactDoesNotClearAllThatHurries) {
+  const std::string text =
+      "The sale ends tonight at midnight! Final notice! Your basket expires in 10 minutes.";
+  for (const char* useless : {"yes", "2020-01-01", "2026-06-10"}) {
+    int cleared = 0;
+    int confirmed = 0;
+    for (const std::string& one : judged(text, {{"offer_ends", useless}})) {
+      const bool tonight = one.find("tonight") != std::string::npos;
+      EXPECT_TRUE(tonight || one.ends_with("/left")) << useless << ": " << one;
+      cleared += one.ends_with("/cleared") ? 1 : 0;
+      confirmed += one.ends_with("/error") ? 1 : 0;
+    }
+    EXPECT_EQ(cleared, useless == std::string("2026-06-10") ? 1 : 0) << useless;
+    EXPECT_EQ(confirmed, useless == std::string("2020-01-01") ? 1 : 0) << useless;
+  }
+}
+
+TEST(Facts, TheSentenceBesideTellsOfTheEndThatHurryMeans) {
+  const Facts facts = {{"offer_ends", "2026-06-30"}};
+  EXPECT_EQ(judged("Hurry! The sale ends on 30 June.", facts),
+            std::vector<std::string>{"Hurry/cleared"});
+  EXPECT_EQ(judged("Hurry! The sale ends on 1 July.", facts),
+            std::vector<std::string>{"Hurry/error"});
+}
+
+}  // namespace
+}  // namespace attune
