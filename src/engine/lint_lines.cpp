@@ -17,6 +17,7 @@ using Json = nlohmann::json;
 constexpr std::size_t kChunk = 64;  ///< Lines that one thread takes at a time.
 constexpr std::size_t kBatch = 4096;
 constexpr std::uint64_t kMostReasons = 20;
+constexpr int kMostDepth = 64;  ///< Of objects and lists within each other.
 
 struct Input {
   std::string id;
@@ -47,7 +48,16 @@ bool in_care(const Json& line) {
 
 Result<Input> parse(std::string_view bytes, std::uint64_t number) {
   if (first_invalid(bytes) != std::string_view::npos) return fail(Fault::bad_input, "not UTF-8");
-  const Json line = Json::parse(bytes, nullptr, false);
+  bool deep = false;  // What is too deep is dropped as it is met: an id is written as it came.
+  const auto keep = [&](int depth, Json::parse_event_t /*event*/, Json& /*value*/) {
+    deep = deep || depth > kMostDepth;
+    return !deep;
+  };
+  const Json line = Json::parse(bytes, keep, false);
+  if (deep) {
+    return fail(Fault::bad_input, "over " + std::to_string(kMostDepth) +
+                                      " objects and lists within each other; write it flatter");
+  }
   if (!line.is_object()) return fail(Fault::bad_input, "not a JSON object");
   const auto text = line.find("text");
   if (text != line.end() && !text->is_string())
@@ -65,7 +75,7 @@ Answer answer(const Input& input, const LinesContext& context, const Manipulatio
               LintState& state) {
   LineFindings line;
   line.id = input.id;
-  LintContext lint{context.rules, context.config, context.facts, &model};
+  LintContext lint{context.rules, context.config, context.facts, &model, context.today};
   lint.eager = true;
   lint.care = input.care;
   lint.trouble = !input.context.empty() && context.rules.in_trouble(input.context, state.check);
