@@ -109,8 +109,9 @@ class HtmlCutter {
   }
   /// Line ends are white space in HTML.
   void text(std::size_t end) {
+    const std::string_view before = source_.substr(0, end);
     while (at_ < end) {
-      const std::size_t line = std::min(source_.find('\n', at_), end);
+      const std::size_t line = std::min(before.find('\n', at_), end);
       if (line > at_) out_.text(source_.substr(at_, line - at_), at_);
       if (line < end) out_.stand_in(" ", line, line + 1);
       at_ = line < end ? line + 1 : end;

@@ -130,8 +130,9 @@ void BlockWriter::plain(std::string_view bytes, std::size_t source) {
   while (block_.text.size() + bytes.size() > kSoftLimit) {
     const std::size_t room = kSoftLimit - std::min(kSoftLimit, block_.text.size());
     const std::size_t most = kTotalLimit - std::min(kTotalLimit, block_.text.size());
-    std::size_t end = bytes.find_first_of("\n.!?", room);
-    if (end >= kHardLimit - std::min(kHardLimit, block_.text.size())) end = bytes.find(' ', room);
+    const std::string_view near = bytes.substr(0, most);  // A long line is not looked through.
+    std::size_t end = near.find_first_of("\n.!?", room);
+    if (end >= kHardLimit - std::min(kHardLimit, block_.text.size())) end = near.find(' ', room);
     if (end >= most) {
       end = std::min(most, bytes.size());
       while (end > 0 && !at_character(bytes, end)) --end;

@@ -93,8 +93,7 @@ const Rule* SlotCheck::check(const TemplateSlot& slot) {
     if (attribute.sensitive) return rules_.find("invasive-slot-sensitive");
   }
   if (!known && sensitive(slot.path)) return rules_.find("invasive-slot-sensitive");
-  if (std::find(seen_.begin(), seen_.end(), slot.path) != seen_.end()) return nullptr;
-  seen_.push_back(slot.path);
+  if (!seen_.insert(slot.path).second) return nullptr;
   return seen_.size() == kMostFacts + 1 ? rules_.find("invasive-slot-many") : nullptr;
 }
 

@@ -8,7 +8,7 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
+#include <unordered_set>
 
 #include "lint/block.h"
 #include "lint/config.h"
@@ -27,7 +27,7 @@ class SlotCheck {
  private:
   const Rules& rules_;
   const LintConfig& config_;
-  std::vector<std::string> seen_;
+  std::unordered_set<std::string> seen_;
 };
 
 /// Does the name of a placeholder say that it holds something about a person?
