@@ -64,6 +64,32 @@ bool no_text(std::string_view bytes) {
   return 8 * nuls > head.size() + 32;
 }
 
+/// The files below `folder` that hold copy, sorted. Links to folders are not followed, and what a
+/// link does not lead to is no file; a folder that cannot be read goes to `refused`, and the rest
+/// goes on.
+std::vector<std::string> below(const std::string& folder, std::vector<std::string>& refused) {
+  std::vector<std::string> found;
+  std::vector<fs::path> folders = {folder};
+  while (!folders.empty()) {
+    const fs::path here = std::move(folders.back());
+    folders.pop_back();
+    std::error_code error;
+    for (fs::directory_iterator it(here, error), end; !error && it != end; it.increment(error)) {
+      std::error_code none;
+      const fs::path& path = it->path();
+      const std::string name = path.filename().string();
+      if (fs::is_directory(it->symlink_status(none))) {
+        if (name[0] != '.') folders.push_back(path);
+      } else if (holds_copy(path) && fs::is_regular_file(path, none)) {
+        found.push_back(path.string());
+      }
+    }
+    if (error) refused.push_back(here.string() + ": " + error.message());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
 /// The files that `files` stands for, in order; folders that cannot be read go to `refused`.
 std::vector<std::string> expand(const std::vector<std::string>& files,
                                 std::vector<std::string>& refused) {
@@ -74,16 +100,8 @@ std::vector<std::string> expand(const std::vector<std::string>& files,
       all.push_back(file);
       continue;
     }
-    std::vector<std::string> below;
-    for (fs::recursive_directory_iterator it(file, error), end; !error && it != end;
-         it.increment(error)) {
-      const std::string name = it->path().filename().string();
-      if (it->is_directory() && name.size() > 1 && name[0] == '.') it.disable_recursion_pending();
-      if (it->is_regular_file() && holds_copy(it->path())) below.push_back(it->path().string());
-    }
-    if (error) refused.push_back(file + ": " + error.message());
-    std::sort(below.begin(), below.end());
-    all.insert(all.end(), below.begin(), below.end());
+    const std::vector<std::string> copy = below(file, refused);
+    all.insert(all.end(), copy.begin(), copy.end());
   }
   return all;
 }

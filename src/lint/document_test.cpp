@@ -219,6 +219,14 @@ TEST(Output, GithubEscapesAndPutsTheGravestFirst) {
   EXPECT_EQ(out.find("::warning file=a%2Cb%3Ac%25.txt,line=1,col=1,"), 0U);
 }
 
+TEST(Output, NamesOfFilesAreDataInEveryFormat) {
+  for (const LintFormat format : {LintFormat::text, LintFormat::json, LintFormat::sarif,
+                                  LintFormat::rdjson, LintFormat::github}) {
+    const std::string out = written(format, "Act now", "x\x1b[31m\x9b\u202E.md");
+    EXPECT_EQ(out.find('\x1b'), std::string::npos) << static_cast<int>(format);
+  }
+}
+
 TEST(Output, GithubShowsTenAndSaysHowManyMore) {
   std::string source = "Hurry: it ends on 3 May.\n\n";
   for (int i = 0; i < 13; ++i) source += "Act now\n\n";

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/places.h"
+#include "text/utf8.h"
 
 namespace attune {
 
@@ -149,18 +150,21 @@ class GithubWriter : public FindingWriter {
 
  private:
   static constexpr std::size_t kMost = 10;
+  /// Names of files and words of copy are data: what could do harm in a log becomes a space.
   static std::string data(std::string_view text) {
     std::string out;
-    for (const char c : text) {
-      if (c == '%') {
+    for (std::size_t at = 0; at < text.size();) {
+      const CodePoint point = decode(text, at);
+      if (point.code == '%') {
         out += "%25";
-      } else if (c == '\r') {
+      } else if (point.code == '\r') {
         out += "%0D";
-      } else if (c == '\n') {
+      } else if (point.code == '\n') {
         out += "%0A";
       } else {
-        out += c;
+        append_utf8(out, harmful(point.code) ? U' ' : point.code);
       }
+      at += point.length;
     }
     return out;
   }
