@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "base/random.h"
 #include "lint/output.h"
 #include "lint/places.h"
 #include "lint/slots.h"
@@ -56,6 +57,27 @@ TEST(Prose, PlaceholdersAreNotProseButRemembered) {
   ASSERT_EQ(kept.slots.size(), 2U);
   EXPECT_EQ(kept.slots[0].path, "user.first_name");
   EXPECT_EQ(kept.slots[1].path, "CITY");
+}
+
+/// The slow twin is a finder that remembers nothing: a new one for each place.
+TEST(Prose, WhatAFinderOfPlaceholdersRemembersChangesNothing) {
+  const std::string_view pieces[] = {"<%", "%>", "{{", "}}", "{",  "}",   "{{!--", "--}}", "*|",
+                                     "|*", "[[", "]]", "${", "%%", "a.b", " ",     "x",    "<%= y"};
+  Random random(3);
+  for (int round = 0; round < 300; ++round) {
+    std::string text;
+    const std::size_t length = 1 + random.below(600);  // Over and under the reach of one.
+    while (text.size() < length) text += pieces[random.below(round % 2 == 0 ? 18 : 5)];
+    PlaceholderFinder finder(text);
+    for (std::size_t at = 0; at < text.size(); at += 1 + random.below(3)) {
+      const Placeholder quick = finder.at(at);
+      const Placeholder slow = PlaceholderFinder(text).at(at);
+      ASSERT_EQ(quick.length, slow.length) << at << " in " << text;
+      ASSERT_EQ(quick.path, slow.path) << at << " in " << text;
+    }
+    const std::size_t back = random.below(text.size());
+    EXPECT_EQ(finder.at(back).length, PlaceholderFinder(text).at(back).length);
+  }
 }
 
 TEST(Prose, TemplatesAreReadByWhatTheyMake) {

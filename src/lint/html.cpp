@@ -84,7 +84,8 @@ struct Tag {
 
 class HtmlCutter {
  public:
-  HtmlCutter(std::string_view source, BlockWriter& out) : source_(source), out_(out) {}
+  HtmlCutter(std::string_view source, BlockWriter& out)
+      : source_(source), out_(out), placeholders_(source) {}
 
   void run(std::size_t from) {
     at_ = from;
@@ -134,7 +135,7 @@ class HtmlCutter {
       at_ = close == std::string_view::npos ? source_.size() : at_ + close + 3;
       return;
     }
-    if (const Placeholder found = placeholder_at(rest); found.length > 0) {
+    if (const Placeholder found = placeholders_.at(at_); found.length > 0) {
       out_.text(rest.substr(0, found.length), at_);
       at_ += found.length;
       return;
@@ -270,6 +271,7 @@ class HtmlCutter {
 
   std::string_view source_;
   BlockWriter& out_;
+  PlaceholderFinder placeholders_;
   std::size_t at_ = 0;
   int quotes_ = 0;
   std::string scratch_;

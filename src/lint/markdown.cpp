@@ -14,7 +14,7 @@ constexpr std::size_t kLongestTarget = 4000;
 class InlineCutter {
  public:
   InlineCutter(std::string_view line, std::size_t source, BlockWriter& out)
-      : line_(line), source_(source), out_(out) {}
+      : line_(line), source_(source), out_(out), placeholders_(line) {}
 
   void run() {
     while (at_ < line_.size()) {
@@ -65,7 +65,7 @@ class InlineCutter {
     if (placeholder || !tag || close == std::string_view::npos) {
       const std::size_t end = at_ + 1;
       if (!placeholder) return keep_to(end);
-      const Placeholder found = placeholder_at(rest);
+      const Placeholder found = placeholders_.at(at_);
       return keep_to(at_ + std::max<std::size_t>(found.length, 1));
     }
     skip_to(at_ + close + (rest.starts_with("<!--") ? 3 : 1));
@@ -90,6 +90,7 @@ class InlineCutter {
   std::string_view line_;
   std::size_t source_;
   BlockWriter& out_;
+  PlaceholderFinder placeholders_;
   std::size_t from_ = 0;
   std::size_t at_ = 0;
   std::size_t searched_ = 0;  ///< No comment ends before there.

@@ -48,16 +48,33 @@ std::string path_in(std::string_view inside) {
   return std::string(inside.substr(begin, end - begin));
 }
 
-/// A placeholder between `open` (at the start of `text`) and `close`.
-Placeholder between(std::string_view text, std::string_view open, std::string_view close) {
-  const std::size_t end = text.substr(0, kLongestPlaceholder).find(close, open.size());
+}  // namespace
+
+/// Where `close` begins in [from, end), wholly before `end`; npos if nowhere.
+std::size_t PlaceholderFinder::find(std::string_view close, std::size_t from, std::size_t end) {
+  auto barren = std::find_if(barren_.begin(), barren_.end(),
+                             [&](const Barren& one) { return one.close == close; });
+  if (barren == barren_.end()) barren = barren_.insert(barren, {close, from, from});
+  if (from < barren->from || from > barren->to) *barren = {close, from, from};
+  const std::size_t found = text_.substr(0, end).find(close, barren->to);
+  const std::size_t looked_to = end - std::min(end, close.size() - 1);
+  barren->to = std::max(barren->to, std::min(found, looked_to));
+  return found;
+}
+
+/// A placeholder between `open` (at `at`) and `close`.
+Placeholder PlaceholderFinder::between(std::size_t at, std::string_view open,
+                                       std::string_view close) {
+  const std::size_t inside = at + open.size();
+  const std::size_t end = find(close, inside, std::min(text_.size(), at + kLongestPlaceholder));
   if (end == std::string_view::npos) return {};
-  return {end + close.size(), path_in(text.substr(open.size(), end - open.size()))};
+  return {end + close.size() - at, path_in(text_.substr(inside, end - inside))};
 }
 
 /// "{name}" and the like: only where all between the marks is one name.
-Placeholder exactly(std::string_view text, std::string_view open, std::string_view close) {
-  Placeholder found = between(text, open, close);
+Placeholder PlaceholderFinder::exactly(std::size_t at, std::string_view open,
+                                       std::string_view close) {
+  Placeholder found = between(at, open, close);
   if (found.length != open.size() + found.path.size() + close.size() || found.path.empty() ||
       std::isdigit(static_cast<unsigned char>(found.path[0])) != 0) {
     return {};
@@ -65,13 +82,14 @@ Placeholder exactly(std::string_view text, std::string_view open, std::string_vi
   return found;
 }
 
-Placeholder curly(std::string_view text) {
-  if (text.starts_with("{%")) return {between(text, "{%", "%}").length, {}};
-  if (text.starts_with("{#")) return {between(text, "{#", "#}").length, {}};
-  if (text.starts_with("{{!--")) return {between(text, "{{!--", "--}}").length, {}};
-  if (!text.starts_with("{{")) return exactly(text, "{", "}");
+Placeholder PlaceholderFinder::curly(std::size_t at) {
+  const std::string_view text = text_.substr(at);
+  if (text.starts_with("{%")) return {between(at, "{%", "%}").length, {}};
+  if (text.starts_with("{#")) return {between(at, "{#", "#}").length, {}};
+  if (text.starts_with("{{!--")) return {between(at, "{{!--", "--}}").length, {}};
+  if (!text.starts_with("{{")) return exactly(at, "{", "}");
   const bool three = text.starts_with("{{{");
-  Placeholder found = three ? between(text, "{{{", "}}}") : between(text, "{{", "}}");
+  Placeholder found = three ? between(at, "{{{", "}}}") : between(at, "{{", "}}");
   const std::size_t mark = three ? 3 : 2;
   const bool control =
       text.size() > mark && std::string_view("!#/^>~*").find(text[mark]) != std::string_view::npos;
@@ -79,35 +97,35 @@ Placeholder curly(std::string_view text) {
   return found;
 }
 
-}  // namespace
-
-Placeholder placeholder_at(std::string_view text) {
+Placeholder PlaceholderFinder::at(std::size_t at) {
+  const std::string_view text = text_.substr(at);
   if (text.size() < 3) return {};
   switch (text[0]) {
     case '{':
-      return curly(text);
+      return curly(at);
     case '<':
-      if (text.starts_with("<%=")) return between(text, "<%=", "%>");
-      if (text.starts_with("<%")) return {between(text, "<%", "%>").length, {}};
+      if (text.starts_with("<%=")) return between(at, "<%=", "%>");
+      if (text.starts_with("<%")) return {between(at, "<%", "%>").length, {}};
       return {};
     case '*':
-      return text[1] == '|' ? between(text, "*|", "|*") : Placeholder{};
+      return text[1] == '|' ? between(at, "*|", "|*") : Placeholder{};
     case '%':
-      return text[1] == '%' ? exactly(text, "%%", "%%") : Placeholder{};
+      return text[1] == '%' ? exactly(at, "%%", "%%") : Placeholder{};
     case '[':
-      return text[1] == '[' ? between(text, "[[", "]]") : Placeholder{};
+      return text[1] == '[' ? between(at, "[[", "]]") : Placeholder{};
     case '$':
-      return text[1] == '{' ? exactly(text, "${", "}") : Placeholder{};
+      return text[1] == '{' ? exactly(at, "${", "}") : Placeholder{};
     default:
       return {};
   }
 }
 
 void BlockWriter::text(std::string_view bytes, std::size_t source) {
+  PlaceholderFinder placeholders(bytes);
   std::size_t from = 0;
   std::size_t at = 0;
   while ((at = next_opening(bytes, at)) < bytes.size()) {
-    const Placeholder found = placeholder_at(bytes.substr(at));
+    const Placeholder found = placeholders.at(at);
     if (found.length == 0) {
       ++at;
       continue;

@@ -10,6 +10,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "lint/block.h"
 
@@ -27,13 +28,36 @@ using BlockSink = std::function<void(const CopyBlock&)>;
 /// allowed. O(bytes).
 void cut_prose(std::string_view source, Markup markup, const BlockSink& sink);
 
-/// The piece of a template at the start of `text`, if there is one: its length, and the attribute
-/// that it prints (empty for comments, conditions and loops).
+/// A piece of a template: its length (0: there is none), and the attribute that it prints (empty
+/// for comments, conditions and loops).
 struct Placeholder {
   std::size_t length = 0;
   std::string path;
 };
-[[nodiscard]] Placeholder placeholder_at(std::string_view text);
+
+/// Finds the pieces of templates in one text. Asking in ascending order looks at no byte twice in
+/// vain: "<%<%<%…" holds no end, and that is found out once.
+class PlaceholderFinder {
+ public:
+  explicit PlaceholderFinder(std::string_view text) : text_(text) {}
+  /// The placeholder that begins at `at`.
+  [[nodiscard]] Placeholder at(std::size_t at);
+
+ private:
+  /// No `close` begins in [from, to).
+  struct Barren {
+    std::string_view close;
+    std::size_t from = 0;
+    std::size_t to = 0;
+  };
+  [[nodiscard]] Placeholder between(std::size_t at, std::string_view open, std::string_view close);
+  [[nodiscard]] Placeholder exactly(std::size_t at, std::string_view open, std::string_view close);
+  [[nodiscard]] Placeholder curly(std::size_t at);
+  [[nodiscard]] std::size_t find(std::string_view close, std::size_t from, std::size_t end);
+
+  std::string_view text_;
+  std::vector<Barren> barren_;  ///< One for each `close` that was looked for.
+};
 
 inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
