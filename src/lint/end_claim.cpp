@@ -39,6 +39,14 @@ constexpr std::array<std::string_view, 7> kNearly = {"running", "run",    "runs"
 constexpr std::array<std::string_view, 6> kLast = {"last", "final", "only", "just", "in", "next"};
 /// … and behind one.
 constexpr std::array<std::string_view, 5> kLeft = {"left", "remaining", "remain", "only", "go"};
+/// Words of the day of checking,
+constexpr std::array<std::string_view, 5> kToday = {"today", "tonight", "midnight", "noon",
+                                                    "shortly"};
+constexpr std::array<std::string_view, 3> kPartsOfDay = {"morning", "afternoon", "evening"};
+constexpr std::array<std::string_view, 7> kMoments = {"minute", "minutes", "moment", "moments",
+                                                      "second", "seconds", "hour"};
+/// … and words by which "tomorrow" is too late.
+constexpr std::array<std::string_view, 3> kGone = {"gone", "late", "over"};
 /// What may follow "last" or "final".
 constexpr std::array<std::string_view, 7> kChances = {
     "chance", "chances", "call", "shot", "opportunity", "opportunities", "days"};
@@ -116,10 +124,32 @@ class ClaimReader {
     }
   }
 
+  /// "ends on the 30th", "until 30/6": days without the name of a month, behind an end alone.
+  [[nodiscard]] std::vector<NamedDay> brief_days() const {
+    std::vector<NamedDay> days;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const std::string_view word = tokens_.word(i);
+      const auto day = digits_of(word);
+      if (!day || *day < 1 || *day > 31 || word.size() > 4 || !behind_end(i)) continue;
+      const auto one = static_cast<unsigned>(*day);
+      const auto two = at(i + 1) == "/" ? digits_of(at(i + 2)) : std::nullopt;
+      if (two && *two >= 1 && *two <= 31) {
+        const auto other = static_cast<unsigned>(*two);  // 5/6 is read both ways.
+        days.push_back({other, one, 0});
+        days.push_back({one, other, 0});
+      } else if (word.ends_with("st") || word.ends_with("nd") || word.ends_with("rd") ||
+                 word.ends_with("th")) {
+        days.push_back({0, one, 0});
+      }
+    }
+    return days;
+  }
+
+  /// "ends on Friday"; which one "next Friday" is, people do not agree.
   [[nodiscard]] std::optional<unsigned> weekday_told() const {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const auto* const found = std::find(kWeekdays.begin(), kWeekdays.end(), tokens_.word(i));
-      if (found != kWeekdays.end() && behind_end(i))
+      if (found != kWeekdays.end() && behind_end(i) && before(i, 1) != "next")
         return static_cast<unsigned>(found - kWeekdays.begin());
     }
     return std::nullopt;
@@ -132,11 +162,10 @@ class ClaimReader {
       if (tokens_.word(i) == "tomorrow" && behind_end(i)) tomorrow = true;
       if (const auto span = span_at(i)) spans.push_back(*span);
     }
-    if (tomorrow) spans.push_back({1, 1});
+    if (tomorrow) spans.push_back({holds(kGone) ? 0 : 1, 1});
     for (std::size_t i = 0; i < tokens_.size() && !tomorrow; ++i) {
-      const std::string_view word = tokens_.word(i);
-      const bool day = word == "today" || word == "tonight" || word == "midnight";
-      if ((day && behind_end(i)) || only_at(i) || last_day_at(i)) spans.push_back({0, 0});
+      if (only_at(i) || last_day_at(i) || (behind_end(i) && today_at(i))) spans.push_back({0, 0});
+      if (tokens_.word(i) == "hours" && behind_end(i)) spans.push_back({0, 1});
     }
     return spans;
   }
@@ -181,6 +210,15 @@ class ClaimReader {
     const std::string_view word = tokens_.word(i);
     return (word == "today" || word == "tonight") &&
            (at(i + 1) == "only" || before(i, 1) == "only");
+  }
+  /// "tonight", "this evening", "at 6pm", "any minute"
+  [[nodiscard]] bool today_at(std::size_t i) const {
+    const std::string_view word = tokens_.word(i);
+    if (among(kToday, word)) return true;
+    if (among(kPartsOfDay, word)) return before(i, 1) == "this";
+    const bool number = number_of(word).has_value();
+    if (before(i, 1) == "at" || before(i, 1) == "by") return number && at(i + 1) != "/";
+    return among(kMoments, word) && !number_of(before(i, 1));
   }
   [[nodiscard]] bool behind_end(std::size_t i) const {
     return std::any_of(ends_.begin(), ends_.end(),
@@ -232,6 +270,7 @@ std::optional<EndClaim> end_claim(std::string_view text, std::string_view hit) {
   claim.days = reader.days();
   reader.find_ends(!claim.days.empty());
   if (!reader.ends() || (reader.holds(kOthers) && !reader.holds(kOffers))) return std::nullopt;
+  if (claim.days.empty()) claim.days = reader.brief_days();
   if (!claim.days.empty()) return claim;
   claim.weekday = reader.weekday_told();
   if (!claim.weekday) claim.ahead = reader.ahead();

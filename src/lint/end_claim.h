@@ -14,13 +14,14 @@
 
 namespace attune {
 
-/// A day that a text names. Without a year it is that day of any year.
+/// A day that a text names. What it leaves out (0) may be anything.
 struct NamedDay {
   unsigned month = 0;
   unsigned day = 0;
-  int year = 0;  ///< 0: not named.
+  int year = 0;
   [[nodiscard]] bool is(const Date& date) const {
-    return month == date.month && day == date.day && (year == 0 || year == date.year);
+    return (month == 0 || month == date.month) && day == date.day &&
+           (year == 0 || year == date.year);
   }
 };
 

@@ -74,6 +74,26 @@ TEST(Facts, SpansAndWeekdaysAreCountedFromTheDayOfChecking) {
   EXPECT_EQ(ending(3, "The sale ends on Friday at midnight."), kFalse);
 }
 
+TEST(Facts, HoursAndMomentsAreOfTheDayOfChecking) {
+  for (const char* text : {"Offer ends at 6pm.", "Offer ends this evening.", "Sale ends at noon.",
+                           "The sale ends any minute!", "Final minutes of the sale."}) {
+    EXPECT_EQ(ending(0, text), kTrue) << text;
+    EXPECT_EQ(ending(5, text), kFalse) << text;
+  }
+  EXPECT_EQ(ending(0, "Tomorrow? The deal is gone tomorrow."), kTrue);
+  EXPECT_EQ(ending(0, "Order today: the sale ends on 30 June."), kFalse);
+  EXPECT_EQ(ending(20, "Order today: the sale ends on 30 June at 6pm."), kTrue);
+}
+
+TEST(Facts, DaysWithoutTheNameOfAMonthAreDays) {
+  EXPECT_EQ(ending(2, "The sale ends on the 12th."), kTrue);
+  EXPECT_EQ(ending(2, "The sale ends on the 13th."), kFalse);
+  EXPECT_EQ(ending(2, "The sale ends on 12/06."), kTrue);
+  EXPECT_EQ(ending(2, "The sale ends on 6/12/2026."), kTrue);
+  EXPECT_EQ(ending(2, "The sale ends on 14/06."), kFalse);
+  EXPECT_EQ(ending(9, "The sale ends next Friday."), kUnknown);
+}
+
 TEST(Facts, SoonIsWithinAWeek) {
   for (const char* text : {"Sale ends soon!", "This is your last chance.", "Limited time only."}) {
     EXPECT_EQ(ending(0, text), kTrue) << text;
