@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <unordered_map>
 
 #include "base/hash.h"
 #include "lint/places.h"
@@ -77,7 +78,7 @@ class DocumentCheck {
  private:
   void take(const Raised& raised, Span span, std::string_view words) {
     if (!suppressions_.empty() && suppressions_.covers(raised.rule->id, span)) return;
-    const RuleChoice* choice = choice_for(context_.config, raised.rule->id);
+    const RuleChoice* const choice = chosen(*raised.rule);
     if ((choice != nullptr && choice->off) || allowed(span)) return;
     if (raised.cleared) {
       if (sinks_.cleared) sinks_.cleared({raised.rule->id, span, raised.fact});
@@ -95,6 +96,13 @@ class DocumentCheck {
     finding.rewrite = raised.rule->rewrite;
     finding.url = raised.rule->url;
     state_.pending.push_back(std::move(finding));
+  }
+
+  /// The team's choice for a rule, looked up once.
+  const RuleChoice* chosen(const Rule& rule) {
+    const auto [known, fresh] = choices_.try_emplace(&rule);
+    if (fresh) known->second = choice_for(context_.config, rule.id);
+    return known->second;
   }
 
   [[nodiscard]] bool allowed(Span span) const {
@@ -150,6 +158,7 @@ class DocumentCheck {
   PlaceFinder places_;
   SlotCheck slots_;
   std::vector<std::string> allowed_;
+  std::unordered_map<const Rule*, const RuleChoice*> choices_;
 };
 
 }  // namespace

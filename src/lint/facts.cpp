@@ -17,6 +17,7 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kLongestName = 200;
+constexpr std::size_t kLongestValue = 1000;  ///< What lies behind is not judged.
 /// An audience beyond this is not a circle of chosen people.
 constexpr long kFew = 1000;
 /// So many are "the last ones" and "almost gone".
@@ -288,7 +289,7 @@ FactVerdict judge(const Facts& facts, std::string_view name, const Claim& claim)
   const auto* const kind = std::find_if(kKinds.begin(), kKinds.end(),
                                         [&](const FactKind& one) { return one.name == name; });
   if (fact == facts.end() || kind == kKinds.end()) return FactVerdict::unknown;
-  return kind->judge(fact->second, claim);
+  return kind->judge(std::string_view(fact->second).substr(0, kLongestValue), claim);
 }
 
 }  // namespace attune
