@@ -177,6 +177,15 @@ TEST(ThemeEdits, WhatIsNotUnderstoodIsRefused) {
   }
 }
 
+TEST(ThemeEdits, ThatStandForMoreThanTheyAreAreRefused) {
+  EXPECT_FALSE(read_theme_edits("pin: &a [*a ]\n").has_value());
+  EXPECT_FALSE(read_theme_edits(std::string(100000, '[')).has_value());
+  const auto deep =
+      read_theme_edits("rename: {a: b}\npin: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[x");
+  ASSERT_FALSE(deep.has_value());
+  EXPECT_NE(deep.error().message.find("line 2"), std::string::npos) << deep.error().message;
+}
+
 TEST(NameQuality, NamesOfPlainTopicsAreFound) {
   const NameQuality quality = judge_names(corpus(230), {.concepts = &models().concepts}, Pool(2));
   EXPECT_GT(quality.texts, 20U);

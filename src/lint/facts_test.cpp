@@ -196,6 +196,14 @@ TEST(Facts, OneFactDoesNotClearAllThatHurries) {
   }
 }
 
+/// "deal ends in" tells of the deal, "ends in 10 minutes, basket only" of the basket: they overlap.
+TEST(Facts, WhatIsClearedHidesNothingThatIsNot) {
+  const auto all =
+      judged("The deal ends in 10 minutes basket only.", {{"offer_ends", "2026-06-10"}});
+  ASSERT_EQ(all.size(), 1U);
+  EXPECT_TRUE(all[0].ends_with("/left")) << all[0];
+}
+
 TEST(Facts, TheSentenceBesideTellsOfTheEndThatHurryMeans) {
   const Facts facts = {{"offer_ends", "2026-06-30"}};
   EXPECT_EQ(judged("Hurry! The sale ends on 30 June.", facts),
