@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lint/end_claim.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -32,9 +34,10 @@ constexpr std::array<std::string_view, 26> kEnds = {
     "expired",  "until",    "till",    "close",    "closes",    "closing",    "finish",
     "finishes", "deadline", "vanish",  "vanishes", "disappear", "disappears", "lasts",
     "gone",     "late",     "limited", "valid",    "ticking"};
-/// … or behind one of these: "running out", "is over".
-constexpr std::array<std::string_view, 7> kNearly = {"running", "run",    "runs", "is",
-                                                     "almost",  "nearly", "be"};
+/// … or behind one of these: "running out", "is over", "goes up".
+constexpr std::array<std::string_view, 3> kAway = {"out", "over", "up"};
+constexpr std::array<std::string_view, 10> kNearly = {"running", "run", "runs", "is",   "almost",
+                                                      "nearly",  "be",  "go",   "goes", "going"};
 /// … words that do so before a span of time,
 constexpr std::array<std::string_view, 6> kLast = {"last", "final", "only", "just", "in", "next"};
 /// … and behind one.
@@ -56,12 +59,12 @@ constexpr std::array<std::string_view, 22> kOffers = {
     "price",    "prices",  "promo", "promotion", "code",    "coupon",  "voucher",  "bargain",
     "bargains", "savings", "rate",  "clearance", "special", "specials"};
 /// What else may end; a fact about the offer does not speak of it.
-constexpr std::array<std::string_view, 33> kOthers = {
-    "basket",   "baskets", "cart",       "carts",        "bag",      "reserved", "reservation",
-    "held",     "session", "seat",       "seats",        "spot",     "spots",    "ticket",
-    "tickets",  "account", "points",     "notice",       "reminder", "warning",  "page",
-    "screen",   "tab",     "invoice",    "payment",      "booking",  "delivery", "delivered",
-    "shipping", "arrives", "membership", "subscription", "quote"};
+constexpr std::array<std::string_view, 32> kOthers = {
+    "basket",   "baskets", "cart",       "carts",       "bag",      "reserved", "reservation",
+    "held",     "session", "seat",       "seats",       "spot",     "spots",    "ticket",
+    "tickets",  "account", "points",     "notice",      "reminder", "warning",  "page",
+    "screen",   "tab",     "invoice",    "payment",     "booking",  "delivery", "delivered",
+    "shipping", "arrives", "membership", "subscription"};
 
 unsigned month_of(std::string_view word) {
   for (std::size_t m = 0; m < kMonths.size(); ++m) {
@@ -105,6 +108,7 @@ class ClaimReader {
     std::vector<NamedDay> days;
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (const auto day = day_of_month(i)) days.push_back(*day);
+      if (const auto day = dotted(tokens_.word(i))) days.push_back(*day);
       if (const auto date = date_of_iso(text_.substr(tokens_.list[i].span.begin, 10)))
         days.push_back({date->month, date->day, date->year});
     }
@@ -118,7 +122,7 @@ class ClaimReader {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const std::string_view word = tokens_.word(i);
       const bool by = dated && (word == "by" || word == "before");
-      const bool out = (word == "out" || word == "over") && among(kNearly, before(i, 1));
+      const bool out = among(kAway, word) && among(kNearly, before(i, 1));
       if (by || out || among(kEnds, word) || chance_at(i) || only_at(i) || span_at(i))
         ends_.push_back(i);
     }
@@ -194,6 +198,14 @@ class ClaimReader {
     const auto year = at(year_at).size() == 4 ? digits_of(at(year_at)) : std::nullopt;
     const bool named = year && *year >= 1900 && *year < 2200;
     return NamedDay{month, static_cast<unsigned>(day), named ? static_cast<int>(*year) : 0};
+  }
+  /// "30.06.2026"
+  static std::optional<NamedDay> dotted(std::string_view word) {
+    if (word.size() != 10 || word[2] != '.' || word[5] != '.') return std::nullopt;
+    const std::string iso =
+        fmt::format("{}-{}-{}", word.substr(6), word.substr(3, 2), word.substr(0, 2));
+    const auto date = date_of_iso(iso);
+    return date ? std::optional(NamedDay{date->month, date->day, date->year}) : std::nullopt;
   }
   /// "last chance", "final hours", "last few days"
   [[nodiscard]] bool chance_at(std::size_t i) const {

@@ -37,9 +37,10 @@ std::string lower(std::string_view text) {
   return out;
 }
 
+/// A fact that is left blank says nothing, not even no.
 bool says_no(std::string_view value) {
-  constexpr std::array<std::string_view, 9> kNo = {"none", "no",        "never", "false", "",
-                                                   "null", "unlimited", "open",  "~"};
+  constexpr std::array<std::string_view, 6> kNo = {"none",  "no",        "never",
+                                                   "false", "unlimited", "open"};
   return among(kNo, lower(value));
 }
 

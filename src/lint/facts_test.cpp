@@ -75,8 +75,9 @@ TEST(Facts, SpansAndWeekdaysAreCountedFromTheDayOfChecking) {
 }
 
 TEST(Facts, HoursAndMomentsAreOfTheDayOfChecking) {
-  for (const char* text : {"Offer ends at 6pm.", "Offer ends this evening.", "Sale ends at noon.",
-                           "The sale ends any minute!", "Final minutes of the sale."}) {
+  for (const char* text :
+       {"Prices go up at midnight!", "Offer ends at 6pm.", "Offer ends this evening.",
+        "Sale ends at noon.", "The sale ends any minute!", "Final minutes of the sale."}) {
     EXPECT_EQ(ending(0, text), kTrue) << text;
     EXPECT_EQ(ending(5, text), kFalse) << text;
   }
@@ -91,6 +92,8 @@ TEST(Facts, DaysWithoutTheNameOfAMonthAreDays) {
   EXPECT_EQ(ending(2, "The sale ends on 12/06."), kTrue);
   EXPECT_EQ(ending(2, "The sale ends on 6/12/2026."), kTrue);
   EXPECT_EQ(ending(2, "The sale ends on 14/06."), kFalse);
+  EXPECT_EQ(ending(2, "The sale ends on 12.06.2026."), kTrue);
+  EXPECT_EQ(ending(2, "The sale ends on 12.06.2025."), kFalse);
   EXPECT_EQ(ending(9, "The sale ends next Friday."), kUnknown);
 }
 
@@ -134,6 +137,7 @@ TEST(Facts, DaysMayHaveATimeOrWords) {
   EXPECT_EQ(of("offer_ends", "10 June 2026", "Sale ends tonight."), kTrue);
   EXPECT_EQ(of("offer_ends", "10 June", "Sale ends tonight."), kUnknown);
   EXPECT_EQ(of("offer_ends", "none", "Sale ends tonight."), kFalse);
+  EXPECT_EQ(of("offer_ends", "", "Sale ends tonight."), kUnknown);
 }
 
 TEST(Facts, CountsAreOfWhatIsLeft) {
