@@ -200,6 +200,17 @@ TEST(Facts, OneFactDoesNotClearAllThatHurries) {
   }
 }
 
+TEST(Facts, NoFactMakesAComplimentTrueOrASilenceAYes) {
+  const Facts facts = {{"audience_size", "5"}, {"consent", "offers and calls, sign-up form"}};
+  for (const char* text : {"Someone with your taste deserves the gold edition.",
+                           "Untick this box if you do not wish to receive offers."}) {
+    const auto all = judged(text, facts);
+    EXPECT_FALSE(all.empty()) << text;
+    for (const std::string& one : all) EXPECT_TRUE(one.ends_with("/left")) << one;
+  }
+  EXPECT_TRUE(judged("You've been hand-picked for this offer.", facts).at(0).ends_with("/cleared"));
+}
+
 /// "deal ends in" tells of the deal, "ends in 10 minutes, basket only" of the basket: they overlap.
 TEST(Facts, WhatIsClearedHidesNothingThatIsNot) {
   const auto all =
