@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include "text/ascii.h"
@@ -26,22 +28,32 @@ bool overlap(const Span& a, const Span& b) {
   return a.begin < b.end && b.begin < a.end;
 }
 
-/// Keeps the surest of overlapping spans; leaves the rest in order.
+/// Spans that do not overlap, by their place: a claim is held against its two neighbours alone.
+class Settled {
+ public:
+  /// False, and not taken, if the span is empty or overlaps one that is.
+  bool take(const Span& span) {
+    if (span.empty()) return false;
+    const auto next = spans_.lower_bound(span);
+    if (next != spans_.end() && overlap(*next, span)) return false;
+    if (next != spans_.begin() && overlap(*std::prev(next), span)) return false;
+    spans_.insert(next, span);
+    return true;
+  }
+
+ private:
+  std::set<Span> spans_;
+};
+
+/// Keeps the surest of overlapping spans; leaves the rest in order. O(n log n).
 void settle(std::vector<PiiSpan>& found) {
   std::stable_sort(found.begin(), found.end(), [](const PiiSpan& a, const PiiSpan& b) {
     const std::size_t first = rank_of(a.kind);
     const std::size_t second = rank_of(b.kind);
     return first != second ? first < second : a.span < b.span;
   });
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const PiiSpan candidate = found[i];
-    const bool free = std::none_of(
-        found.begin(), found.begin() + static_cast<std::ptrdiff_t>(kept),
-        [&candidate](const PiiSpan& other) { return overlap(other.span, candidate.span); });
-    if (free && !candidate.span.empty()) found[kept++] = candidate;
-  }
-  found.resize(kept);
+  Settled settled;
+  std::erase_if(found, [&settled](const PiiSpan& claim) { return !settled.take(claim.span); });
   std::sort(found.begin(), found.end(),
             [](const PiiSpan& a, const PiiSpan& b) { return a.span < b.span; });
 }
