@@ -10,6 +10,7 @@ namespace {
 
 /// Signs below this are not worth showing.
 constexpr float kLeast = 0.3F;
+constexpr std::size_t kNone = ~std::size_t{0};
 
 /// Illness or disability of "him" or "her" is somebody the writer cares for.
 Care kind_of(const Parse& parse, const PatternHit& hit) {
@@ -25,22 +26,24 @@ Care kind_of(const Parse& parse, const PatternHit& hit) {
 
 std::vector<CareSign> find_care(const Parse& parse) {
   std::vector<CareSign> signs;
+  std::array<std::size_t, kCareNames.size()> last_of{};  // Its index in `signs`.
+  last_of.fill(kNone);
   for (const PatternHit& hit : parse.hits) {
     const PatternSpec& spec = parse.patterns.at(hit.pattern);
     if (spec.kind != PatternKind::care || spec.p < kLeast) continue;
     const Span span{parse.tokens.list[hit.first].span.begin,
                     parse.tokens.list[hit.last - 1].span.end};
     const Care kind = kind_of(parse, hit);
-    const auto same = std::find_if(signs.begin(), signs.end(), [&](const CareSign& sign) {
-      return sign.kind == kind && span.begin < sign.span.end && sign.span.begin < span.end;
-    });
-    if (same == signs.end()) {
+    // Hits come in order, so signs of one kind are disjoint and only its last can be touched.
+    std::size_t& last = last_of[static_cast<std::size_t>(kind)];
+    if (last == kNone || span.begin >= signs[last].span.end) {
+      last = signs.size();
       signs.push_back({kind, span, spec.p});
       continue;
     }
-    same->span.begin = std::min(same->span.begin, span.begin);
-    same->span.end = std::max(same->span.end, span.end);
-    same->p = std::max(same->p, spec.p);
+    CareSign& same = signs[last];
+    same.span.end = std::max(same.span.end, span.end);
+    same.p = std::max(same.p, spec.p);
   }
   std::stable_sort(signs.begin(), signs.end(),
                    [](const CareSign& a, const CareSign& b) { return a.span < b.span; });

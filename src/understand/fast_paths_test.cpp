@@ -2,12 +2,14 @@
 // Each fast path of the readers beside its slow twin, on generated texts.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/random.h"
 #include "text/clauses.h"
 #include "understand/aspect_scores.h"
+#include "understand/care.h"
 #include "understand/reason_scores.h"
 #include "understand/understand.h"
 #include "understand/word_scores.h"
@@ -160,6 +162,67 @@ TEST(RowSum, WordsAddUpAlikeFastAndPlain) {
     EXPECT_EQ(fast.norm, plain.norm);
     EXPECT_EQ(fast.weights, plain.weights);
   }
+}
+
+/// The slow twin: holds every hit against every sign so far.
+std::vector<CareSign> care_slowly(const Parse& parse) {
+  std::vector<CareSign> signs;
+  for (const PatternHit& hit : parse.hits) {
+    const PatternHit alone[] = {hit};
+    const Parse one{parse.text, parse.tokens, parse.clauses, parse.patterns, alone};
+    for (const CareSign& sign : find_care(one)) {
+      const auto same = std::find_if(signs.begin(), signs.end(), [&](const CareSign& other) {
+        return other.kind == sign.kind && sign.span.begin < other.span.end &&
+               other.span.begin < sign.span.end;
+      });
+      if (same == signs.end()) {
+        signs.push_back(sign);
+        continue;
+      }
+      same->span = {std::min(same->span.begin, sign.span.begin),
+                    std::max(same->span.end, sign.span.end)};
+      same->p = std::max(same->p, sign.p);
+    }
+  }
+  std::stable_sort(signs.begin(), signs.end(),
+                   [](const CareSign& a, const CareSign& b) { return a.span < b.span; });
+  return signs;
+}
+
+TEST(Care, SignsAreJoinedAlikeHoweverManyThereAre) {
+  const auto patterns = Patterns::load(kModels + "/patterns");
+  ASSERT_TRUE(patterns);
+  const std::vector<std::string> pieces = {"my mum died ",
+                                           "I am depressed ",
+                                           "he has cancer ",
+                                           "she passed away ",
+                                           "I lost my job ",
+                                           "I am disabled ",
+                                           "I want to kill myself ",
+                                           "we are in debt ",
+                                           "my husband died ",
+                                           "she has dementia and ",
+                                           ". ",
+                                           "and I "};
+  Random random(13);
+  Read read(*patterns);
+  std::size_t most = 0;
+  for (int round = 0; round < 60; ++round) {
+    std::string text;
+    for (std::uint64_t n = random.below(round < 50 ? 12 : 600); n > 0; --n)
+      text += pieces[random.below(pieces.size())];
+    read.read(text);
+    const std::vector<CareSign> fast = find_care(read.parse());
+    const std::vector<CareSign> slow = care_slowly(read.parse());
+    most = std::max(most, fast.size());
+    ASSERT_EQ(fast.size(), slow.size()) << text;
+    for (std::size_t i = 0; i < fast.size(); ++i) {
+      ASSERT_EQ(fast[i].kind, slow[i].kind);
+      ASSERT_EQ(fast[i].span, slow[i].span);
+      ASSERT_EQ(fast[i].p, slow[i].p);
+    }
+  }
+  EXPECT_GT(most, 100U);
 }
 
 bool same_clauses(const Reading& a, const Reading& b) {
