@@ -2,6 +2,8 @@
 #include "understand/patterns.h"
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "text/clause_words.h"
 #include "understand/pattern_tables.h"
@@ -103,6 +105,7 @@ void Patterns::classify(const Tokens& tokens, PatternState& state) const {
   state.rows_.resize(n);
   state.flags_.resize(n + 1);
   state.signatures_.resize(n + 1);
+  state.stops_.clear();
   bool clause_start = true;
   for (std::size_t i = 0; i < n; ++i) {
     const Token& token = tokens.list[i];
@@ -118,7 +121,10 @@ void Patterns::classify(const Tokens& tokens, PatternState& state) const {
     std::uint32_t flags = flags_of(token);
     const bool wordlike = (flags & (TokenFlag::kWord | TokenFlag::kNumber)) != 0;
     const bool stops = (tokens.traits(i).clause_bits & ClauseWord::kEndsSentence) != 0;
-    if (stops) flags |= kStop;
+    if (stops) {
+      flags |= kStop;
+      state.stops_.push_back({.token = static_cast<std::uint32_t>(i)});
+    }
     if (clause_start) flags |= kClauseStart;
     if (!wordlike) flags |= kClauseEnd;
     clause_start = !wordlike || known.joins_clauses;
@@ -192,11 +198,16 @@ void Patterns::advance(std::uint32_t to, std::uint32_t start, std::uint32_t toke
   state.next_.push_back({node.signature, to, start, 0, node.most_gap});
 }
 
-/// Looks at the surroundings of hits.
+/// Looks at the surroundings of hits. A sentence may be as long as the text and hold as many hits,
+/// so its bounds are searched for by halving, and what a class says of it is remembered.
 class Patterns::Judge {
  public:
-  Judge(const Tables& tables, const PatternState& state)
-      : t_(tables), state_(state), n_(static_cast<std::uint32_t>(state.rows_.size())) {}
+  Judge(const Tables& tables, PatternState& state)
+      : t_(tables), state_(state), n_(static_cast<std::uint32_t>(state.rows_.size())) {
+    ++state_.texts_;
+    state_.stretches_.resize(t_.class_flags.size());
+    mark_questions();
+  }
 
   [[nodiscard]] bool refuses(const PatternHit& hit) const {
     const std::vector<PatternGuard>& guards = t_.book.patterns[hit.pattern].guards;
@@ -206,6 +217,8 @@ class Patterns::Judge {
   }
 
  private:
+  using Stops = std::vector<PatternState::Stop>;
+
   [[nodiscard]] bool holds(const PatternHit& hit, const PatternGuard& guard) const {
     switch (guard.place) {
       case GuardPlace::before:
@@ -215,18 +228,37 @@ class Patterns::Judge {
       case GuardPlace::after:
         return any(hit.last, ahead(hit.last, guard.reach), guard.klass);
       case GuardPlace::sentence:
-        return any(back(hit.first, n_), ahead(hit.last, n_), guard.klass);
+        return any_of_many(sentence_begin(hit.first), sentence_end(hit.last), guard.klass);
       case GuardPlace::text:
-        return any(0, n_, guard.klass);
+        return any_of_many(0, n_, guard.klass);
       case GuardPlace::question:
         break;
     }
-    std::uint32_t mark = ahead(hit.last, n_);
-    while (mark < n_ && stop(mark)) {
-      if (t_.has(state_.rows_[mark], 0, t_.question_class)) return true;
-      ++mark;
+    const auto mark = stop_from(hit.last);
+    return mark != state_.stops_.end() && mark->asks;
+  }
+
+  void mark_questions() const {
+    bool asks = false;
+    for (std::size_t k = state_.stops_.size(); k-- > 0;) {
+      const std::uint32_t token = state_.stops_[k].token;
+      const bool run = k + 1 < state_.stops_.size() && state_.stops_[k + 1].token == token + 1;
+      asks = t_.has(state_.rows_[token], 0, t_.question_class) || (run && asks);
+      state_.stops_[k].asks = asks;
     }
-    return false;
+  }
+
+  [[nodiscard]] Stops::const_iterator stop_from(std::uint32_t at) const {
+    return std::ranges::lower_bound(std::as_const(state_.stops_), at, {},
+                                    &PatternState::Stop::token);
+  }
+  [[nodiscard]] std::uint32_t sentence_begin(std::uint32_t at) const {
+    const auto stop = stop_from(at);
+    return stop == state_.stops_.begin() ? 0 : std::prev(stop)->token + 1;
+  }
+  [[nodiscard]] std::uint32_t sentence_end(std::uint32_t at) const {
+    const auto stop = stop_from(at);
+    return stop == state_.stops_.end() ? n_ : stop->token;
   }
 
   [[nodiscard]] bool stop(std::uint32_t i) const { return (state_.flags_[i] & kStop) != 0; }
@@ -247,13 +279,22 @@ class Patterns::Judge {
     }
     return false;
   }
+  /// The same of a stretch that the hits after this one will ask about too.
+  [[nodiscard]] bool any_of_many(std::uint32_t from, std::uint32_t to, std::uint32_t klass) const {
+    PatternState::Stretch& known = state_.stretches_[klass];
+    if (known.text != state_.texts_ || known.from != from || known.to != to) {
+      known = {.text = state_.texts_, .from = from, .to = to, .holds = any(from, to, klass)};
+    }
+    return known.holds;
+  }
 
   const Tables& t_;
-  const PatternState& state_;
+  PatternState& state_;
   std::uint32_t n_;
 };
 
 void Patterns::keep_allowed(PatternState& state) const {
+  if (state.hits_.empty()) return;
   const Judge judge(*tables_, state);
   state.hits_.erase(std::remove_if(state.hits_.begin(), state.hits_.end(),
                                    [&](const PatternHit& hit) { return judge.refuses(hit); }),

@@ -58,11 +58,26 @@ class PatternState {
     std::uint32_t row = 0;
     bool joins_clauses = false;
   };
+  /// A token that ends a sentence.
+  struct Stop {
+    std::uint32_t token = 0;
+    bool asks = false;  ///< It or one of those right behind it is a question mark.
+  };
+  /// What was last found of a class: does any of tokens [from, to) have it?
+  struct Stretch {
+    std::uint64_t text = 0;  ///< In which text, counted from 1.
+    std::uint32_t from = 0;
+    std::uint32_t to = 0;
+    bool holds = false;
+  };
   Memo<Word> words_;
   std::uint64_t book_ = 0;                 ///< Fingerprint of the book that words_ is from.
   std::vector<std::uint32_t> rows_;        ///< One a token: which classes its letters are in.
   std::vector<std::uint64_t> signatures_;  ///< One a token: of its row.
   std::vector<std::uint32_t> flags_;       ///< One a token: TokenFlag bits, and the marks below.
+  std::vector<Stop> stops_;
+  std::vector<Stretch> stretches_;  ///< By class.
+  std::uint64_t texts_ = 0;         ///< Whose hits were looked at.
   std::vector<Live> live_;
   std::vector<Live> next_;
   std::vector<PatternHit> hits_;

@@ -150,10 +150,38 @@ class Naive {
       return std::tie(a.first, a.last, a.pattern) < std::tie(b.first, b.last, b.pattern);
     });
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    std::erase_if(found_, [this](const PatternHit& hit) { return refused(hit); });
     return found_;
   }
 
  private:
+  bool refused(const PatternHit& hit) const {
+    const auto& guards = patterns_.at(hit.pattern).guards;
+    return std::any_of(guards.begin(), guards.end(), [&](const PatternGuard& guard) {
+      return holds(hit, guard) != guard.required;
+    });
+  }
+  bool holds(const PatternHit& hit, const PatternGuard& guard) const {
+    const auto n = static_cast<std::uint32_t>(tokens_.size());
+    const auto stops = [&](std::uint32_t i) { return ends_sentence(tokens_.word(i)); };
+    std::uint32_t from = hit.first;
+    std::uint32_t to = hit.last;
+    while (from > 0 && !stops(from - 1)) --from;
+    while (to < n && !stops(to)) ++to;
+    if (guard.place == GuardPlace::question) {
+      while (to < n && stops(to) && tokens_.word(to) != "?") ++to;
+      return to < n && tokens_.word(to) == "?";
+    }
+    if (guard.place == GuardPlace::text) {
+      from = 0;
+      to = n;
+    }
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (fits(i, guard.klass)) return true;
+    }
+    return false;
+  }
+
   bool wordlike(std::uint32_t i) const {
     return tokens_.list[i].kind == TokenKind::word || tokens_.list[i].kind == TokenKind::number;
   }
@@ -218,6 +246,22 @@ std::string random_expression(Random& random, const std::vector<std::string>& wo
   return line + (random.below(6) == 0 ? "$\n" : "\n");
 }
 
+/// Guards that look as far as a sentence or the text goes.
+std::string random_guard(Random& random, const std::vector<std::string>& words) {
+  const std::string sign = random.below(2) == 0 ? "! " : "& ";
+  const std::string& word = words[random.below(words.size())];
+  switch (random.below(4)) {
+    case 0:
+      return sign + "sentence " + word + "\n";
+    case 1:
+      return sign + "text " + word + "\n";
+    case 2:
+      return sign + "question\n";
+    default:
+      return "";
+  }
+}
+
 TEST(Patterns, AgreesWithTheNaiveMatcherOnGeneratedBooksAndTexts) {
   const std::vector<std::string> words = {"abc", "abd", "ab", "xyz", "and", "zed", "it's", "q"};
   Random random(42);
@@ -227,15 +271,20 @@ TEST(Patterns, AgreesWithTheNaiveMatcherOnGeneratedBooksAndTexts) {
       file += "[need] p" + std::to_string(p) + " .50\n";
       file += random_expression(random, words);
       file += random_expression(random, words);
+      file += random_guard(random, words);
     }
     const Patterns patterns = compiled(file);
     PatternState state;
     Tokens tokens;
     for (int t = 0; t < 40; ++t) {
       std::string text;
-      for (std::uint64_t n = random.below(14); n > 0; --n) {
-        const std::uint64_t kind = random.below(10);
-        text += kind == 0 ? "." : kind == 1 ? "7" : kind == 2 ? "," : words[random.below(8)];
+      for (std::uint64_t n = random.below(t == 0 ? 300 : 14); n > 0; --n) {
+        const std::uint64_t kind = random.below(12);
+        text += kind == 0   ? "."
+                : kind == 1 ? "7"
+                : kind == 2 ? ","
+                : kind == 3 ? "?"
+                            : words[random.below(8)];
         text += " ";
       }
       tokenise(text, tokens);
