@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "text/clauses.h"
 #include "text/tokens.h"
@@ -56,6 +58,7 @@ class Reader {
  public:
   Reader(std::string_view text, std::span<const Clause> all) : text_(text), all_(all) {
     tokenise(text, tokens_);
+    find_sentences();
   }
 
   struct Said {
@@ -131,33 +134,66 @@ class Reader {
     return before == "not" || before == "just" || before == "only" || before == "is";
   }
 
+  /// Where a sentence is over, for all the reasons that may begin in it: it can be as long as the
+  /// text, and full of connectives.
+  struct SentenceEnd {
+    std::size_t token = 0;  ///< The first one behind it.
+    bool asks = false;      ///< A question mark follows its last word.
+  };
+
+  void find_sentences() {
+    const auto says = [](const Token& token) {
+      return token.kind == TokenKind::word || token.kind == TokenKind::number;
+    };
+    const auto last = std::find_if(tokens_.list.rbegin(), tokens_.list.rend(), says);
+    const auto tags = static_cast<std::size_t>(tokens_.list.rend() - last);
+    for (std::size_t i = 1; i <= tokens_.size(); ++i) {
+      if (tokens_.word(i - 1).ends_with("?")) questions_.push_back(i - 1);
+      if (i == tokens_.size() || ends_before(i, tags))
+        ends_.push_back({.token = i, .asks = asks(tokens_.list[i - 1].span.end)});
+    }
+  }
+
   /// From token `first` to the end of the sentence, or of the last clause that fits.
   [[nodiscard]] std::optional<Span> reason_from(std::size_t first) const {
     if (first >= tokens_.size() || in(kNoBegin, tokens_.word(first))) return std::nullopt;
+    if (leads_away(tokens_.list[first])) return std::nullopt;
+    const SentenceEnd over = *std::ranges::upper_bound(ends_, first, {}, &SentenceEnd::token);
+    const auto question = std::ranges::lower_bound(questions_, first);
+    if (over.asks || (question != questions_.end() && *question < over.token))
+      return std::nullopt;  // A question gives no reason.
     const std::uint32_t begin = tokens_.list[first].span.begin;
-    std::uint32_t end = begin;   // Of the sentence so far,
-    std::uint32_t fits = begin;  // and where a clause ended in good time.
-    for (std::size_t i = first; i < tokens_.size(); ++i) {
-      const Token& token = tokens_.list[i];
-      if (ends_here(i, first)) break;
-      if (tokens_.word(i).ends_with("?")) return std::nullopt;  // A question gives no reason.
-      end = token.span.end;
-      if (end - begin <= kLongest && ends_clause(end)) fits = end;
-    }
-    if (asks(end)) return std::nullopt;
-    const Span reason{.begin = begin, .end = end - begin <= kLongest ? end : fits};
-    return reason.end - reason.begin >= kShortest ? std::optional(trimmed(reason)) : std::nullopt;
+    std::uint32_t end = tokens_.list[over.token - 1].span.end;
+    if (end - begin > kLongest) end = last_clause_end(first, over.token);
+    const Span reason{.begin = begin, .end = end};
+    return reason.size() >= kShortest ? std::optional(trimmed(reason)) : std::nullopt;
   }
 
-  /// True where the sentence is over: at its mark, a new line, a link or the tags behind it.
-  [[nodiscard]] bool ends_here(std::size_t i, std::size_t first) const {
+  /// Where the last clause that is not too long ends, among tokens [first, last); else the begin.
+  [[nodiscard]] std::uint32_t last_clause_end(std::size_t first, std::size_t last) const {
+    const std::uint32_t begin = tokens_.list[first].span.begin;
+    std::uint32_t fits = begin;
+    for (std::size_t i = first; i < last; ++i) {
+      const std::uint32_t end = tokens_.list[i].span.end;
+      if (end - begin > kLongest) break;
+      if (ends_clause(end)) fits = end;
+    }
+    return fits;
+  }
+
+  [[nodiscard]] static bool leads_away(const Token& token) {
+    return token.kind == TokenKind::link || token.kind == TokenKind::symbol;
+  }
+
+  /// True where a sentence is over before token `i`: at its mark, a new line, a link or the tags
+  /// that end the text, from token `tags` on.
+  [[nodiscard]] bool ends_before(std::size_t i, std::size_t tags) const {
     const Token& token = tokens_.list[i];
-    if (token.kind == TokenKind::link || token.kind == TokenKind::symbol) return true;
-    if (i == first) return false;
+    if (leads_away(token)) return true;
     const std::uint32_t before = tokens_.list[i - 1].span.end;
     const std::string_view between = text_.substr(before, token.span.begin - before);
     if (between.find('\n') != std::string_view::npos) return true;
-    if (token.kind == TokenKind::hashtag || token.kind == TokenKind::mention) return ends_text(i);
+    if (token.kind == TokenKind::hashtag || token.kind == TokenKind::mention) return i >= tags;
     return token.kind == TokenKind::punctuation && ends_sentence(tokens_.word(i)) &&
            !inside_word(i);
   }
@@ -169,32 +205,25 @@ class Reader {
     return !next.space_before && (next.kind == TokenKind::word || next.kind == TokenKind::number);
   }
 
-  /// Nothing but tags, mentions and links from `i` on.
-  [[nodiscard]] bool ends_text(std::size_t i) const {
-    for (; i < tokens_.size(); ++i) {
-      const TokenKind kind = tokens_.list[i].kind;
-      if (kind == TokenKind::word || kind == TokenKind::number) return false;
-    }
-    return true;
-  }
-
   /// True if the mark behind byte `end` asks.
   [[nodiscard]] bool asks(std::uint32_t end) const {
     const std::size_t mark = text_.find_first_not_of(' ', end);
     return mark != std::string_view::npos && text_[mark] == '?';
   }
 
+  /// True if a clause ends at byte `end` or right behind it.
   [[nodiscard]] bool ends_clause(std::uint32_t end) const {
-    return std::any_of(all_.begin(), all_.end(), [&](const Clause& clause) {
-      return clause.span.end == end || clause.span.end == end + 1;
-    });
+    const auto clause = std::ranges::lower_bound(
+        all_, end, {}, [](const Clause& candidate) { return candidate.span.end; });
+    return clause != all_.end() && clause->span.end <= end + 1;
   }
 
   /// Without what cannot end a reason: a comma, a bracket, "and"; with the mark of a quotation.
   [[nodiscard]] Span trimmed(Span reason) const {
     constexpr std::string_view kEnds = " ,;:-(";
-    std::size_t last = tokens_.size();
-    while (last > 0 && tokens_.list[last - 1].span.end > reason.end) --last;
+    const auto behind = std::ranges::upper_bound(tokens_.list, reason.end, {},
+                                                 [](const Token& token) { return token.span.end; });
+    auto last = static_cast<std::size_t>(behind - tokens_.list.begin());
     while (last > 0 && tokens_.list[last - 1].span.begin > reason.begin) {
       const std::string_view word = tokens_.word(last - 1);
       if (!in(kNoEnd, word) && kEnds.find(word.front()) == std::string_view::npos) break;
@@ -211,16 +240,18 @@ class Reader {
   std::string_view text_;
   std::span<const Clause> all_;
   Tokens tokens_;
+  std::vector<SentenceEnd> ends_;       ///< The last is the text's.
+  std::vector<std::size_t> questions_;  ///< Tokens that ask.
 };
 
 /// The kept clause that a reason belongs to: the one before the connective that lies nearest, and
 /// no farther than the clause that the connective stands in.
 CorpusClause* owner_of(std::uint32_t connective, std::span<CorpusClause> kept) {
-  CorpusClause* owner = nullptr;
-  for (CorpusClause& clause : kept) {
-    if (clause.span.begin <= connective && connective <= clause.span.end + kNear) owner = &clause;
-  }
-  return owner;
+  const auto behind = std::ranges::upper_bound(
+      kept, connective, {}, [](const CorpusClause& clause) { return clause.span.begin; });
+  if (behind == kept.begin()) return nullptr;
+  CorpusClause& nearest = *std::prev(behind);
+  return connective <= nearest.span.end + kNear ? &nearest : nullptr;
 }
 
 }  // namespace
