@@ -56,10 +56,11 @@ class PassageMaker {
         if (wanted(message, corpus_.clauses[c])) clauses.push_back(c);
       }
       if (clauses.empty()) continue;
+      const std::string told = told_by(m);
       if (message.text.size() <= kShortBytes && kind_ != Kind::need) {
-        keep(m, clauses, {.begin = 0, .end = static_cast<std::uint32_t>(message.text.size())});
+        keep(m, clauses, told);
       } else {
-        for (const auto& run : runs(clauses)) keep(m, run, hull(run));
+        for (const auto& run : runs(clauses)) keep(m, run, hull(run).of(told));
       }
     }
     return std::move(passages_);
@@ -105,24 +106,28 @@ class PassageMaker {
             .end = corpus_.clauses[run.back()].span.end};
   }
 
-  /// Keeps the words within `around` as a passage, unless they only judge.
-  void keep(std::uint32_t m, const std::vector<std::uint32_t>& clauses, Span around) {
+  /// The text with blanks where it only judges, says the opposite, or holds personal data or a sign
+  /// of a hard time. Debt is often the matter itself, and stays.
+  [[nodiscard]] std::string told_by(std::uint32_t m) {
     const CorpusMessage& message = corpus_.messages[m];
-    Passage passage{.message = m, .clauses = clauses, .text = message.text};
-    for (const PiiSpan& personal : message.personal) blank(passage.text, personal.span);
+    std::string told = message.text;
+    for (const PiiSpan& personal : message.personal) blank(told, personal.span);
     for (const CareSign& sign : signs_of(corpus_, m)) {
-      if (sign.kind != Care::debt)
-        blank(passage.text, sign.span);  // Debt is often the matter itself.
+      if (sign.kind != Care::debt) blank(told, sign.span);
     }
     for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
       const CorpusClause& clause = corpus_.clauses[c];
       const bool other = clause.is(opposite(kind_)) && !clause.is(kind_);
-      if (other || !judging_.says_what(clause.span.of(message.text))) {
-        blank(passage.text, clause.span);
-      }
+      if (other || !judging_.says_what(clause.span.of(message.text))) blank(told, clause.span);
     }
-    blank_redactions(passage.text);
-    passage.text = std::string(around.of(passage.text));
+    blank_redactions(told);
+    return told;
+  }
+
+  /// Keeps `words` of a message as a passage, unless they only judge.
+  void keep(std::uint32_t m, const std::vector<std::uint32_t>& clauses, std::string_view words) {
+    const CorpusMessage& message = corpus_.messages[m];
+    Passage passage{.message = m, .clauses = clauses, .text = std::string(words)};
     if (!judging_.says_what(passage.text)) return;
     passage.span = message.text.size() <= kQuotedBytes ? trimmed(message.text) : quoted(clauses);
     passages_.push_back(std::move(passage));

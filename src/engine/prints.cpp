@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <utility>
 
 #include "base/hash.h"
 #include "text/tokens.h"
@@ -160,8 +161,10 @@ void PrintMaker::add(const Topic& topic, const std::vector<std::uint32_t>& membe
                    .keywords = topic.keywords,
                    .count = topic.reach.count};
   std::unordered_map<std::uint64_t, std::uint32_t> here;
-  for (const std::uint32_t member : members) {
+  std::uint32_t last = kNobody;
+  for (const std::uint32_t member : members) {  // In order of the messages, so equal ones meet.
     for (const std::uint64_t word : words_.words[member]) ++here[word];
+    if (std::exchange(last, passages_[member].message) == passages_[member].message) continue;
     const CorpusMessage& message = corpus_.messages[passages_[member].message];
     print.messages.push_back(hash64(message.text, hash64(message.id)));
   }

@@ -58,8 +58,8 @@ bool speaks_of_leaving(const Corpus& corpus, const CorpusMessage& message) {
   return false;
 }
 
-/// Takes in what `unit` says in one more passage.
-void add_passage(const Corpus& corpus, const Passage& passage, std::uint32_t index,
+/// Takes in what `unit` says in one more passage of a message that speaks of leaving or not.
+void add_passage(const Corpus& corpus, const Passage& passage, std::uint32_t index, bool leaving,
                  UnitWords& words) {
   const CorpusMessage& message = corpus.messages[passage.message];
   for (const std::uint32_t clause : passage.clauses) {
@@ -72,7 +72,7 @@ void add_passage(const Corpus& corpus, const Passage& passage, std::uint32_t ind
   words.unpleasant = std::max(words.unpleasant, std::max(0.0F, -message.valence));
   words.strong = std::max(words.strong, message.intensity);
   words.balance += static_cast<int>(message.sentiment) - 1;
-  words.leaving = words.leaving || speaks_of_leaving(corpus, message);
+  words.leaving = words.leaving || leaving;
   if (message.day == kNoDay) return;
   words.again = words.again || (words.first_day != kNoDay && words.first_day != message.day);
   if (words.first_day == kNoDay) words.first_day = message.day;
@@ -115,9 +115,13 @@ class TopicMaker {
   void gather(const std::vector<std::uint32_t>& members) {
     units_.clear();
     days_.clear();
-    for (const std::uint32_t index : members) {
+    std::uint32_t last = kNobody;
+    bool leaving = false;
+    for (const std::uint32_t index : members) {  // In order of the messages, so equal ones meet.
       const CorpusMessage& message = corpus_.messages[passages_[index].message];
-      add_passage(corpus_, passages_[index], index, units_[message.unit]);
+      if (passages_[index].message != last) leaving = speaks_of_leaving(corpus_, message);
+      last = passages_[index].message;
+      add_passage(corpus_, passages_[index], index, leaving, units_[message.unit]);
       if (message.day != kNoDay) days_.emplace_back(message.unit, message.day);
     }
   }
