@@ -11,15 +11,15 @@
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/spares.h"
+#include "engine/batch.h"
 #include "engine/reasons.h"
 
 namespace attune {
 
 namespace {
 
-constexpr std::size_t kBatch = 4096;  // Messages understood together.
-constexpr std::size_t kChunk = 256;   // Messages a thread takes at a time.
-constexpr float kAtLeast = 0.5F;      // A clause below this probability is not kept.
+constexpr float kAtLeast = 0.5F;           // A clause below this probability is not kept.
+constexpr std::size_t kKeptClauses = 256;  // A reading with room for more gives it back.
 constexpr std::uint16_t kOfUse = static_cast<std::uint16_t>(
     ~(1U << static_cast<unsigned>(Kind::other) | 1U << static_cast<unsigned>(Kind::context)));
 
@@ -59,26 +59,27 @@ class Builder {
  public:
   Builder(Corpus& corpus, const Understander& understander, const CorpusOptions& options,
           const Pool& pool)
-      : corpus_(corpus), understander_(understander), options_(options), pool_(pool) {
-    batch_.reserve(kBatch);
-  }
+      : corpus_(corpus), understander_(understander), options_(options), pool_(pool) {}
 
   void add(Message&& message) {
     ++seen_;
     if (!wanted(message, options_)) return;
-    batch_.push_back(std::move(message));
-    if (batch_.size() == kBatch) flush();
+    batch_.add(std::move(message));
+    if (batch_.full()) flush();
   }
 
   void flush() {
     if (readings_.size() < batch_.size()) readings_.resize(batch_.size());
-    pool_.for_each_chunk(batch_.size(), kChunk, [this](std::size_t begin, std::size_t end) {
+    pool_.for_each_chunk(batch_.size(), batch_.chunk(), [this](std::size_t begin, std::size_t end) {
       auto state = spare_.take();
       for (std::size_t i = begin; i < end; ++i)
         understander_.read(batch_[i].text, *state, readings_[i], options_.reach);
       spare_.give_back(std::move(state));
     });
-    for (std::size_t i = 0; i < batch_.size(); ++i) keep(std::move(batch_[i]), readings_[i]);
+    for (std::size_t i = 0; i < batch_.size(); ++i) {
+      keep(std::move(batch_[i]), readings_[i]);
+      if (readings_[i].clauses.capacity() > kKeptClauses) readings_[i] = {};
+    }
     batch_.clear();
     if (options_.progress) options_.progress(seen_);
   }
@@ -199,7 +200,7 @@ class Builder {
   const Understander& understander_;
   const CorpusOptions& options_;
   const Pool& pool_;
-  std::vector<Message> batch_;
+  Batch batch_;
   std::vector<Reading> readings_;
   Spares<Understander::State> spare_;
   std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.

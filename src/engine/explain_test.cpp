@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/batch.h"
 #include "engine/passages.h"
 #include "engine/praise.h"
 #include "engine/rows_csv.h"
@@ -282,6 +283,29 @@ TEST_F(Explain, NoProblemIsNamedByADeath) {
   }
 }
 
+TEST_F(Explain, PassagesOfALongMessageAreItsOwnWordsAtTheirPlace) {
+  std::string text;
+  for (int i = 0; i < 40; ++i) {
+    text += fmt::format(
+        "The app crashed again on page {}. Worst app ever. My parcel for jo{}@mail.org never "
+        "arrived and I am angry. We had tea at noon. The refund of XX/XX/XXXX is still missing. ",
+        i, i);
+  }
+  const Corpus read = corpus("text\n" + text + "\n");
+  Judging judging(read);
+  const std::vector<Passage> passages = passages_of(read, Kind::struggle, judging);
+  ASSERT_GE(passages.size(), 40U);
+  for (const Passage& passage : passages) {
+    const std::string_view said = passage.span.of(text);
+    ASSERT_EQ(passage.text.size(), said.size());
+    for (std::size_t i = 0; i < said.size(); ++i)
+      ASSERT_TRUE(passage.text[i] == said[i] || passage.text[i] == ' ') << said;
+    for (const std::string_view word : {"tea", "Worst", "mail", "XX"})
+      EXPECT_EQ(passage.text.find(word), std::string::npos) << passage.text;
+    EXPECT_NE(passage.text.find_first_not_of(' '), std::string::npos);
+  }
+}
+
 TEST_F(Explain, ATopicsOwnWordsAreNoCauseOfIt) {
   std::string csv = "customer,text\n";
   for (int i = 0; i < 9; ++i)
@@ -338,6 +362,21 @@ TEST_F(Explain, ReadingsComeInInputOrderAtAnyThreadCount) {
   EXPECT_EQ(one, lines(3));
   EXPECT_TRUE(one.starts_with("{\"id\":\"m0\","));
   EXPECT_LT(one.find("{\"id\":\"m42\","), one.find("{\"id\":\"m43\","));
+}
+
+TEST(Batch, IsFullOfFewLongMessagesOrManyShortOnes) {
+  Batch batch;
+  for (std::size_t i = 0; i < Batch::kMost; ++i) {
+    EXPECT_FALSE(batch.full());
+    batch.add({.text = "late again"});
+  }
+  EXPECT_TRUE(batch.full());
+  EXPECT_GT(batch.chunk(), 1U);
+  batch.clear();
+  EXPECT_FALSE(batch.full());
+  while (!batch.full()) batch.add({.text = std::string(Batch::kMostBytes / 3, 'a')});
+  EXPECT_EQ(batch.size(), 4U);
+  EXPECT_EQ(batch.chunk(), 1U) << "each may go to another thread";
 }
 
 }  // namespace

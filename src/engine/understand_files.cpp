@@ -5,29 +5,24 @@
 #include <vector>
 
 #include "base/spares.h"
+#include "engine/batch.h"
 #include "report/json.h"
 
 namespace attune {
-
-namespace {
-
-constexpr std::size_t kBatch = 4096;
-constexpr std::size_t kChunk = 256;
-
-}  // namespace
 
 Result<Intake> understand_files(std::span<const std::string> paths,
                                 const Understander& understander, const ListenOptions& options,
                                 const Pool& pool,
                                 const std::function<void(std::string_view)>& sink) {
-  std::vector<Message> batch;
+  Batch batch;
   std::vector<JsonOut> pages;  // One a chunk; kept, and with them their room.
   Spares<Understander::State> spare;
   const auto flush = [&] {
-    pages.resize((batch.size() + kChunk - 1) / kChunk);
-    pool.for_each_chunk(batch.size(), kChunk, [&](std::size_t begin, std::size_t end) {
+    const std::size_t chunk = batch.chunk();
+    pages.resize((batch.size() + chunk - 1) / chunk);
+    pool.for_each_chunk(batch.size(), chunk, [&](std::size_t begin, std::size_t end) {
       auto state = spare.take();
-      JsonOut& out = pages[begin / kChunk];
+      JsonOut& out = pages[begin / chunk];
       out.clear();
       Reading reading;
       for (std::size_t i = begin; i < end; ++i) {
@@ -40,8 +35,8 @@ Result<Intake> understand_files(std::span<const std::string> paths,
     batch.clear();
   };
   auto intake = listen(paths, options, [&](Message&& message) {
-    batch.push_back(std::move(message));
-    if (batch.size() == kBatch) flush();
+    batch.add(std::move(message));
+    if (batch.full()) flush();
   });
   flush();
   return intake;
