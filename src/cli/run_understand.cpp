@@ -13,7 +13,7 @@ int run_understand(const Arguments& arguments) {
   bool written = true;
   const auto intake =
       understand_files(door->files, *understander, door->listen, door->pool,
-                       [&](std::string_view lines) { written = put(lines) && written; });
+                       [&](std::string_view lines) { return written = written && put(lines); });
   if (!intake) return refuse(intake.error());
   say_intake(*intake);
   if (!written)

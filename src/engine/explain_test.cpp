@@ -355,13 +355,29 @@ TEST_F(Explain, ReadingsComeInInputOrderAtAnyThreadCount) {
   const auto lines = [&](std::size_t threads) {
     std::string out;
     EXPECT_TRUE(understand_files(std::vector{path_}, models().understander, {}, Pool(threads),
-                                 [&](std::string_view more) { out += more; }));
+                                 [&](std::string_view more) {
+                                   out += more;
+                                   return true;
+                                 }));
     return out;
   };
   const std::string one = lines(1);
   EXPECT_EQ(one, lines(3));
   EXPECT_TRUE(one.starts_with("{\"id\":\"m0\","));
   EXPECT_LT(one.find("{\"id\":\"m42\","), one.find("{\"id\":\"m43\","));
+}
+
+TEST_F(Explain, NothingMoreIsReadOnceNobodyWantsMore) {
+  std::ofstream(path_) << parcels(20000);
+  std::size_t calls = 0;
+  const auto intake = understand_files(std::vector{path_, path_ + ".absent"}, models().understander,
+                                       {}, Pool(2), [&](std::string_view) {
+                                         ++calls;
+                                         return false;
+                                       });
+  ASSERT_TRUE(intake) << intake.error().message;
+  EXPECT_EQ(calls, 1U);
+  EXPECT_EQ(intake->read, Batch::kMost);
 }
 
 TEST(Batch, IsFullOfFewLongMessagesOrManyShortOnes) {

@@ -13,10 +13,11 @@ namespace attune {
 Result<Intake> understand_files(std::span<const std::string> paths,
                                 const Understander& understander, const ListenOptions& options,
                                 const Pool& pool,
-                                const std::function<void(std::string_view)>& sink) {
+                                const std::function<bool(std::string_view)>& sink) {
   Batch batch;
   std::vector<JsonOut> pages;  // One a chunk; kept, and with them their room.
   Spares<Understander::State> spare;
+  bool wanted = true;
   const auto flush = [&] {
     const std::size_t chunk = batch.chunk();
     pages.resize((batch.size() + chunk - 1) / chunk);
@@ -31,14 +32,16 @@ Result<Intake> understand_files(std::span<const std::string> paths,
       }
       spare.give_back(std::move(state));
     });
-    for (const JsonOut& page : pages) sink(page.written());
+    for (const JsonOut& page : pages) wanted = wanted && sink(page.written());
     batch.clear();
   };
-  auto intake = listen(paths, options, [&](Message&& message) {
+  ListenOptions until = options;
+  until.stop = [&wanted] { return !wanted; };
+  auto intake = listen(paths, until, [&](Message&& message) {
     batch.add(std::move(message));
     if (batch.full()) flush();
   });
-  flush();
+  if (wanted) flush();
   return intake;
 }
 

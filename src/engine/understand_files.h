@@ -15,11 +15,12 @@
 
 namespace attune {
 
-/// Calls `sink` with JSON Lines, several readings at a time, in input order; memory does not grow
-/// with the files. The same bytes at any thread count.
+/// Calls `sink` with JSON Lines, several readings at a time, in input order, until it answers
+/// false: then nobody wants more, and no more is read. Memory does not grow with the files. The
+/// same bytes at any thread count.
 [[nodiscard]] Result<Intake> understand_files(
     std::span<const std::string> paths, const Understander& understander,
     const ListenOptions& options, const Pool& pool,
-    const std::function<void(std::string_view lines)>& sink);
+    const std::function<bool(std::string_view lines)>& sink);
 
 }  // namespace attune

@@ -85,7 +85,7 @@ class Listener {
     const std::vector<bool> repeated = sources_.size() > 1
                                            ? find_repeated(sources_, options_.limits)
                                            : std::vector<bool>(sources_.size());
-    for (std::size_t i = 0; i < sources_.size(); ++i) {
+    for (std::size_t i = 0; i < sources_.size() && !stopped(); ++i) {
       if (auto done = read_source(i, repeated[i]); !done) {
         return within(sources_[i].path == "-" ? "standard input" : sources_[i].path, done.error());
       }
@@ -175,7 +175,7 @@ class Listener {
                            sources_.size() > 1 ? intake_.files[index] + ":" : "");
     const auto reader = make_reader(window, plan.layout, options_.limits);
     const std::uint64_t before = intake_.read;
-    while (most_records_ == 0 || intake_.read - before < most_records_) {
+    while (!stopped() && (most_records_ == 0 || intake_.read - before < most_records_)) {
       auto got = reader->next();
       if (!got) return tl::unexpected(got.error());
       if (*got == nullptr) break;
@@ -187,6 +187,8 @@ class Listener {
     if (&rejects == &own) close_rejects(own);
     return {};
   }
+
+  [[nodiscard]] bool stopped() const { return options_.stop && options_.stop(); }
 
   [[nodiscard]] Keep keep() const {
     if (options_.all_columns) return Keep::all_columns;
