@@ -27,7 +27,8 @@ enum class Reach : std::uint8_t {
 
 class Understander {
  public:
-  /// Scratch of one thread: tokens, features, sums. Reused from text to text; never shared.
+  /// Scratch of one thread: tokens, features, sums. Reused from text to text, a very long one
+  /// apart; never shared.
   class State {
    public:
     State();
@@ -63,6 +64,7 @@ class Understander {
  private:
   struct Parts;
   explicit Understander(std::unique_ptr<const Parts> parts);
+  void read(std::string_view text, State::Scratch& scratch, Reading& reading, Reach reach) const;
   std::unique_ptr<const Parts> parts_;
 };
 
