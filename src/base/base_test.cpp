@@ -2,11 +2,15 @@
 #include <gtest/gtest.h>
 
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <cmath>
+#include <csignal>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
 #include <limits>
 #include <numeric>
 #include <stdexcept>
@@ -17,8 +21,10 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/json_out.h"
+#include "base/new_file.h"
 #include "base/pool.h"
 #include "base/random.h"
+#include "base/unfinished.h"
 
 namespace attune {
 namespace {
@@ -61,6 +67,83 @@ TEST(Files, SaysWhatItRefusesAndWhere) {
   EXPECT_TRUE(replace_file("/dev/null", "x"));
   EXPECT_EQ(file_name("/a/b.csv"), "b.csv");
   EXPECT_EQ(file_name("b.csv"), "b.csv");
+}
+
+/// What ends a child process that does `work` in `folder`.
+int ended_by(const std::function<void()>& work) {
+  const pid_t child = fork();
+  if (child == 0) {
+    remove_unfinished_on_signals();
+    work();
+    _exit(0);
+  }
+  int status = 0;
+  EXPECT_EQ(waitpid(child, &status, 0), child);
+  return WIFSIGNALED(status) ? WTERMSIG(status) : 0;
+}
+
+TEST(NewFile, NothingHalfIsLeftWhateverEndsTheProgram) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "attune_half";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+    EXPECT_EQ(ended_by([&] {
+                auto file = NewFile::create(folder / "out.csv").value();
+                file.write(std::string(100'000, 'x'));
+                const std::string named =
+                    folder / "named";  // As where nameless files are not known.
+                EXPECT_TRUE(replace_file(named, "half"));
+                const Unfinished unfinished(named);
+                raise(signal);
+              }),
+              signal);
+    EXPECT_TRUE(std::filesystem::is_empty(folder));
+  }
+  { auto dropped = NewFile::create(folder / "out.csv").value(); }
+  EXPECT_TRUE(can_replace(folder / "out.csv"));
+  EXPECT_TRUE(std::filesystem::is_empty(folder));
+  std::filesystem::remove_all(folder);
+}
+
+TEST(NewFile, AnIgnoredSignalStaysIgnored) {
+  std::signal(SIGHUP, SIG_IGN);
+  EXPECT_EQ(ended_by([] { raise(SIGHUP); }), 0);
+  std::signal(SIGHUP, SIG_DFL);
+}
+
+TEST(NewFile, TakesTheLongestNameAndReplacesOnlyWhatMayBe) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "attune_names";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder / "sub");
+  const std::string longest = folder / std::string(255, 'n');
+  for (const char* content : {"first", "second"}) {
+    ASSERT_TRUE(replace_file(longest, content));
+    EXPECT_EQ(read_file(longest, 10).value(), content);
+  }
+  const auto why = [&](const std::string& name) {
+    const auto can = can_replace(folder / name);
+    return can ? "" : can.error().message.substr(folder.string().size() + 1);
+  };
+  std::filesystem::create_symlink("nowhere", folder / "link");
+  EXPECT_TRUE(replace_file(folder / "kept", "x"));
+  std::filesystem::permissions(folder / "kept", std::filesystem::perms::owner_read);
+  EXPECT_EQ(why("link"), "link: is a symbolic link; name the file that it points to");
+  EXPECT_EQ(why("sub"), "sub: is a directory; name a file");
+  EXPECT_EQ(why("sub/"), "sub/: is not the name of a file");
+  EXPECT_EQ(why("no/x"), "no/x: cannot be written: there is no such folder");
+  EXPECT_EQ(why("kept"), "kept: is read-only, so it is not replaced");
+  EXPECT_NE(why(std::string(256, 'n')), "");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 4);
+  std::filesystem::remove_all(folder);
+}
+
+TEST(Files, APipeThatNobodyWritesToIsRefusedAndNotWaitedFor) {
+  const std::string path = std::filesystem::path(testing::TempDir()) / "attune_pipe";
+  std::filesystem::remove(path);
+  ASSERT_EQ(mkfifo(path.c_str(), 0600), 0);
+  EXPECT_EQ(read_file(path, 10).error().message, path + ": is not a file");
+  EXPECT_EQ(read_file("/tmp", 10).error().message, "/tmp: is a directory; name a file");
+  std::filesystem::remove(path);
 }
 
 TEST(Hash, IsTheSameOnEveryMachine) {

@@ -14,9 +14,15 @@ namespace attune {
 [[nodiscard]] Result<std::string> read_file(const std::string& path, std::size_t most_bytes);
 
 /// Puts `bytes` at `path`, readable by the owner alone. A regular file (or nothing) is replaced by
-/// rename, so that a reader sees the old bytes or the new, never half; a pipe or device is written
-/// to.
+/// rename, so that a reader sees the old bytes or the new, never half; a pipe, a device or an open
+/// descriptor (/dev/stdout) is written to.
 [[nodiscard]] Result<void> replace_file(const std::string& path, std::string_view bytes);
+
+/// Would replace_file() be let? Asked before long work; leaves no trace.
+[[nodiscard]] Result<void> can_replace(const std::string& path);
+
+/// Does `path` stand for an open descriptor (/dev/stdout, /dev/fd/63)?
+[[nodiscard]] bool is_open_already(std::string_view path);
 
 /// The part of a path after the last slash.
 [[nodiscard]] std::string_view file_name(std::string_view path);

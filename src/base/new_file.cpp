@@ -15,22 +15,46 @@ namespace attune {
 
 namespace {
 constexpr std::size_t kBuffer = 64U << 10;
+constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
+constexpr mode_t kAnyMayWrite = S_IWUSR | S_IWGRP | S_IWOTH;
+constexpr const char* kTemporary = "/.attune-XXXXXX";  // Short: the name itself may be the longest.
 
 tl::unexpected<Error> cannot_write(int error) {
   return fail(Fault::io, std::string("cannot be written: ") + std::strerror(error));
 }
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos) return ".";
+  return slash == 0 ? "/." : path.substr(0, slash);
+}
+
+/// Why what stands at `path` is not replaced; "" where nothing or a file that may be stands there.
+std::string why_kept(const std::string& path) {
+  struct stat there {};
+  if (path.empty() || path.back() == '/') return "is not the name of a file";
+  if (::lstat(path.c_str(), &there) != 0) {
+    if (errno == ENOENT) return {};
+    return std::string("cannot be written: ") + std::strerror(errno);
+  }
+  if (S_ISLNK(there.st_mode)) return "is a symbolic link; name the file that it points to";
+  if (S_ISDIR(there.st_mode)) return "is a directory; name a file";
+  if (!S_ISREG(there.st_mode)) return "is not a regular file, so it is not replaced";
+  const bool read_only = (there.st_mode & kAnyMayWrite) == 0 || ::access(path.c_str(), W_OK) != 0;
+  return read_only ? "is read-only, so it is not replaced" : "";
+}
+
 }  // namespace
 
 Result<NewFile> NewFile::create(const std::string& path) {
-  struct stat there {};
-  if (::lstat(path.c_str(), &there) == 0 && !S_ISREG(there.st_mode)) {
-    return fail(Fault::io, "is not a regular file, so it is not replaced");
-  }
+  if (std::string why = why_kept(path); !why.empty()) return fail(Fault::io, std::move(why));
   NewFile file;
   file.path_ = path;
-  file.temporary_ = path + ".XXXXXX";
-  file.file_ = ::mkostemp(file.temporary_.data(), O_CLOEXEC);  // Mode 0600.
-  if (file.file_ < 0) return cannot_write(errno);
+  const std::string folder = folder_of(path);
+  if (!file.open_nameless(folder) && !file.open_named(folder)) {
+    if (errno == ENOENT) return fail(Fault::io, "cannot be written: there is no such folder");
+    return cannot_write(errno);
+  }
   return file;
 }
 
@@ -41,6 +65,7 @@ NewFile::NewFile(NewFile&& other) noexcept {
 NewFile& NewFile::operator=(NewFile&& other) noexcept {
   std::swap(path_, other.path_);
   std::swap(temporary_, other.temporary_);
+  std::swap(unfinished_, other.unfinished_);
   std::swap(buffer_, other.buffer_);
   std::swap(file_, other.file_);
   std::swap(error_, other.error_);
@@ -51,10 +76,31 @@ NewFile::~NewFile() {
   drop();
 }
 
+bool NewFile::open_nameless(const std::string& folder) {
+  file_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, kOwnerOnly);
+  if (file_ < 0) return false;
+  // It gets its name by way of /proc.
+  if (::access(("/proc/self/fd/" + std::to_string(file_)).c_str(), F_OK) == 0) return true;
+  ::close(std::exchange(file_, -1));
+  return false;
+}
+
+bool NewFile::open_named(const std::string& folder) {
+  temporary_ = folder + kTemporary;
+  file_ = ::mkostemp(temporary_.data(), O_CLOEXEC);  // Mode 0600.
+  if (file_ >= 0) {
+    unfinished_ = Unfinished(temporary_);
+  } else {
+    temporary_.clear();
+  }
+  return file_ >= 0;
+}
+
 void NewFile::drop() {
   if (file_ < 0) return;
   ::close(file_);
-  ::unlink(temporary_.c_str());
+  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  unfinished_ = {};
   file_ = -1;
 }
 
@@ -73,16 +119,42 @@ void NewFile::write(std::string_view bytes) {
   if (buffer_.size() >= kBuffer) flush();
 }
 
+/// A nameless file cannot replace another; it gets a name beside it first.
+void NewFile::give_name() {
+  const std::string open_file = "/proc/self/fd/" + std::to_string(file_);
+  if (::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, path_.c_str(), AT_SYMLINK_FOLLOW) == 0) {
+    return;
+  }
+  error_ = errno;
+  for (int attempt = 0; error_ == EEXIST && attempt < 100; ++attempt) {
+    const std::string name =
+        folder_of(path_) + "/.attune-" + std::to_string(::getpid()) + "-" + std::to_string(attempt);
+    Unfinished listed(name);
+    error_ = ::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) == 0
+                 ? 0
+                 : errno;
+    if (error_ != 0) continue;
+    temporary_ = name;
+    unfinished_ = std::move(listed);
+  }
+}
+
+void NewFile::put_in_place() {
+  if (temporary_.empty()) give_name();
+  if (error_ != 0 || temporary_.empty()) return;
+  if (std::rename(temporary_.c_str(), path_.c_str()) == 0) {
+    temporary_.clear();
+  } else {
+    error_ = errno;
+  }
+}
+
 Result<void> NewFile::commit() {
   flush();
   if (error_ == 0 && ::fsync(file_) != 0 && errno != EINVAL) error_ = errno;
-  if (error_ == 0 && std::rename(temporary_.c_str(), path_.c_str()) != 0) error_ = errno;
-  if (error_ != 0) {
-    drop();
-    return cannot_write(error_);
-  }
-  ::close(file_);
-  file_ = -1;
+  if (error_ == 0) put_in_place();
+  drop();
+  if (error_ != 0) return cannot_write(error_);
   return {};
 }
 

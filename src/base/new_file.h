@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Files that appear whole or not at all: written beside their place (mode 0600) and renamed, and
-// only where a regular file stood, or nothing.
+// Files that appear whole or not at all: written without a name in the folder of their place (mode
+// 0600) and put there when complete, and only where a regular file stood, or nothing. Whatever ends
+// the program, nothing half is left. Where the file system knows no nameless files, the file has a
+// name of its own until then, which signals remove.
 
 #include <string>
 #include <string_view>
 
 #include "attune/result.h"
+#include "base/unfinished.h"
 
 namespace attune {
 
@@ -30,10 +33,17 @@ class NewFile {
   [[nodiscard]] Result<void> commit();
 
  private:
+  [[nodiscard]] bool open_nameless(const std::string& folder);
+  [[nodiscard]] bool open_named(const std::string& folder);
+  /// Sets error_ where it fails.
+  void put_in_place();
+  void give_name();
   void flush();
   void drop();
 
-  std::string path_, temporary_, buffer_;
+  std::string path_, buffer_;
+  std::string temporary_;  ///< Empty while the file has no name.
+  Unfinished unfinished_;  ///< The temporary name, for signals.
   int file_ = -1;
   int error_ = 0;
 };

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/unfinished.h"
 #include "cli/arguments.h"
 #include "cli/door.h"
 #include "cli/help.h"
@@ -45,6 +46,7 @@ int run(const std::vector<std::string>& words) {
 
 int main(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_IGN);
+  attune::remove_unfinished_on_signals();
   try {
     return attune::run({argv + 1, argv + argc});
   } catch (const std::bad_alloc&) {
