@@ -21,6 +21,7 @@
 #include "base/files.h"
 #include "base/hash.h"
 #include "base/json_out.h"
+#include "base/model_text.h"
 #include "base/new_file.h"
 #include "base/pool.h"
 #include "base/random.h"
@@ -144,6 +145,38 @@ TEST(Files, APipeThatNobodyWritesToIsRefusedAndNotWaitedFor) {
   EXPECT_EQ(read_file(path, 10).error().message, path + ": is not a file");
   EXPECT_EQ(read_file("/tmp", 10).error().message, "/tmp: is a directory; name a file");
   std::filesystem::remove(path);
+}
+
+TEST(ModelText, IsWholeOrRefused) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "attune_texts";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  const auto put = [&](const std::string& name, std::string_view content) {
+    ASSERT_TRUE(replace_file(folder / name, content));
+  };
+  const auto why = [&] {
+    const auto read = read_model_folder(folder, "sets.txt");
+    return read ? "" : read.error().message.substr(folder.string().size() + 1);
+  };
+  const std::string list = "# files: sets.txt b.txt\n# files: a.txt\nset x = y\n";
+  put("sets.txt", list + "# end\n");
+  put("a.txt", "a\n# end\n");
+  put("b.txt", "b\n# end\n");
+  const auto read = read_model_folder(folder, "sets.txt");
+  ASSERT_TRUE(read);
+  EXPECT_EQ((*read)[1].content + (*read)[2].content, "b\n# end\na\n# end\n");
+  put("b.txt", "");
+  EXPECT_TRUE(why().starts_with("b.txt: is empty"));
+  put("b.txt", "b\n# en");
+  EXPECT_TRUE(why().starts_with("b.txt: was cut short"));
+  std::filesystem::remove(folder / "b.txt");
+  EXPECT_TRUE(why().starts_with("b.txt: cannot open"));
+  put("b.txt", "b\n# end\n");
+  put("c.txt", "c\n# end\n");
+  EXPECT_TRUE(why().starts_with("c.txt: is not among the files that sets.txt lists"));
+  put("sets.txt", "set x = y\n# end\n");
+  EXPECT_TRUE(why().starts_with("sets.txt: does not list the files"));
+  std::filesystem::remove_all(folder);
 }
 
 TEST(Hash, IsTheSameOnEveryMachine) {

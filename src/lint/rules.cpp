@@ -3,10 +3,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
 #include <optional>
 
-#include "base/files.h"
+#include "base/model_text.h"
 #include "lint/context.h"
 #include "lint/rule_file.h"
 
@@ -14,7 +13,6 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kMostRuleBytes = 4U << 20U;
 /// Cues speak together once one of them alone would be wrong less often than this.
 constexpr double kSure = 0.90;
 /// Cues witness for each other within this many sentences.
@@ -47,12 +45,6 @@ constexpr float kVeto = 0.30F;
 double log_odds(double p) {
   p = std::clamp(p, 0.001, 0.999);
   return std::log(p / (1 - p));
-}
-
-Result<void> read_into(RuleReader& reader, const std::filesystem::path& path) {
-  const auto content = read_file(path.string(), kMostRuleBytes);
-  if (!content) return tl::unexpected<Error>(content.error());
-  return reader.read(path.filename().string(), *content);
 }
 
 }  // namespace
@@ -280,24 +272,17 @@ Rules::Rules(std::unique_ptr<const RuleBook> book, std::unique_ptr<const RuleBoo
 }
 
 Result<Rules> Rules::load(const std::string& folder) {
-  std::vector<std::filesystem::path> paths;
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-    const auto& path = entry.path();
-    if (path.extension() == ".txt" && path.stem() != "shared" && path.stem() != "contexts")
-      paths.push_back(path);
-  }
-  if (paths.empty()) return fail(Fault::not_found, "no rules in " + folder);
-  std::sort(paths.begin(), paths.end());
-  const std::filesystem::path base(folder);
-  paths.insert(paths.begin(), base / "shared.txt");
+  const auto files = read_model_folder(folder, "shared.txt");
+  if (!files) return tl::unexpected<Error>(files.error());
   RuleReader rules;
-  for (const auto& path : paths) {
-    if (auto ok = read_into(rules, path); !ok) return tl::unexpected<Error>(ok.error());
-  }
   RuleReader contexts(true);
-  for (const char* name : {"shared.txt", "contexts.txt"}) {
-    if (auto ok = read_into(contexts, base / name); !ok) return tl::unexpected<Error>(ok.error());
+  for (const ModelText& file : *files) {
+    const bool for_both = &file == &files->front();
+    const bool context = file.name == "contexts.txt";
+    Result<void> done;
+    if (!context) done = rules.read(file.name, file.content);
+    if (done && (context || for_both)) done = contexts.read(file.name, file.content);
+    if (!done) return tl::unexpected<Error>(done.error());
   }
   return compile(rules.take(), contexts.take());
 }

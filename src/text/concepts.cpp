@@ -3,13 +3,11 @@
 
 #include <algorithm>
 
-#include "base/files.h"
+#include "base/model_text.h"
 
 namespace attune {
 
 namespace {
-
-constexpr std::size_t kMostBytes = 4U << 20U;
 
 std::vector<std::string> split(std::string_view text, char at) {
   std::vector<std::string> parts;
@@ -41,7 +39,7 @@ std::vector<std::string> words_of(const std::string& entry) {
 }  // namespace
 
 Result<Concepts> Concepts::load(const std::string& file) {
-  auto bytes = read_file(file, kMostBytes);
+  auto bytes = read_model_text(file);
   if (!bytes) return tl::unexpected<Error>(std::move(bytes.error()));
   auto concepts = parse(*bytes);
   if (!concepts) return within(file, std::move(concepts.error()));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
+#include "base/files.h"
 #include "text/name_path.h"
 #include "text/names.h"
 
@@ -12,6 +12,7 @@ namespace attune {
 namespace {
 
 constexpr std::string_view kMagic = "attune-names-1\n";
+constexpr std::size_t kMostBytes = 64U << 20U;
 
 void put(std::string& bytes, std::uint32_t value) {
   for (unsigned shift = 0; shift < 32; shift += 8) {
@@ -36,11 +37,12 @@ NameModel::NameModel(WordFacts facts, std::vector<std::int8_t> weights)
 }
 
 Result<NameModel> NameModel::load(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return fail(Fault::not_found, path + ": no such model");
-  const std::string all((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  std::string_view bytes = all;
-  const auto broken = fail(Fault::bad_input, path + ": not a model of names, or cut short");
+  const auto all = read_file(path, kMostBytes);
+  if (!all) return tl::unexpected<Error>(all.error());
+  std::string_view bytes = *all;
+  const auto broken =
+      fail(Fault::bad_input,
+           path + ": not a model of names, or cut short; install attune's models again");
   if (!bytes.starts_with(kMagic) || bytes.size() < kMagic.size() + 4) return broken;
   bytes.remove_prefix(kMagic.size());
   const std::size_t count = take(bytes);

@@ -2,13 +2,12 @@
 #include "understand/pattern_tables.h"
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
 #include <map>
 #include <unordered_map>
 #include <utility>
 
 #include "base/hash.h"
+#include "base/model_text.h"
 
 namespace attune {
 
@@ -230,25 +229,11 @@ Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternB
 }
 
 Result<Patterns> Patterns::load(const std::string& folder) {
-  namespace fs = std::filesystem;
-  std::error_code error;
-  std::vector<fs::path> files;
-  for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-    if (it->path().extension() == ".txt") files.push_back(it->path());
-  }
-  if (error || files.empty()) {
-    return fail(Fault::not_found, folder + ": no pattern files (*.txt) in this folder");
-  }
-  std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) {
-    return std::make_pair(a.filename() != "sets.txt", a.filename()) <
-           std::make_pair(b.filename() != "sets.txt", b.filename());
-  });
+  const auto files = read_model_folder(folder, "sets.txt");
+  if (!files) return tl::unexpected<Error>(files.error());
   PatternReader reader;
-  for (const fs::path& file : files) {
-    std::ifstream in(file, std::ios::binary);
-    const std::string content((std::istreambuf_iterator<char>(in)), {});
-    if (!in) return fail(Fault::io, file.string() + ": cannot be read");
-    if (auto done = reader.read(file.filename().string(), content); !done) {
+  for (const ModelText& file : *files) {
+    if (auto done = reader.read(file.name, file.content); !done) {
       return tl::unexpected(done.error());
     }
   }
