@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "lint/places.h"
+#include "text/harmless.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -42,7 +43,7 @@ class JsonWriter : public FindingWriter {
   void finish(const LintTotals& totals) override {
     json_.end_array().key("cleared").begin_array();
     for (const Told& told : cleared_) {
-      json_.begin_object().key("rule").string(told.rule).key("file").string(told.file);
+      json_.begin_object().key("rule").string(told.rule).key("file").string(valid_utf8(told.file));
       json_.key("begin").number(told.span.begin).key("end").number(told.span.end);
       json_.key("fact").string(told.fact).end_object();
     }
@@ -86,7 +87,7 @@ class RdjsonWriter : public FindingWriter {
     const std::size_t end_start =
         end.line == 1 ? line_start_ : source.substr(0, finding.span.end).find_last_of("\r\n") + 1;
     json_.begin_object().key("message").string(finding.message);
-    json_.key("location").begin_object().key("path").string(finding.file);
+    json_.key("location").begin_object().key("path").string(valid_utf8(finding.file));
     json_.key("range").begin_object().key("start").begin_object();
     json_.key("line").number(finding.line).key("column");
     json_.number(static_cast<std::uint64_t>(finding.span.begin - line_start_ + 1)).end_object();
@@ -207,7 +208,7 @@ void LintTotals::count(Severity severity) {
 void write_finding(const Finding& finding, JsonOut& out) {
   out.begin_object().key("rule").string(finding.rule);
   out.key("severity").string(kSeverityNames[static_cast<std::size_t>(finding.severity)]);
-  out.key("file").string(finding.file).key("line").number(finding.line);
+  out.key("file").string(valid_utf8(finding.file)).key("line").number(finding.line);
   out.key("column").number(finding.column);
   out.key("begin").number(finding.span.begin).key("end").number(finding.span.end);
   out.key("message").string(finding.message).key("why").string(finding.why);

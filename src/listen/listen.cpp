@@ -12,6 +12,7 @@
 #include "listen/plan.h"
 #include "listen/rejects.h"
 #include "listen/seen.h"
+#include "text/harmless.h"
 
 namespace attune {
 
@@ -36,7 +37,7 @@ std::vector<std::string> names_of(std::span<const Source> sources) {
   std::map<std::string, int> used;
   std::vector<std::string> names;
   for (const Source& source : sources) {
-    std::string name = base_name(source);
+    std::string name = valid_utf8(base_name(source));
     if (const int before = used[name]++; before > 0) name += fmt::format("#{}", before + 1);
     names.push_back(std::move(name));
   }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "text/harmless.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -43,7 +44,7 @@ void Rejects::add(const Row& row) {
   }
   if (!file_.is_open()) return;
   line_.clear();
-  if (with_file_) cell(row.file, ',');
+  if (with_file_) cell(for_terminal(row.file), ',');
   line_ += fmt::format("{},{},", row.line, row.record);
   cell(row.reason, ',');
   cell(row.raw.substr(0, kLongestRow), '\n');

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "attune/explanation.h"
+#include "text/harmless.h"
 
 namespace attune {
 
@@ -78,9 +79,6 @@ inline constexpr std::size_t kDangerListed = 50;  ///< Rows named where somebody
 /// How severity is computed, for whoever asks.
 [[nodiscard]] std::string severity_formula(Unit unit);
 
-/// Keeps `text` from commanding a terminal: control characters and direction overrides become
-/// spaces, bytes that are not UTF-8 become U+FFFD.
-[[nodiscard]] std::string for_terminal(std::string_view text);
 /// At most `most` characters, cut at a word, with "…" where something was cut. White space is
 /// folded.
 [[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
