@@ -33,6 +33,17 @@ std::string base_name(const Source& source) {
   return slash == std::string::npos ? source.path : source.path.substr(slash + 1);
 }
 
+/// No record at all: white space, or an empty JSON array.
+bool holds_nothing(std::string_view text) {
+  std::string rest;
+  for (const char c : text) {
+    const bool space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (!space) rest += c;
+    if (rest.size() > 2) return false;
+  }
+  return rest.empty() || rest == "[]";
+}
+
 std::vector<std::string> names_of(std::span<const Source> sources) {
   std::map<std::string, int> used;
   std::vector<std::string> names;
@@ -92,19 +103,13 @@ class Listener {
       }
     }
     close_rejects(shared_rejects_);
-    if (intake_.read == 0) return fail(Fault::bad_input, nothing_read());
+    if (sources_.empty()) return fail(Fault::bad_input, "no file is named");
     say_ids();
     say_persons();
     return std::move(intake_);
   }
 
  private:
-  [[nodiscard]] std::string nothing_read() const {
-    if (sources_.empty()) return "no file is named";
-    if (!intake_.warnings.empty()) return intake_.warnings.front();
-    return "there are no rows";
-  }
-
   void say(std::size_t index, Assumption assumption) {
     if (sources_.size() > 1) assumption.said = intake_.files[index] + ": " + assumption.said;
     intake_.assumed.push_back(std::move(assumption));
@@ -148,6 +153,11 @@ class Listener {
     if (!window) return tl::unexpected(window.error());
     auto beginning = read_beginning(*window, index);
     if (!beginning) return tl::unexpected(beginning.error());
+    if (beginning->complete && holds_nothing(beginning->text)) {
+      intake_.warnings.push_back(intake_.files[index] + ": is empty");
+      intake_.mappings.emplace_back();
+      return {};
+    }
     auto plan = make_plan(*beginning, options_.mapping.value_or(Mapping{}), options_.limits);
     if (!plan) return tl::unexpected(plan.error());
     if (auto set = settle_order(source, beginning->complete, *plan); !set) return set;

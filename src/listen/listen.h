@@ -8,7 +8,8 @@
 //
 // read = used + rejected, always. What is wrong with a row rejects the row, with a reason, in a
 // file of rejects; what is wrong with a file (it is missing, a directory, a workbook, damaged gzip,
-// it has no rows, no text) is an Error that says what to do.
+// it has no text) is an Error that says what to do. Nothing in is nothing out: an empty file, or
+// one of a header alone, is read with a warning.
 
 #include <cstdint>
 #include <functional>

@@ -141,11 +141,18 @@ TEST(Listen, PathsThatCannotBeReadAreRefused) {
   const Folder folder;
   EXPECT_NE(hear_files({folder.at("none.csv")}).error.find("no such file"), std::string::npos);
   EXPECT_NE(hear_files({folder.at("")}).error.find("directory"), std::string::npos);
-  EXPECT_NE(hear_files({folder.put("e.csv", "")}).error.find("empty"), std::string::npos);
-  EXPECT_NE(hear_files({folder.put("h.csv", "id,text\n")}).error.find("no rows"),
-            std::string::npos);
-  EXPECT_NE(hear_files({folder.put("b.csv", "\n \n")}).error.find("empty"), std::string::npos);
   EXPECT_FALSE(hear_files({}).error.empty());
+}
+
+TEST(Listen, NothingInIsNothingOutWithAWarning) {
+  const Folder folder;
+  for (const char* content : {"", "\n \n", "\xEF\xBB\xBF", "\xFF\xFE", "id,text\n", "[ ]\n"}) {
+    const Heard got = hear_files({folder.put("e.csv", content), folder.put("f.txt", "fine\n")});
+    EXPECT_EQ(got.error, "") << content;
+    EXPECT_EQ(got.texts(), (Texts{"fine"})) << content;
+    EXPECT_EQ(got.intake.warnings.size(), 1U) << content;
+    EXPECT_EQ(hear_files({folder.at("e.csv")}).intake.read, 0U) << content;
+  }
 }
 
 TEST(Listen, IdsAreGivenOrNumbered) {
