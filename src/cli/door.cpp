@@ -5,9 +5,11 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 #include "report/words.h"
 
@@ -27,6 +29,9 @@ std::string program_folder() {
 void say(const std::string& line) {
   std::fputs((line + "\n").c_str(), stderr);
 }
+
+/// errno of the first write to standard output that failed.
+int output_fault = 0;
 
 std::int64_t now_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -94,8 +99,20 @@ void Progress::operator()(std::uint64_t read) {
 }
 
 bool put(std::string_view bytes) {
-  return std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
-         std::fflush(stdout) == 0;
+  if (output_fault != 0) return false;
+  errno = 0;
+  const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
+                       std::fflush(stdout) == 0;
+  if (!written) output_fault = errno != 0 ? errno : EIO;
+  return written;
+}
+
+int after_output(int status) {
+  if (output_fault == 0 || output_fault == EPIPE || status == kUsage || status == kRefused) {
+    return status;
+  }
+  return refuse({Fault::io, std::string("standard output could not be written to the end: ") +
+                                std::strerror(output_fault)});
 }
 
 }  // namespace attune

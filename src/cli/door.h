@@ -55,7 +55,11 @@ class Progress {
   std::int64_t last_ms_ = 0;
 };
 
-/// Writes all of `bytes` to standard output; false where it is closed.
+/// Writes all of `bytes` to standard output; false once that failed.
 bool put(std::string_view bytes);
+
+/// `status`, but that of a refusal where put() could not write. A reader who has left (`| head -1`)
+/// had enough: no fault.
+int after_output(int status);
 
 }  // namespace attune

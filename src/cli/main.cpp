@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/core.h>
+#include <fcntl.h>
+#include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <exception>
 #include <string>
@@ -14,6 +16,16 @@
 
 namespace attune {
 namespace {
+
+/// Where a standard descriptor is closed, the next file to be opened would take its number, and
+/// what is printed would go there. What holds its place refuses to be read and written.
+void hold_standard_places() {
+  for (const int number : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (::fcntl(number, F_GETFD) >= 0 || errno != EBADF) continue;
+    const int held = ::open("/dev/null", number == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (held != number) ::close(held);  // Not to be: the lowest free number is taken.
+  }
+}
 
 int run(const std::vector<std::string>& words) {
   if (words.empty() || words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
@@ -32,9 +44,11 @@ int run(const std::vector<std::string>& words) {
     if (verb.name != words[0]) continue;
     const auto arguments = Arguments::parse(verb, std::span(words).subspan(1));
     if (!arguments) return refuse(arguments.error(), kUsage);
-    if (!arguments->help()) return verb.run(*arguments);
-    put(help_of(verb));
-    return kDone;
+    if (arguments->help()) {
+      put(help_of(verb));
+      return kDone;
+    }
+    return verb.run(*arguments);
   }
   return refuse(
       {Fault::bad_input, "there is no verb \"" + words[0] + "\"; attune --help lists them"},
@@ -45,10 +59,12 @@ int run(const std::vector<std::string>& words) {
 }  // namespace attune
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);
+  attune::hold_standard_places();
+  std::signal(SIGPIPE, SIG_IGN);  // Both are faults of a write, which are handled there.
+  std::signal(SIGXFSZ, SIG_IGN);
   attune::remove_unfinished_on_signals();
   try {
-    return attune::run({argv + 1, argv + argc});
+    return attune::after_output(attune::run({argv + 1, argv + argc}));
   } catch (const std::bad_alloc&) {
     return attune::refuse({attune::Fault::unavailable, "out of memory; try a part of the file"});
   } catch (const std::exception& error) {

@@ -5,7 +5,6 @@
 
 #include <chrono>
 #include <cstdlib>
-#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,19 +33,7 @@ void warn(const std::string& sentence) {
   refuse({Fault::bad_input, sentence}, kDone);
 }
 
-/// Remembers whether all output could be written.
-class Output {
- public:
-  void operator()(std::string_view piece) { written_ = put(piece) && written_; }
-  [[nodiscard]] bool written() const { return written_; }
-
- private:
-  bool written_ = true;
-};
-
-int status(const LintTotals& totals, const Output& output) {
-  if (!output.written())
-    return refuse({Fault::io, "standard output was closed before all findings were written"});
+int status(const LintTotals& totals) {
   return totals.loud() ? kFound : kDone;
 }
 
@@ -58,29 +45,26 @@ int run_lines(const Arguments& arguments, const LintOptions& options, const Rule
   const auto settings = find_settings(options, path == "-" ? options.stdin_filename : path);
   if (!settings) return refuse(settings.error(), kUsage);
   for (const std::string& sentence : (*settings)->warnings) warn(sentence);
-  Output output;
   const LinesContext context{rules, model, (*settings)->config,
                              (*settings)->facts ? &*(*settings)->facts : nullptr, options.today};
-  const LinesOutcome outcome = lint_lines(*bytes, context, pool, std::ref(output));
+  const LinesOutcome outcome = lint_lines(*bytes, context, pool, put);
   for (const std::string& reason : outcome.reasons) warn(fmt::format("{}: {}", path, reason));
   if (outcome.rejected > 0) {
     warn(fmt::format("{}: {} of {} lines were rejected", path, outcome.rejected, outcome.read));
   }
-  const int found = status(outcome.totals, output);
+  const int found = status(outcome.totals);
   return outcome.rejected > 0 && outcome.rejected == outcome.read ? kRefused : found;
 }
 
 int run_all(const Arguments& arguments, const LintOptions& options, const Rules& rules,
             const CopyModel& model, const Pool& pool) {
-  Output output;
   const ManipulationModel asked = model.asked();
-  const auto outcome =
-      lint_files(arguments.files(), options, {rules, &asked}, pool, std::ref(output));
+  const auto outcome = lint_files(arguments.files(), options, {rules, &asked}, pool, put);
   if (!outcome)
     return refuse(outcome.error(), outcome.error().fault == Fault::bad_input ? kUsage : kRefused);
   for (const std::string& sentence : outcome->warnings) warn(sentence);
   for (const std::string& sentence : outcome->refused) warn(sentence);
-  const int found = status(outcome->totals, output);
+  const int found = status(outcome->totals);
   return outcome->refused.empty() ? found : kRefused;
 }
 
