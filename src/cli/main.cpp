@@ -12,6 +12,7 @@
 #include "cli/arguments.h"
 #include "cli/door.h"
 #include "cli/help.h"
+#include "cli/outputs.h"
 #include "cli/verbs.h"
 
 namespace attune {
@@ -47,6 +48,10 @@ int run(const std::vector<std::string>& words) {
     if (arguments->help()) {
       put(help_of(verb));
       return kDone;
+    }
+    const auto apart = check_outputs(verb, *arguments);
+    if (!apart) {
+      return refuse(apart.error(), apart.error().fault == Fault::bad_input ? kUsage : kRefused);
     }
     return verb.run(*arguments);
   }

@@ -131,6 +131,8 @@ int run_lint(const Arguments& arguments) {
   if (!threads) return refuse(threads.error(), kUsage);
   if (const auto ok = check_input(arguments, options->format); !ok)
     return refuse(ok.error(), kUsage);
+  if (const auto ok = may_write_baseline(options->write_baseline); !ok)
+    return refuse(ok.error(), kUsage);
   const auto model = CopyModel::load(models);
   if (!model) return refuse(model.error());
   const Pool pool(*threads);

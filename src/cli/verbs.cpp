@@ -7,36 +7,40 @@ namespace attune {
 
 namespace {
 
-constexpr Flag kJson{"json", "",
+constexpr Flag kJson{"json", Takes::nothing, "",
                      "Write one JSON document to standard output; talk goes to standard error."};
-constexpr Flag kThreads{"threads", "N",
+constexpr Flag kThreads{"threads", Takes::words, "N",
                         "Threads to use; the output does not depend on it (default: all cores)."};
-constexpr Flag kSeed{"seed", "N", "Seed of everything that is drawn by chance (default: 1)."};
+constexpr Flag kSeed{"seed", Takes::words, "N",
+                     "Seed of everything that is drawn by chance (default: 1)."};
 constexpr Flag kMap{
-    "map", "FIELD=COLUMN,…",
+    "map", Takes::input, "FIELD=COLUMN,…",
     "Which column holds what (text=body,time=created_at,…); text=q3+q7 reads two questions; a file "
     "made by --save-map also does."};
-constexpr Flag kRejects{"rejects", "PATH",
+constexpr Flag kRejects{"rejects", Takes::spare, "PATH",
                         "Where rows that could not be read go (default: FILE.rejects.csv)."};
-constexpr Flag kShowPersonal{"show-pii", "",
+constexpr Flag kShowPersonal{"show-pii", Takes::nothing, "",
                              "Show personal data in quotes instead of [email] and the like."};
-constexpr Flag kModels{"models", "DIR", "Where the models lie (default: beside the program)."};
+constexpr Flag kModels{"models", Takes::input, "DIR",
+                       "Where the models lie (default: beside the program)."};
 
 constexpr std::array kExplainFlags = {
     kJson,
-    Flag{"html", "PATH", "Write the whole report as one self-contained page."},
-    Flag{"md", "PATH", "Write a summary in Markdown, to paste."},
-    Flag{"csv", "PATH", "Write your own rows back with sentiment, theme, need and cause added."},
+    Flag{"html", Takes::output, "PATH", "Write the whole report as one self-contained page."},
+    Flag{"md", Takes::output, "PATH", "Write a summary in Markdown, to paste."},
+    Flag{"csv", Takes::output, "PATH",
+         "Write your own rows back with sentiment, theme, need and cause added."},
     kMap,
-    Flag{"save-map", "PATH", "Save the column mapping that was used, for --map."},
-    Flag{"dry-run", "", "Show ten records as they would be read, and stop."},
-    Flag{"where", "FIELD=VALUE",
-         "Keep only records with this value (brand=X, or any column); may be repeated."},
-    Flag{"since", "DATE", "Keep only records from this day on (2026-03-01)."},
-    Flag{"by", "COLUMN", "Compare groups of people side by side: brand, channel, or any column."},
-    Flag{"compare-with", "OLD.json",
+    Flag{"save-map", Takes::output, "PATH", "Save the column mapping that was used, for --map."},
+    Flag{"dry-run", Takes::nothing, "", "Show ten records as they would be read, and stop."},
+    Flag{"where", Takes::words, "FIELD=VALUE",
+         "Keep only records with this value (brand=X, or any column); may be repeated.", true},
+    Flag{"since", Takes::words, "DATE", "Keep only records from this day on (2026-03-01)."},
+    Flag{"by", Takes::words, "COLUMN",
+         "Compare groups of people side by side: brand, channel, or any column."},
+    Flag{"compare-with", Takes::input, "OLD.json",
          "Say what got better, got worse, is new or was solved since an earlier explain --json."},
-    Flag{"top", "N", "Problems, needs and praise shown, each at most (default: 8)."},
+    Flag{"top", Takes::words, "N", "Problems, needs and praise shown, each at most (default: 8)."},
     kShowPersonal,
     kRejects,
     kThreads,
@@ -44,7 +48,7 @@ constexpr std::array kExplainFlags = {
     kModels};
 
 constexpr std::array kUnderstandFlags = {
-    Flag{"json", "", "Accepted for symmetry: the output is always JSON Lines."},
+    Flag{"json", Takes::nothing, "", "Accepted for symmetry: the output is always JSON Lines."},
     kMap,
     kRejects,
     kThreads,
@@ -53,14 +57,14 @@ constexpr std::array kUnderstandFlags = {
 
 constexpr std::array kThemesFlags = {
     kJson,
-    Flag{"k", "N",
+    Flag{"k", Takes::words, "N",
          "At most this many themes, parents not counted (default: as many as the texts show)."},
-    Flag{"unit", "clause|message",
+    Flag{"unit", Takes::words, "clause|message",
          "What is themed: each clause (default), or each message as a whole."},
-    Flag{"previous", "OLD.json",
+    Flag{"previous", Takes::input, "OLD.json",
          "What an earlier run wrote with --json: themes keep their ids and names, and what was "
          "born, split, merged or retired is told."},
-    Flag{"edit", "EDITS.yaml",
+    Flag{"edit", Takes::input, "EDITS.yaml",
          "Rename, merge, split and pin themes; it sticks over later runs with --previous "
          "(docs/themes.md)."},
     kMap,
@@ -71,31 +75,33 @@ constexpr std::array kThemesFlags = {
     kModels};
 
 constexpr std::array kLintFlags = {
-    Flag{"format", "FORMAT", "text (default), json, sarif, rdjson or github."},
-    Flag{"json", "", "The same as --format json."},
-    Flag{"facts", "FILE",
+    Flag{"format", Takes::words, "FORMAT", "text (default), json, sarif, rdjson or github."},
+    Flag{"json", Takes::nothing, "", "The same as --format json."},
+    Flag{"facts", Takes::input, "FILE",
          "What is true (offer_ends, stock, sources …): clears findings, or "
          "confirms them as errors."},
-    Flag{"at", "DATE", "The day on which facts are judged (2026-03-01); today (UTC) by default."},
-    Flag{"lines", "FILE",
+    Flag{"at", Takes::words, "DATE",
+         "The day on which facts are judged (2026-03-01); today (UTC) by default."},
+    Flag{"lines", Takes::stream, "FILE",
          "Check one text per line of JSON Lines (text, id, context, recipient); "
          "the answer is JSON Lines."},
-    Flag{"config", "FILE", "Instead of the nearest .attune.yaml above each file."},
-    Flag{"baseline", "FILE", "Leave out the findings listed there."},
-    Flag{"write-baseline", "FILE", "List all findings there and report none."},
-    Flag{"stdin-filename", "NAME",
+    Flag{"config", Takes::input, "FILE", "Instead of the nearest .attune.yaml above each file."},
+    Flag{"baseline", Takes::renewable, "FILE", "Leave out the findings listed there."},
+    Flag{"write-baseline", Takes::output, "FILE", "List all findings there and report none."},
+    Flag{"stdin-filename", Takes::words, "NAME",
          "What standard input (-) is taken for: markup and configuration."},
-    Flag{"rule", "ID", "Explain a rule, or all rules of a kind, and stop."},
-    Flag{"rules-page", "", "Print docs/rules.md, made from the rules, and stop."},
+    Flag{"rule", Takes::words, "ID", "Explain a rule, or all rules of a kind, and stop."},
+    Flag{"rules-page", Takes::nothing, "", "Print docs/rules.md, made from the rules, and stop."},
     kThreads,
     kModels};
 
 constexpr std::array kTrainFlags = {
-    Flag{"data", "DIR", "Where the data sets lie; may be repeated."},
-    Flag{"out", "PATH", "Where the model goes."}, kThreads, kModels};
+    Flag{"data", Takes::input, "DIR", "Where the data sets lie; may be repeated.", true},
+    Flag{"out", Takes::output, "PATH", "Where the model goes."}, kThreads,
+    Flag{kModels.name, Takes::renewable, kModels.value, kModels.help}};
 
 constexpr std::array kEvalFlags = {
-    Flag{"by", "FIELD",
+    Flag{"by", Takes::words, "FIELD",
          "Also how often each group of records is read wrongly, by their FIELD: community, app."},
     kJson, kSeed, kModels};
 

@@ -9,10 +9,23 @@
 
 namespace attune {
 
+/// What a flag's value is to the disk. Every flag says it, so that no output can destroy an input.
+enum class Takes {
+  nothing,    ///< A switch.
+  words,      ///< A number, a name, a column …
+  input,      ///< A file or folder that is read. No output may replace it.
+  stream,     ///< The same, or - for standard input.
+  renewable,  ///< Is read too, but an output may put its next version there.
+  output,     ///< A file that is written.
+  spare,      ///< A file that is written if need be; where it cannot be, a warning says so.
+};
+
 struct Flag {
-  std::string_view name;   ///< Without the dashes.
+  std::string_view name;  ///< Without the dashes.
+  Takes takes;
   std::string_view value;  ///< What it takes ("PATH"), or "" for a switch.
   std::string_view help;   ///< One sentence.
+  bool repeats = false;    ///< May be given more than once.
 };
 
 class Arguments;

@@ -42,6 +42,13 @@ std::string entry(const Finding& finding, std::string_view words) {
          shown(finding.file);
 }
 
+/// Could entry() have made this line?
+bool is_entry(std::string_view line) {
+  constexpr std::size_t kHash = 16;
+  return line.size() > kHash && line[kHash] == ' ' &&
+         line.find_first_not_of("0123456789abcdef") == kHash;
+}
+
 }  // namespace
 
 std::string LintSettings::relative(const std::string& path) const {
@@ -132,6 +139,21 @@ std::string SettingsFinder::baseline_text() const {
     for (std::uint64_t i = 0; i < count; ++i) text.append(line).append("\n");
   }
   return text;
+}
+
+Result<void> may_write_baseline(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return {};
+  const auto bytes = read_file(path, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
+  for (std::string_view left = *bytes; !left.empty();) {
+    const std::string_view line = left.substr(0, left.find('\n'));
+    left.remove_prefix(std::min(line.size() + 1, left.size()));
+    if (is_entry(line)) continue;
+    return fail(Fault::bad_input, "--write-baseline " + path +
+                                      ": this file is no baseline and would be lost; name another");
+  }
+  return {};
 }
 
 Result<std::shared_ptr<const LintSettings>> find_settings(const LintOptions& options,

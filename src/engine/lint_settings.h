@@ -56,6 +56,10 @@ class SettingsFinder {
   Excuses written_;
 };
 
+/// Would a new baseline at `path` replace something else than an older one: copy, facts …? Refuses
+/// that.
+[[nodiscard]] Result<void> may_write_baseline(const std::string& path);
+
 /// The settings for one file, without a baseline.
 [[nodiscard]] Result<std::shared_ptr<const LintSettings>> find_settings(const LintOptions& options,
                                                                         const std::string& path);

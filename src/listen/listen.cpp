@@ -180,7 +180,7 @@ class Listener {
     const Source& source = sources_[index];
     const bool beside = options_.rejects_path.empty() && !source.bytes &&
                         !source.standard_input() && most_records_ == 0;
-    Rejects own(beside ? source.path + ".rejects.csv" : "", false);
+    Rejects own = beside ? Rejects::beside(source.path) : Rejects("", false);
     Rejects& rejects = options_.rejects_path.empty() ? own : shared_rejects_;
     MessageBuilder builder(plan, keep(), static_cast<std::uint32_t>(index),
                            sources_.size() > 1 ? intake_.files[index] + ":" : "");

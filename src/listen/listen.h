@@ -56,6 +56,11 @@ struct Intake {
   std::unordered_set<std::uint64_t> loud_persons;
 };
 
+/// Where the rejects of `file` go unless it is said otherwise.
+[[nodiscard]] std::string rejects_path_of(const std::string& file);
+/// Is this a file of rejects, as an earlier run has left it?
+[[nodiscard]] bool holds_rejects(const std::string& path);
+
 using MessageSink = std::function<void(Message&&)>;
 
 /// Reads `paths` ("-": standard input) in order. The sink may have got messages before an error.

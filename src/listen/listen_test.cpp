@@ -155,6 +155,19 @@ TEST(Listen, NothingInIsNothingOutWithAWarning) {
   }
 }
 
+TEST(Listen, RejectsBesideAFileReplaceOnlyRejects) {
+  const Folder folder;
+  const std::string path = folder.put("a.csv", "id,text\n1,fine\nbad\n2,good\n");
+  EXPECT_TRUE(hear_files({path}).intake.warnings.empty());
+  EXPECT_TRUE(hear_files({path}).intake.warnings.empty());  // Over those of the run before.
+  EXPECT_TRUE(holds_rejects(path + ".rejects.csv"));
+  EXPECT_EQ(folder.put("a.csv.rejects.csv", "mine\n"), path + ".rejects.csv");
+  const Heard got = hear_files({path});
+  EXPECT_EQ(got.intake.warnings.size(), 1U);
+  EXPECT_TRUE(got.intake.rejects_files.empty());
+  EXPECT_EQ(folder.get("a.csv.rejects.csv"), "mine\n");
+}
+
 TEST(Listen, IdsAreGivenOrNumbered) {
   EXPECT_EQ(hear("text,n\na b,1\nbad,2,3\nc d,4\n").messages[1].id, "3");
   const Folder folder;

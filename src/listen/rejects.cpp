@@ -3,6 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <fstream>
+
+#include "listen/listen.h"
 #include "text/harmless.h"
 #include "text/utf8.h"
 
@@ -10,6 +14,27 @@ namespace attune {
 
 namespace {
 constexpr std::size_t kLongestRow = 64U << 10;
+constexpr std::string_view kHeader = "line,record,reason,row\n";
+constexpr std::string_view kHeaderWithFile = "file,line,record,reason,row\n";
+}  // namespace
+
+std::string rejects_path_of(const std::string& file) {
+  return file + ".rejects.csv";
+}
+
+bool holds_rejects(const std::string& path) {
+  std::error_code error;
+  std::string line;
+  if (!std::filesystem::is_regular_file(path, error)) return false;
+  std::getline(std::ifstream(path, std::ios::binary), line);
+  line += '\n';
+  return line == kHeader || line == kHeaderWithFile;
+}
+
+Rejects Rejects::beside(const std::string& file) {
+  Rejects rejects(rejects_path_of(file), false);
+  rejects.keep_strange_ = true;
+  return rejects;
 }
 
 /// Appends one quoted cell. What a spreadsheet would take for a formula gets a ' in front.
@@ -32,16 +57,23 @@ void Rejects::cell(std::string_view text, char after) {
   line_ += after;
 }
 
-void Rejects::add(const Row& row) {
-  if (count_++ == 0 && !path_.empty()) {
-    auto made = NewFile::create(path_);
-    if (made) {
-      file_ = std::move(*made);
-      file_.write(with_file_ ? "file,line,record,reason,row\n" : "line,record,reason,row\n");
-    } else {
-      why_not_ = made.error().message;
-    }
+void Rejects::open() {
+  std::error_code error;
+  if (keep_strange_ && std::filesystem::exists(path_, error) && !holds_rejects(path_)) {
+    why_not_ = "holds something else than rejects, so it is not replaced";
+    return;
   }
+  auto made = NewFile::create(path_);
+  if (!made) {
+    why_not_ = made.error().message;
+    return;
+  }
+  file_ = std::move(*made);
+  file_.write(with_file_ ? kHeaderWithFile : kHeader);
+}
+
+void Rejects::add(const Row& row) {
+  if (count_++ == 0 && !path_.empty()) open();
   if (!file_.is_open()) return;
   line_.clear();
   if (with_file_) cell(for_terminal(row.file), ',');
@@ -58,7 +90,9 @@ std::string Rejects::finish() {
     if (!done) why_not_ = done.error().message;
   }
   if (why_not_.empty()) return {};
-  return fmt::format("{}: {}; rejected rows ({}) are not kept", path_, why_not_, count_);
+  return fmt::format(
+      "{}: {}; rejected rows ({}) are not kept: name another file with --rejects PATH", path_,
+      why_not_, count_);
 }
 
 }  // namespace attune

@@ -18,6 +18,9 @@ class Rejects {
   /// An empty `path`: rejects are counted, not kept. `with_file` adds a column that names the file.
   Rejects(std::string path, bool with_file) : path_(std::move(path)), with_file_(with_file) {}
 
+  /// Those of one file, beside it. What stands there and holds no rejects is not replaced.
+  [[nodiscard]] static Rejects beside(const std::string& file);
+
   struct Row {
     std::string_view file;
     std::uint64_t line = 0;
@@ -35,10 +38,12 @@ class Rejects {
   [[nodiscard]] const std::string& path() const { return path_; }
 
  private:
+  void open();
   void cell(std::string_view text, char after);
 
   std::string path_;
   bool with_file_;
+  bool keep_strange_ = false;
   std::uint64_t count_ = 0;
   NewFile file_;
   std::string why_not_;
