@@ -1,10 +1,63 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/arguments.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 
 namespace attune {
+
+namespace {
+
+std::string dashed(const Flag& flag) {
+  return "--" + std::string(flag.name);
+}
+
+/// Is this a value of `flag`, or the flag that follows one whose value was forgotten? Words that
+/// begin with a dash are given as --by=-10%, files as ./-name.
+bool may_be_value(const Flag& flag, std::string_view value, std::span<const std::string> words) {
+  if (!value.starts_with('-')) return true;
+  if (flag.takes == Takes::stream) return value == "-";
+  if (flag.takes != Takes::words) return false;
+  const bool number = value.size() > 1 && value[1] >= '0' && value[1] <= '9';
+  return number || std::ranges::find(words, dashed(flag) + "=" + std::string(value)) != words.end();
+}
+
+/// Refuses flags without a value, with an empty one or with another flag in its place, and values
+/// of which only one would count.
+Result<void> check_values(const Flag& flag, const std::vector<std::string>& given,
+                          std::span<const std::string> words) {
+  const std::string needs = fmt::format("{} needs its {}", dashed(flag), flag.value);
+  for (const std::string& value : given) {
+    if (value.empty()) return fail(Fault::bad_input, needs + ", and it is empty");
+    if (may_be_value(flag, value, words)) continue;
+    const std::string instead = flag.takes == Takes::words ? dashed(flag) + "=" : "./";
+    return fail(Fault::bad_input, fmt::format("{}, not \"{}\" (if that is meant, write {}{})",
+                                              needs, value, instead, value));
+  }
+  if (given.size() > 1 && !flag.repeats) {
+    return fail(Fault::bad_input,
+                fmt::format("{} is given more than once (\"{}\" and \"{}\"); give it once",
+                            dashed(flag), given[0], given[1]));
+  }
+  return {};
+}
+
+Result<void> check_files(const std::vector<std::string>& files) {
+  for (const std::string& file : files) {
+    if (file.empty()) {
+      return fail(Fault::bad_input, "the name of a file is empty; was a variable not set?");
+    }
+  }
+  if (std::count(files.begin(), files.end(), "-") > 1) {
+    return fail(Fault::bad_input, "standard input (-) can be read only once");
+  }
+  return {};
+}
+
+}  // namespace
 
 Result<Arguments> Arguments::parse(const Verb& verb, std::span<const std::string> words) {
   CLI::App app;
@@ -15,8 +68,8 @@ Result<Arguments> Arguments::parse(const Verb& verb, std::span<const std::string
   app.add_option("files", out.files_);
   std::map<std::string_view, bool> switches;
   for (const Flag& flag : verb.flags) {
-    const std::string name = "--" + std::string(flag.name);
-    if (flag.value.empty()) {
+    const std::string name = dashed(flag);
+    if (flag.takes == Takes::nothing) {
       app.add_flag(name, switches[flag.name]);
     } else {
       app.add_option(name, out.flags_[std::string(flag.name)])
@@ -32,6 +85,12 @@ Result<Arguments> Arguments::parse(const Verb& verb, std::span<const std::string
     return fail(Fault::bad_input,
                 std::string(error.what()) + " (see attune " + std::string(verb.name) + " --help)");
   }
+  for (const Flag& flag : verb.flags) {
+    const auto given = out.flags_.find(flag.name);
+    if (help || given == out.flags_.end()) continue;
+    if (auto ok = check_values(flag, given->second, words); !ok) return tl::unexpected(ok.error());
+  }
+  if (auto ok = check_files(out.files_); !ok) return tl::unexpected(ok.error());
   std::erase_if(out.flags_, [](const auto& flag) { return flag.second.empty(); });
   for (const auto& [name, on] : switches) {
     if (on) out.flags_[std::string(name)] = {"true"};
