@@ -18,12 +18,6 @@ namespace attune {
 /// descriptor (/dev/stdout) is written to.
 [[nodiscard]] Result<void> replace_file(const std::string& path, std::string_view bytes);
 
-/// Would replace_file() be let? Asked before long work; leaves no trace.
-[[nodiscard]] Result<void> can_replace(const std::string& path);
-
-/// Does `path` stand for an open descriptor (/dev/stdout, /dev/fd/63)?
-[[nodiscard]] bool is_open_already(std::string_view path);
-
 /// The part of a path after the last slash.
 [[nodiscard]] std::string_view file_name(std::string_view path);
 

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -29,6 +30,27 @@ std::string folder_of(const std::string& path) {
   return slash == 0 ? "/." : path.substr(0, slash);
 }
 
+/// The open descriptor that `path` stands for (/dev/stdout, /dev/fd/63), or -1. To open it anew
+/// would begin at the start of a file that others are writing to.
+int open_already(std::string_view path) {
+  if (path == "/dev/stdout") return STDOUT_FILENO;
+  if (path == "/dev/stderr") return STDERR_FILENO;
+  for (const std::string_view folder : {"/dev/fd/", "/proc/self/fd/"}) {
+    int number = -1;
+    const char* const end = path.data() + path.size();
+    if (!path.starts_with(folder)) continue;
+    if (std::from_chars(path.data() + folder.size(), end, number).ptr == end) return number;
+  }
+  return -1;
+}
+
+/// Is `path` written to as it stands, rather than replaced?
+bool takes_bytes(const std::string& path) {
+  struct stat about {};
+  return open_already(path) >= 0 ||
+         (::stat(path.c_str(), &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode));
+}
+
 /// Why what stands at `path` is not replaced; "" where nothing or a file that may be stands there.
 std::string why_kept(const std::string& path) {
   struct stat there {};
@@ -39,17 +61,39 @@ std::string why_kept(const std::string& path) {
   }
   if (S_ISLNK(there.st_mode)) return "is a symbolic link; name the file that it points to";
   if (S_ISDIR(there.st_mode)) return "is a directory; name a file";
-  if (!S_ISREG(there.st_mode)) return "is not a regular file, so it is not replaced";
   const bool read_only = (there.st_mode & kAnyMayWrite) == 0 || ::access(path.c_str(), W_OK) != 0;
   return read_only ? "is read-only, so it is not replaced" : "";
 }
 
 }  // namespace
 
+bool is_open_already(std::string_view path) {
+  return open_already(path) >= 0;
+}
+
+Result<void> can_replace(const std::string& path) {
+  if (takes_bytes(path)) {
+    const int there = open_already(path);
+    const bool can = there >= 0 ? ::fcntl(there, F_GETFD) >= 0 : ::access(path.c_str(), W_OK) == 0;
+    if (!can) return within(path, cannot_write(errno).value());
+    return {};
+  }
+  if (auto file = NewFile::create(path); !file) return within(path, std::move(file.error()));
+  return {};
+}
+
 Result<NewFile> NewFile::create(const std::string& path) {
-  if (std::string why = why_kept(path); !why.empty()) return fail(Fault::io, std::move(why));
   NewFile file;
   file.path_ = path;
+  if (takes_bytes(path)) {
+    const int there = open_already(path);
+    file.in_place_ = true;
+    file.file_ = there >= 0 ? ::fcntl(there, F_DUPFD_CLOEXEC, 0)
+                            : ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+    if (file.file_ < 0) return cannot_write(errno);
+    return file;
+  }
+  if (std::string why = why_kept(path); !why.empty()) return fail(Fault::io, std::move(why));
   const std::string folder = folder_of(path);
   if (!file.open_nameless(folder) && !file.open_named(folder)) {
     if (errno == ENOENT) return fail(Fault::io, "cannot be written: there is no such folder");
@@ -69,6 +113,7 @@ NewFile& NewFile::operator=(NewFile&& other) noexcept {
   std::swap(buffer_, other.buffer_);
   std::swap(file_, other.file_);
   std::swap(error_, other.error_);
+  std::swap(in_place_, other.in_place_);
   return *this;
 }
 
@@ -151,6 +196,11 @@ void NewFile::put_in_place() {
 
 Result<void> NewFile::commit() {
   flush();
+  if (in_place_) {
+    drop();
+    if (error_ != 0 && error_ != EPIPE) return cannot_write(error_);
+    return {};
+  }
   if (error_ == 0 && ::fsync(file_) != 0 && errno != EINVAL) error_ = errno;
   if (error_ == 0) put_in_place();
   drop();

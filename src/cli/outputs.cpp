@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "base/files.h"
+#include "base/new_file.h"
 #include "cli/door.h"
 
 namespace attune {
@@ -60,6 +60,7 @@ struct Input {
   std::string said;  ///< "reviews.csv" or "--map columns.map"
   std::string path;
   std::optional<Identity> identity;
+  bool below = false;  ///< In a folder that is given: it may be read.
 };
 
 std::string dashed(const Flag& flag) {
@@ -101,7 +102,7 @@ void add_folder(std::vector<Input>& all, const Input& folder) {
   for (fs::recursive_directory_iterator it(folder.path, error), end; !error && it != end;
        it.increment(error)) {
     const std::string path = it->path().string();
-    all.push_back({.said = folder.said, .path = path, .identity = identity(path)});
+    all.push_back({.said = folder.said, .path = path, .identity = identity(path), .below = true});
   }
 }
 
@@ -121,7 +122,7 @@ std::vector<Input> inputs_of(const Verb& verb, const Arguments& arguments) {
       const Input input{dashed(flag) + " " + path, path,
                         path == "-" ? identity_of_descriptor(STDIN_FILENO) : identity(path)};
       std::error_code ignored;
-      if (fs::is_directory(path, ignored)) add_folder(all, input);
+      if (flag.value == "DIR" && fs::is_directory(path, ignored)) add_folder(all, input);
       all.push_back(input);
     }
   }
@@ -137,6 +138,8 @@ Result<void> keep_inputs(const std::vector<Output>& outputs, const std::vector<I
   for (const Output& output : outputs) {
     for (const Input& input : inputs) {
       if (!input.identity || !input.identity->there || *input.identity != output.identity) continue;
+      if (input.below && output.path == "-")
+        continue;  // A log among the data, say: opened already.
       if (output.beside && holds_rejects(input.path)) continue;  // Of an earlier run: our own.
       return fail(Fault::bad_input, fmt::format("{} would overwrite {}, which is read; {}",
                                                 output.said, input.said, another_place(output)));
