@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "base/files.h"
-#include "listen/bytes.h"
 
 namespace attune {
 
@@ -118,17 +117,12 @@ std::string write_mapping(const Mapping& mapping, char separator) {
 }
 
 Result<Mapping> load_mapping(const std::string& path) {
-  auto bytes = Bytes::open({.path = path}, {});
-  if (!bytes) return within(path, bytes.error());
-  std::string text(kLargestMapping, '\0');
-  auto got = bytes->read(text);
-  if (!got) return within(path, got.error());
-  if (*got == text.size()) return fail(Fault::bad_input, path + ": too long for a mapping");
-  text.resize(*got);
+  const auto text = read_file(path, kLargestMapping);
+  if (!text) return tl::unexpected<Error>(text.error());
   // Remarks may hold quotes, so they go before the pairs are cut.
   std::string pairs;
   bool quoted_name = false;
-  for (std::string_view rest = text; !rest.empty();) {
+  for (std::string_view rest = *text; !rest.empty();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size() - 1);
     const std::string_view line = rest.substr(0, end + 1);
     rest.remove_prefix(end + 1);
