@@ -25,17 +25,26 @@ bool may_be_value(const Flag& flag, std::string_view value, std::span<const std:
   return number || std::ranges::find(words, dashed(flag) + "=" + std::string(value)) != words.end();
 }
 
-/// Refuses flags without a value, with an empty one or with another flag in its place, and values
-/// of which only one would count.
+std::string needs(const Flag& flag) {
+  return fmt::format("{} needs its {}", dashed(flag), flag.value);
+}
+
+/// How to write a value that begins with a dash.
+std::string instead(const Flag& flag, const std::string& value) {
+  const bool output = flag.takes == Takes::output || flag.takes == Takes::spare;
+  if (output && value == "-") return "standard output is /dev/stdout";
+  return "if that is meant, write " + (flag.takes == Takes::words ? dashed(flag) + "=" : "./") +
+         value;
+}
+
+/// Refuses an empty value, a flag in its place, and values of which only one would count.
 Result<void> check_values(const Flag& flag, const std::vector<std::string>& given,
                           std::span<const std::string> words) {
-  const std::string needs = fmt::format("{} needs its {}", dashed(flag), flag.value);
   for (const std::string& value : given) {
-    if (value.empty()) return fail(Fault::bad_input, needs + ", and it is empty");
+    if (value.empty()) return fail(Fault::bad_input, needs(flag) + ", and it is empty");
     if (may_be_value(flag, value, words)) continue;
-    const std::string instead = flag.takes == Takes::words ? dashed(flag) + "=" : "./";
-    return fail(Fault::bad_input, fmt::format("{}, not \"{}\" (if that is meant, write {}{})",
-                                              needs, value, instead, value));
+    return fail(Fault::bad_input,
+                fmt::format("{}, not \"{}\" ({})", needs(flag), value, instead(flag, value)));
   }
   if (given.size() > 1 && !flag.repeats) {
     return fail(Fault::bad_input,
@@ -55,6 +64,16 @@ Result<void> check_files(const std::vector<std::string>& files) {
     return fail(Fault::bad_input, "standard input (-) can be read only once");
   }
   return {};
+}
+
+/// What is wrong with `words`, that the library calls `fault`.
+Error not_understood(const Verb& verb, std::span<const std::string> words, const char* fault) {
+  for (const Flag& flag : verb.flags) {
+    const bool without = (!words.empty() && words.back() == dashed(flag)) ||
+                         std::ranges::find(words, dashed(flag) + "=") != words.end();
+    if (flag.takes != Takes::nothing && without) return {Fault::bad_input, needs(flag)};
+  }
+  return {Fault::bad_input, fmt::format("{} (see attune {} --help)", fault, verb.name)};
 }
 
 }  // namespace
@@ -82,8 +101,7 @@ Result<Arguments> Arguments::parse(const Verb& verb, std::span<const std::string
   try {
     app.parse(reversed);
   } catch (const CLI::ParseError& error) {
-    return fail(Fault::bad_input,
-                std::string(error.what()) + " (see attune " + std::string(verb.name) + " --help)");
+    return tl::unexpected(not_understood(verb, words, error.what()));
   }
   for (const Flag& flag : verb.flags) {
     const auto given = out.flags_.find(flag.name);

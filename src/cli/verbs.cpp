@@ -87,7 +87,7 @@ constexpr std::array kLintFlags = {
          "the answer is JSON Lines."},
     Flag{"config", Takes::input, "FILE", "Instead of the nearest .attune.yaml above each file."},
     Flag{"baseline", Takes::renewable, "FILE", "Leave out the findings listed there."},
-    Flag{"write-baseline", Takes::output, "FILE", "List all findings there and report none."},
+    Flag{"write-baseline", Takes::output, "PATH", "List all findings there and report none."},
     Flag{"stdin-filename", Takes::words, "NAME",
          "What standard input (-) is taken for: markup and configuration."},
     Flag{"rule", Takes::words, "ID", "Explain a rule, or all rules of a kind, and stop."},
