@@ -104,6 +104,8 @@ Result<void> check_input(const Arguments& arguments, LintFormat format) {
     return fail(Fault::bad_input, "name a file to check, or - for standard input");
   if (lines && !arguments.files().empty())
     return fail(Fault::bad_input, "give files or --lines, not both");
+  if (lines && (arguments.has("baseline") || arguments.has("write-baseline")))
+    return fail(Fault::bad_input, "a baseline is of files, not of --lines; leave it out");
   if (lines && arguments.has("format") && format != LintFormat::json)
     return fail(Fault::bad_input, "--lines answers in JSON Lines; leave --format out");
   return {};

@@ -120,7 +120,10 @@ class Run {
       if (auto ok = add(file); !ok) return tl::unexpected<Error>(ok.error());
     }
     work();
-    if (!options_.write_baseline.empty()) {
+    if (!options_.write_baseline.empty() && !outcome_.refused.empty()) {
+      outcome_.refused.push_back(options_.write_baseline +
+                                 ": not written, since it would lack what could not be read");
+    } else if (!options_.write_baseline.empty()) {
       if (auto ok = replace_file(options_.write_baseline, settings_.baseline_text()); !ok)
         return tl::unexpected<Error>(ok.error());
     }

@@ -14,8 +14,6 @@ namespace attune {
 
 namespace {
 constexpr std::size_t kLongestRow = 64U << 10;
-constexpr std::string_view kHeader = "line,record,reason,row\n";
-constexpr std::string_view kHeaderWithFile = "file,line,record,reason,row\n";
 }  // namespace
 
 std::string rejects_path_of(const std::string& file) {
@@ -27,8 +25,7 @@ bool holds_rejects(const std::string& path) {
   std::string line;
   if (!std::filesystem::is_regular_file(path, error)) return false;
   std::getline(std::ifstream(path, std::ios::binary), line);
-  line += '\n';
-  return line == kHeader || line == kHeaderWithFile;
+  return line == kRejectsHeader || line == kRejectsHeaderOfMany;
 }
 
 Rejects Rejects::beside(const std::string& file) {
@@ -69,7 +66,7 @@ void Rejects::open() {
     return;
   }
   file_ = std::move(*made);
-  file_.write(with_file_ ? kHeaderWithFile : kHeader);
+  file_.write(std::string(with_file_ ? kRejectsHeaderOfMany : kRejectsHeader) + "\n");
 }
 
 void Rejects::add(const Row& row) {
