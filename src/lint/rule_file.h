@@ -18,6 +18,9 @@
 //   + After everything we've done for you, you're leaving?
 //   - We look back on all we've done this year.
 //
+// Lines that begin with # are remarks; the last is "# end" (base/model_text.h), and shared.txt
+// lists the files of its folder: "# files: shared.txt fear.txt".
+//
 // Expressions are tokens in order: `word`, `pre*`, `a|b|c`, `<set>`, `{macro}`,
 // `( two words | or three )`, each with `?` behind it where it may be absent; `~3` lets up to three
 // tokens of the same sentence lie between; `^` at a sentence's start, `$` at its end; %num %clock

@@ -11,6 +11,9 @@
 //   + I am still waiting for my card.   a text that must hit, and one that must not
 //   - Are we still friends, waiting room?
 //
+// Lines that begin with # are remarks; the last is "# end" (base/model_text.h), and sets.txt lists
+// the files of its folder: "# files: sets.txt care.txt".
+//
 // Expressions are tokens in order: `word`, `pre*` (any word that begins so), `a|b|c*`, `<set>`,
 // `{macro}`, `(two words | or three words)`, each with `?` behind it if it may be absent; `~3` lets
 // up to three tokens of the same sentence lie between; `^` only where a clause can begin; `$` only
