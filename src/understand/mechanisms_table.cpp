@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <charconv>
 
-#include "base/files.h"
+#include "base/model_text.h"
 #include "understand/mechanisms.h"
 
 namespace attune {
 
 namespace {
 
-constexpr std::size_t kMostTableBytes = 1U << 20U;
 /// The last rows of the table, behind the features: among companies, among peers.
 constexpr std::array<std::string_view, 2> kThresholdRows = {"threshold", "threshold~"};
 
@@ -21,7 +20,7 @@ Result<Mechanisms> Mechanisms::load(const std::string& folder) {
   auto made = untrained(folder);
   if (!made) return made;
   const std::string path = folder + "/weights.tsv";
-  const auto table = read_file(path, kMostTableBytes);
+  const auto table = read_model_text(path);
   if (!table) return tl::unexpected<Error>(table.error());
   if (auto done = made->read_table(*table); !done) return within(path, done.error());
   return made;
@@ -79,7 +78,7 @@ std::string Mechanisms::table() const {
     out += "\n" + std::string(kThresholdRows[r]);
     for (const float threshold : weights_.thresholds[r]) add(threshold);
   }
-  return out + "\n";
+  return out + "\n# end\n";
 }
 
 }  // namespace attune
