@@ -21,11 +21,16 @@ struct Place {
   std::array<char, 4096> path{};  // PATH_MAX: no longer one can be opened.
 };
 
-std::array<Place, 16> places;
 static_assert(std::atomic<State>::is_always_lock_free);
 
+/// Made before the program begins, so that a handler may ask for it at any time.
+std::array<Place, 16>& places() {
+  static constinit std::array<Place, 16> all;
+  return all;
+}
+
 extern "C" void end_by_signal(int signal) {
-  for (const Place& place : places) {
+  for (const Place& place : places()) {
     if (place.state.load() == State::listed) ::unlink(place.path.data());
   }
   ::raise(signal);  // SA_RESETHAND: it now ends the program.
@@ -45,11 +50,12 @@ void remove_unfinished_on_signals() {
 }
 
 Unfinished::Unfinished(const std::string& path) {
-  for (std::size_t i = 0; i < places.size() && path.size() < places[i].path.size(); ++i) {
+  std::array<Place, 16>& all = places();
+  for (std::size_t i = 0; i < all.size() && path.size() < all[i].path.size(); ++i) {
     State free = State::free;
-    if (!places[i].state.compare_exchange_strong(free, State::filling)) continue;
-    std::memcpy(places[i].path.data(), path.c_str(), path.size() + 1);
-    places[i].state = State::listed;
+    if (!all[i].state.compare_exchange_strong(free, State::filling)) continue;
+    std::memcpy(all[i].path.data(), path.c_str(), path.size() + 1);
+    all[i].state = State::listed;
     place_ = i;
     return;
   }
@@ -63,7 +69,7 @@ Unfinished& Unfinished::operator=(Unfinished&& other) noexcept {
 }
 
 Unfinished::~Unfinished() {
-  if (place_ != kNone) places[place_].state = State::free;
+  if (place_ != kNone) places()[place_].state = State::free;
 }
 
 }  // namespace attune

@@ -30,8 +30,11 @@ void say(const std::string& line) {
   std::fputs((line + "\n").c_str(), stderr);
 }
 
-/// errno of the first write to standard output that failed.
-int output_fault = 0;
+/// errno of the first write to standard output that failed, or 0.
+int& output_fault() {
+  static int fault = 0;
+  return fault;
+}
 
 std::int64_t now_ms() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(
@@ -99,20 +102,20 @@ void Progress::operator()(std::uint64_t read) {
 }
 
 bool put(std::string_view bytes) {
-  if (output_fault != 0) return false;
+  if (output_fault() != 0) return false;
   errno = 0;
   const bool written = std::fwrite(bytes.data(), 1, bytes.size(), stdout) == bytes.size() &&
                        std::fflush(stdout) == 0;
-  if (!written) output_fault = errno != 0 ? errno : EIO;
+  if (!written) output_fault() = errno != 0 ? errno : EIO;
   return written;
 }
 
 int after_output(int status) {
-  if (output_fault == 0 || output_fault == EPIPE || status == kUsage || status == kRefused) {
+  if (output_fault() == 0 || output_fault() == EPIPE || status == kUsage || status == kRefused) {
     return status;
   }
   return refuse({Fault::io, std::string("standard output could not be written to the end: ") +
-                                std::strerror(output_fault)});
+                                std::strerror(output_fault())});
 }
 
 }  // namespace attune
