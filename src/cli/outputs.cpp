@@ -23,29 +23,36 @@ namespace fs = std::filesystem;
 /// be made, the folder and the name do.
 struct Identity {
   std::optional<std::pair<dev_t, ino_t>> there;
-  std::string place;
-
-  friend bool operator==(const Identity&, const Identity&) = default;
+  std::string place;  ///< Without links.
 };
 
+bool same(const Identity& a, const Identity& b) {
+  if (a.there || b.there) return a.there == b.there;
+  return a.place == b.place;
+}
+
+std::string place_of(const std::string& path) {
+  std::error_code error;
+  const std::string place = fs::weakly_canonical(fs::absolute(path, error), error).string();
+  return error ? path : place;
+}
+
 /// None for what no output can destroy: folders, pipes, devices.
-std::optional<Identity> identity(const struct stat& about) {
+std::optional<Identity> identity(const struct stat& about, std::string place) {
   if (!S_ISREG(about.st_mode)) return std::nullopt;
-  return Identity{.there = {{about.st_dev, about.st_ino}}, .place = {}};
+  return Identity{.there = {{about.st_dev, about.st_ino}}, .place = std::move(place)};
 }
 
 std::optional<Identity> identity(const std::string& path) {
   struct stat about {};
-  if (::stat(path.c_str(), &about) == 0) return identity(about);
-  std::error_code error;
-  const std::string place = fs::weakly_canonical(fs::absolute(path, error), error).string();
-  return Identity{.there = {}, .place = error ? path : place};
+  if (::stat(path.c_str(), &about) == 0) return identity(about, place_of(path));
+  return Identity{.there = {}, .place = place_of(path)};
 }
 
 std::optional<Identity> identity_of_descriptor(int number) {
   struct stat about {};
   if (::fstat(number, &about) != 0) return std::nullopt;
-  return identity(about);
+  return identity(about, {});
 }
 
 struct Output {
@@ -60,7 +67,7 @@ struct Input {
   std::string said;  ///< "reviews.csv" or "--map columns.map"
   std::string path;
   std::optional<Identity> identity;
-  bool below = false;  ///< In a folder that is given: it may be read.
+  std::string folder;  ///< Any file in it may be read; "" where the input is a file.
 };
 
 std::string dashed(const Flag& flag) {
@@ -96,34 +103,28 @@ std::vector<Output> outputs_of(const Verb& verb, const Arguments& arguments) {
   return all;
 }
 
-/// The files below a folder: each of them may be read.
-void add_folder(std::vector<Input>& all, const Input& folder) {
-  std::error_code error;
-  for (fs::recursive_directory_iterator it(folder.path, error), end; !error && it != end;
-       it.increment(error)) {
-    const std::string path = it->path().string();
-    all.push_back({.said = folder.said, .path = path, .identity = identity(path), .below = true});
-  }
+/// "-" is standard input.
+Input input_of(std::string said, const std::string& path) {
+  std::error_code ignored;
+  const bool folder = fs::is_directory(path, ignored);
+  return {.said = std::move(said),
+          .path = path,
+          .identity = path == "-" ? identity_of_descriptor(STDIN_FILENO) : identity(path),
+          .folder = folder ? place_of(path) + "/" : ""};
 }
 
 std::vector<Input> inputs_of(const Verb& verb, const Arguments& arguments) {
   std::vector<Input> all;
   for (const std::string& file : arguments.files()) {
-    const bool standard = file == "-";
-    all.push_back({.said = standard ? "standard input" : file,
-                   .path = file,
-                   .identity = standard ? identity_of_descriptor(STDIN_FILENO) : identity(file)});
+    all.push_back(input_of(file == "-" ? "standard input" : file, file));
+    all.back().folder.clear();  // Of a folder, only copy is read: see may_write_baseline().
   }
   for (const Flag& flag : verb.flags) {
     if (flag.takes != Takes::input && flag.takes != Takes::stream) continue;
     std::vector<std::string> given = arguments.values(flag.name);
     if (flag.name == "models" && given.empty()) given.push_back(models_dir(arguments));
     for (const std::string& path : given) {
-      const Input input{dashed(flag) + " " + path, path,
-                        path == "-" ? identity_of_descriptor(STDIN_FILENO) : identity(path)};
-      std::error_code ignored;
-      if (flag.value == "DIR" && fs::is_directory(path, ignored)) add_folder(all, input);
-      all.push_back(input);
+      all.push_back(input_of(dashed(flag) + " " + path, path));
     }
   }
   return all;
@@ -134,13 +135,18 @@ std::string another_place(const Output& output) {
                                           : "give " + output.flag + " another path";
 }
 
+bool would_destroy(const Output& output, const Input& input) {
+  const Identity& written = output.identity;
+  if (!written.there) return false;
+  if (!input.folder.empty()) return written.place.starts_with(input.folder);
+  if (!input.identity || !same(*input.identity, written)) return false;
+  return !output.beside || !holds_rejects(input.path);  // Those of an earlier run are our own.
+}
+
 Result<void> keep_inputs(const std::vector<Output>& outputs, const std::vector<Input>& inputs) {
   for (const Output& output : outputs) {
     for (const Input& input : inputs) {
-      if (!input.identity || !input.identity->there || *input.identity != output.identity) continue;
-      if (input.below && output.path == "-")
-        continue;  // A log among the data, say: opened already.
-      if (output.beside && holds_rejects(input.path)) continue;  // Of an earlier run: our own.
+      if (!would_destroy(output, input)) continue;
       return fail(Fault::bad_input, fmt::format("{} would overwrite {}, which is read; {}",
                                                 output.said, input.said, another_place(output)));
     }
@@ -151,7 +157,7 @@ Result<void> keep_inputs(const std::vector<Output>& outputs, const std::vector<I
 Result<void> keep_outputs_apart(const std::vector<Output>& outputs) {
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
-      if (outputs[i].identity != outputs[j].identity) continue;
+      if (!same(outputs[i].identity, outputs[j].identity)) continue;
       if (outputs[i].beside && outputs[j].beside) continue;  // A file that is given twice.
       if (is_open_already(outputs[j].path) && outputs[i].path == "-") continue;  // /dev/stdout
       return fail(Fault::bad_input, fmt::format("{} and {} are the same file; {}", outputs[j].said,

@@ -21,6 +21,15 @@ std::string heads_table(const TrainReport& report, std::size_t bytes) {
   return out + "\nFigures are of texts that the heads did not see (cross-fitting).\n";
 }
 
+/// Does the recipe name a file that is called so? It may be one that is learnt from.
+bool names_file(const std::string& recipe, std::string_view name) {
+  constexpr std::size_t kMostBytes = 1U << 20U;
+  const auto bytes = read_file(recipe, kMostBytes);
+  if (!bytes) return false;  // Whoever reads it says why not.
+  const std::string end = std::string(name) + '"';
+  return bytes->find('"' + end) != std::string::npos || bytes->find('/' + end) != std::string::npos;
+}
+
 }  // namespace
 
 int run_train(const Arguments& arguments) {
@@ -30,10 +39,16 @@ int run_train(const Arguments& arguments) {
     return refuse({Fault::bad_input, "--out says where the model goes"}, kUsage);
   const auto threads = arguments.number("threads", 1, Pool(0).threads());
   if (!threads) return refuse(threads.error(), kUsage);
+  const std::string out = arguments.value("out");
+  if (names_file(arguments.files()[0], file_name(out))) {
+    return refuse({Fault::bad_input,
+                   "--out " + out + ": the recipe names a file that is called so; name another"},
+                  kUsage);
+  }
   const auto report = train_recipe(arguments.files()[0], arguments.values("data"),
                                    models_dir(arguments), Pool(*threads));
   if (!report) return refuse(report.error());
-  if (const auto written = replace_file(arguments.value("out"), report->model); !written)
+  if (const auto written = replace_file(out, report->model); !written)
     return refuse(written.error());
   if (report->heads) put(heads_table(*report->heads, report->model.size()));
   if (report->spans) {

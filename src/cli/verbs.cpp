@@ -96,7 +96,7 @@ constexpr std::array kLintFlags = {
     kModels};
 
 constexpr std::array kTrainFlags = {
-    Flag{"data", Takes::input, "DIR", "Where the data sets lie; may be repeated.", true},
+    Flag{"data", Takes::renewable, "DIR", "Where the data sets lie; may be repeated.", true},
     Flag{"out", Takes::output, "PATH", "Where the model goes."}, kThreads,
     Flag{kModels.name, Takes::renewable, kModels.value, kModels.help}};
 

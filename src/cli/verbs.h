@@ -15,7 +15,7 @@ enum class Takes {
   words,      ///< A number, a name, a column …
   input,      ///< A file or folder that is read. No output may replace it.
   stream,     ///< The same, or - for standard input.
-  renewable,  ///< Is read too, but an output may put its next version there.
+  renewable,  ///< Is read too, but an output may put its next version there; the verb sees to it.
   output,     ///< A file that is written.
   spare,      ///< A file that is written if need be; where it cannot be, a warning says so.
 };
