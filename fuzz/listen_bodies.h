@@ -41,7 +41,7 @@ inline void listen_to_bytes(std::string_view bytes, const ListenOptions& options
   const auto intake = listen_to(sources, options, [&](Message&& message) {
     ++given;
     demand(first_invalid(message.text) == std::string_view::npos);
-    demand(first_invalid(message.id) == std::string_view::npos);
+    demand(first_invalid(message.id.text) == std::string_view::npos);
     demand(message.text.size() <= 2 * options.limits.max_field_bytes + 1);
   });
   if (!intake) {

@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attune/record_id.h"
 #include "attune/span.h"
 
 namespace attune {
@@ -50,7 +51,7 @@ struct Empathy {
 
 /// Answer to one text of a JSON Lines file.
 struct LineFindings {
-  std::string id;
+  RecordId id;
   std::vector<Finding> findings;   ///< In order of the text.
   float manipulation_p = 0;        ///< [0, 1].
   std::optional<Empathy> empathy;  ///< Only where the customer's words were given.

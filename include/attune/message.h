@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "attune/record_id.h"
+
 namespace attune {
 
 /// A column that attune has no use of its own for; kept so that people can filter by it.
@@ -20,7 +22,7 @@ struct Attribute {
 enum class Role : std::uint8_t { customer, brand };
 
 struct Message {
-  std::string id;  ///< As given; else the record's number ("17"), or "file:17" with several files.
+  RecordId id;  ///< As given; else the record's number ("17"), or "file:17" with several files.
   std::string text;    ///< Valid UTF-8. May be empty: a blank text is still a message.
   std::string person;  ///< Empty if unknown or a known placeholder ("A Google user").
   std::string channel;

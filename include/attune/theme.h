@@ -7,13 +7,14 @@
 #include <string>
 #include <vector>
 
+#include "attune/record_id.h"
 #include "attune/span.h"
 
 namespace attune {
 
 /// Somebody's words, with the place they stand in.
 struct Quote {
-  std::string id;         ///< Of the message.
+  RecordId id;            ///< Of the message.
   Span span;              ///< In the message's original text.
   std::string text;       ///< Those bytes, personal data masked unless asked otherwise.
   std::uint64_t row = 0;  ///< 1-based number of the record in its file.
@@ -33,7 +34,7 @@ struct Theme {
 
 /// Where one unit of text (a clause, or a message) belongs.
 struct Assignment {
-  std::string id;  ///< Of the message.
+  RecordId id;  ///< Of the message.
   Span span;
   std::string theme;  ///< Theme id, or empty.
   std::string why;    ///< Why there is no home, if there is none.

@@ -205,6 +205,12 @@ JsonOut& JsonOut::boolean(bool value) {
   return *this;
 }
 
+JsonOut& JsonOut::raw(std::string_view json) {
+  separate();
+  put(json);
+  return *this;
+}
+
 JsonOut& JsonOut::null() {
   separate();
   put("null");

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "attune/record_id.h"
+
 namespace attune {
 
 class JsonOut {
@@ -34,6 +36,10 @@ class JsonOut {
   JsonOut& number(double value);
   JsonOut& boolean(bool value);
   JsonOut& null();
+  /// A value that is JSON already, as it stands.
+  JsonOut& raw(std::string_view json);
+  /// As given: a string, or the JSON that it was.
+  JsonOut& id(const RecordId& id) { return id.is_json ? raw(id.text) : string(id.text); }
 
   /// What was written so far. Takes it away, leaving the writer empty and ready for the next
   /// document.

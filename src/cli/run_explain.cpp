@@ -75,7 +75,7 @@ int dry_run(const Door& door) {
   for (const Assumption& assumption : shown->intake.assumed)
     out += "assumed: " + assumption.said + "\n";
   for (const Message& message : shown->messages) {
-    out += fmt::format("\nrecord {}  id={}", message.row, message.id);
+    out += fmt::format("\nrecord {}  id={}", message.row, message.id.text);
     if (!message.person.empty()) out += "  person=" + message.person;
     if (message.time) out += "  time=" + iso_date(day_of_seconds(*message.time));
     if (!message.brand.empty()) out += "  brand=" + message.brand;

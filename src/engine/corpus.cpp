@@ -28,7 +28,7 @@ const std::string* field_of(const Message& message, std::string_view name) {
   if (name == "channel") return &message.channel;
   if (name == "person") return &message.person;
   if (name == "lang") return &message.lang;
-  if (name == "id") return &message.id;
+  if (name == "id") return &message.id.text;
   for (const Attribute& attribute : message.attributes) {
     if (attribute.name == name) return &attribute.value;
   }

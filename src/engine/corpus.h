@@ -40,10 +40,11 @@ struct CorpusClause {
 };
 
 struct CorpusMessage {
-  std::string id;
+  RecordId id;
   std::string text;
   std::vector<PiiSpan> personal;  ///< Personal data in `text`, for masking.
   std::uint64_t row = 0;
+  std::uint32_t file = 0;          ///< Index into the files given.
   std::uint32_t unit = kNobody;    ///< Dense index of the person (or of the message itself).
   std::uint32_t brand = kNobody;   ///< Index into Corpus::brands.
   std::int32_t day = kNoDay;       ///< Days since 1970, UTC.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/lint_lines.h"
 
+#include <simdjson.h>
 #include <algorithm>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -20,7 +21,7 @@ constexpr std::uint64_t kMostReasons = 20;
 constexpr int kMostDepth = 64;  ///< Of objects and lists within each other.
 
 struct Input {
-  std::string id;
+  RecordId id;
   std::string text;
   std::string context;
   bool care = false;
@@ -31,10 +32,22 @@ struct Answer {
   LintTotals totals;
 };
 
-std::string id_of(const Json& line, std::uint64_t number) {
+/// The number that the key "id" of `object` has, digit for digit.
+std::string number_as_given(std::string_view object) {
+  simdjson::ondemand::parser parser;
+  const simdjson::padded_string padded(object);
+  simdjson::ondemand::document document;
+  std::string_view token;
+  if (parser.iterate(padded).get(document) != simdjson::SUCCESS) return {};
+  if (document["id"].raw_json_token().get(token) != simdjson::SUCCESS) return {};
+  return std::string(token.substr(0, token.find_last_not_of(" \t\r\n") + 1));
+}
+
+RecordId id_of(const Json& line, std::string_view bytes, std::uint64_t record) {
   const auto id = line.find("id");
-  if (id == line.end() || id->is_null()) return std::to_string(number);
-  return id->is_string() ? id->get<std::string>() : id->dump();
+  if (id == line.end() || id->is_null()) return std::to_string(record);
+  if (id->is_string()) return id->get<std::string>();
+  return {id->is_number() ? number_as_given(bytes) : id->dump(), true};
 }
 
 /// A reader in a hard time: {"care":["bereavement"]}.
@@ -46,7 +59,7 @@ bool in_care(const Json& line) {
   return (care->is_boolean() && care->get<bool>()) || (care->is_array() && !care->empty());
 }
 
-Result<Input> parse(std::string_view bytes, std::uint64_t number) {
+Result<Input> parse(std::string_view bytes, std::uint64_t record) {
   if (first_invalid(bytes) != std::string_view::npos) return fail(Fault::bad_input, "not UTF-8");
   bool deep = false;  // What is too deep is dropped as it is met: an id is written as it came.
   const auto keep = [&](int depth, Json::parse_event_t /*event*/, Json& /*value*/) {
@@ -63,7 +76,7 @@ Result<Input> parse(std::string_view bytes, std::uint64_t number) {
   if (text != line.end() && !text->is_string())
     return fail(Fault::bad_input, "\"text\" is not a string");
   Input input;
-  input.id = id_of(line, number);
+  input.id = id_of(line, bytes, record);
   if (text != line.end()) input.text = text->get<std::string>();
   const auto context = line.find("context");
   if (context != line.end() && context->is_string()) input.context = context->get<std::string>();
@@ -138,7 +151,7 @@ LinesOutcome lint_lines(std::string_view jsonl, const LinesContext& context, con
     ++number;
     if (bytes.find_first_not_of(" \t\r") == std::string_view::npos) continue;
     ++outcome.read;
-    if (auto input = parse(bytes, number)) {
+    if (auto input = parse(bytes, outcome.read)) {
       inputs.push_back(std::move(*input));
     } else {
       reject(number, input.error(), outcome);

@@ -166,7 +166,7 @@ void PrintMaker::add(const Topic& topic, const std::vector<std::uint32_t>& membe
     for (const std::uint64_t word : words_.words[member]) ++here[word];
     if (std::exchange(last, passages_[member].message) == passages_[member].message) continue;
     const CorpusMessage& message = corpus_.messages[passages_[member].message];
-    print.messages.push_back(hash64(message.text, hash64(message.id)));
+    print.messages.push_back(hash64(message.text, hash64(message.id.text)));
   }
   const auto all = static_cast<double>(passages_.size());
   const auto size = static_cast<double>(members.size());

@@ -65,7 +65,7 @@ TEST(ThemeFiles, ThemedAndWithoutHomeAreAllThatWasUsed) {
     std::map<std::string, int> seen;
     for (const Assignment& assignment : found.assignments) {
       EXPECT_NE(assignment.theme.empty(), assignment.why.empty());
-      ++seen[assignment.id];
+      ++seen[assignment.id.text];
     }
     EXPECT_EQ(seen.size(), messages.messages.size());
     EXPECT_EQ(messages.messages.size(), messages.intake.read - messages.intake.rejected);
@@ -98,9 +98,9 @@ TEST(ThemeFiles, IdsStayWithMoreMessagesWhicheverIsThemed) {
     ASSERT_TRUE(memory);
     const ThemesFound second = found_in(corpus(170), {.unit = unit, .previous = &*memory});
     std::map<std::pair<std::string, std::uint32_t>, std::string> now;
-    for (const Assignment& a : second.assignments) now[{a.id, a.span.begin}] = a.theme;
+    for (const Assignment& a : second.assignments) now[{a.id.text, a.span.begin}] = a.theme;
     for (const Assignment& a : first.assignments) {
-      EXPECT_EQ((now[{a.id, a.span.begin}]), a.theme) << a.id;
+      EXPECT_EQ((now[{a.id.text, a.span.begin}]), a.theme) << a.id.text;
     }
   }
 }

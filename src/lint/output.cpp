@@ -217,7 +217,7 @@ void write_finding(const Finding& finding, JsonOut& out) {
 }
 
 void write_line(const LineFindings& line, JsonOut& out) {
-  out.begin_object().key("id").string(line.id).key("findings").begin_array();
+  out.begin_object().key("id").id(line.id).key("findings").begin_array();
   for (const Finding& finding : line.findings) write_finding(finding, out);
   out.end_array().key("manipulation_p").number(static_cast<double>(line.manipulation_p));
   if (line.empathy) {

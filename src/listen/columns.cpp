@@ -13,6 +13,7 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kLookedAt = 4096;  ///< Bytes of a cell.
+constexpr double kFewValues = .05;       ///< A share of distinct values too small for an id.
 constexpr std::uint64_t kFewRows = 20;   ///< Below, how often values repeat says little.
 
 bool is_letter(char c) {
@@ -84,10 +85,14 @@ double text_fit(const Sample& sample, std::size_t i) {
   return .5 * content;
 }
 
-double id_fit(const Sample& sample, const ColumnFacts& facts, double name) {
+double id_fit(const Sample& sample, const ColumnFacts& facts, double name, bool exact) {
   const double distinct = distinct_share(facts);
-  if (facts.filled < sample.rows || mean_words(facts) > 2 || facts.nested > 0) return 0;
-  const double needed = name >= 1 ? .6 : .999;
+  if (mean_words(facts) > 2) return 0;
+  // What is called "id" is the id, though a record lacks it or two share it: people join by it. Few
+  // values in many rows are a kind of thing, though.
+  if (exact) return sample.rows < kFewRows || distinct >= kFewValues ? name : 0;
+  if (facts.filled < sample.rows || facts.nested > 0) return 0;
+  const double needed = name >= 1 ? .45 : .999;  // An export given twice has each id twice.
   return distinct >= needed ? name * distinct : 0;
 }
 
@@ -117,10 +122,10 @@ double fit(const Sample& sample, std::size_t i, Field field) {
   const double name = name_fit(field, sample.columns[i]);
   if (name <= 0 || facts.filled == 0) return 0;
   if (field == Field::purposes) return name;
-  if (facts.share(facts.nested) > .05) return 0;
+  if (facts.share(facts.nested) > .05 && field != Field::id) return 0;
   switch (field) {
     case Field::id:
-      return id_fit(sample, facts, name);
+      return id_fit(sample, facts, name, fold_name(sample.columns[i]) == "id");
     case Field::time:
       return time_fit(facts, name);
     case Field::rating:

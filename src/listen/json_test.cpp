@@ -18,7 +18,7 @@ TEST(Json, LinesBecomeMessages) {
       "{\"id\":17,\"text\":\"caf\\u00e9 \\ud83d\\ude00\",\"rating\":4}\n\n"
       "{\"id\":\"b\",\"text\":\"\"}\r\n");
   ASSERT_EQ(got.messages.size(), 2U);
-  EXPECT_EQ(got.messages[0].id, "17");
+  EXPECT_EQ(got.messages[0].id, RecordId("17", true));
   EXPECT_EQ(got.messages[0].text, "café 😀");
   EXPECT_EQ(got.messages[0].rating, 4);
   EXPECT_EQ(got.messages[1].text, "");

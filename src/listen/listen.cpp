@@ -233,7 +233,7 @@ class Listener {
 
   bool is_duplicate(const Built& built) {
     if (!built.own_id) return false;
-    const std::uint64_t id = hash64(built.messages.front().id);
+    const std::uint64_t id = hash64(built.messages.front().id.text);
     std::uint64_t all = id;
     for (const Message& message : built.messages) all = hash_pair(all, hash64(message.text));
     if (records_.add(all) > 0) return true;

@@ -175,10 +175,42 @@ TEST(Listen, IdsAreGivenOrNumbered) {
       hear_files({folder.put("a.csv", "text,n\nfirst,1\n"), folder.put("b.csv", kSmall),
                   folder.put("c.jsonl", "{\"text\":\"third\"}\n")});
   Texts ids;
-  for (const Message& message : got.messages) ids.push_back(message.id);
+  for (const Message& message : got.messages) ids.push_back(message.id.text);
   EXPECT_EQ(ids, (Texts{"a.csv:1", "1", "2", "c.jsonl:1"}));
   EXPECT_EQ(got.messages[3].file, 2U);
   EXPECT_EQ(got.intake.files, (Texts{"a.csv", "b.csv", "c.jsonl"}));
+}
+
+TEST(Listen, IdsComeBackAsGivenWithTheirType) {
+  const Heard got = hear(
+      "{\"id\":7,\"text\":\"a b\"}\n{\"id\":\"7\",\"text\":\"c d\"}\n"
+      "{\"id\":12345678901234567890123,\"text\":\"e\"}\n{\"id\":1.50,\"text\":\"f\"}\n"
+      "{\"id\":true,\"text\":\"g\"}\n{\"id\":null,\"text\":\"h\"}\n{\"id\":[1,2],\"text\":\"i\"}\n"
+      "{\"id\":\" x \",\"text\":\"j\"}\n{\"text\":\"k\"}\n");
+  std::vector<RecordId> ids;
+  for (const Message& message : got.messages) ids.push_back(message.id);
+  EXPECT_EQ(ids, (std::vector<RecordId>{{"7", true},
+                                        {"7", false},
+                                        {"12345678901234567890123", true},
+                                        {"1.50", true},
+                                        {"true", true},
+                                        {"6", false},
+                                        {"[1,2]", true},
+                                        {" x ", false},
+                                        {"9", false}}));
+  EXPECT_EQ(hear("id,text\n7,a b\n").messages[0].id, RecordId("7"));
+}
+
+TEST(Listen, WhatIsCalledIdIsTheIdThoughOneIsMissingOrTwoAreEqual) {
+  EXPECT_EQ(hear("id,text\n7,a b\n,c d\n7,e f\n").messages[2].id, "7");
+  std::string twice = "review_id,text\n";
+  for (int i = 0; i < 60; ++i)
+    twice += "r" + std::to_string(i / 2) + ",word " + std::to_string(i) + "\n";
+  EXPECT_TRUE(hear(twice).says("30 rows whose id another row has"));
+  std::string kinds = "id,text\n";
+  for (int i = 0; i < 100; ++i) kinds += "shop" + std::to_string(i % 2) + ",words here\n";
+  EXPECT_EQ(hear(kinds).messages.size(), 100U);
+  EXPECT_EQ(hear(kinds).messages[99].id, "100");
 }
 
 TEST(Listen, ADuplicateHasTheSameIdAndText) {

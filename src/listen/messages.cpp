@@ -63,13 +63,19 @@ void MessageBuilder::read_person(const Record& record, Message& message) {
   if (built_.placeholder) message.person.clear();
 }
 
+/// JSON numbers keep their digits and their type, so that what comes out can be joined again.
+void MessageBuilder::read_id(const Record& record, Message& message) {
+  const Cell found = cell(record, Field::id);
+  built_.own_id = holds(found) && !trimmed(found.bytes).empty();
+  message.id = built_.own_id ? RecordId(std::string(found.bytes), found.kind != CellKind::text)
+                             : RecordId(id_prefix_ + std::to_string(record.number));
+}
+
 std::string MessageBuilder::read_fields(const Record& record, Message& message) {
   if (auto fault = read_time(record, message); !fault.empty()) return fault;
   message.row = record.number;
   message.file = file_;
-  message.id = value(record, Field::id);
-  built_.own_id = !message.id.empty();
-  if (!built_.own_id) message.id = id_prefix_ + std::to_string(record.number);
+  read_id(record, message);
   read_person(record, message);
   message.channel = value(record, Field::channel);
   message.brand = value(record, Field::brand);
@@ -126,7 +132,7 @@ void MessageBuilder::add_texts(const Record& record, Message&& message) {
     if (trimmed(text).empty()) continue;
     Message& answer = built_.messages.emplace_back(message);
     const std::string& question = plan_->layout.questions[column];
-    answer.id += ":" + plan_->layout.columns[column];
+    answer.id = answer.id.text + ":" + plan_->layout.columns[column];
     answer.text = std::move(text);
     answer.attributes.push_back(
         {"question", question.empty() ? plan_->layout.columns[column] : question});

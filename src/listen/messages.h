@@ -35,6 +35,7 @@ class MessageBuilder {
   [[nodiscard]] std::string value(const Record& record, Field field) const;
   [[nodiscard]] std::string read_fields(const Record& record, Message& message);
   [[nodiscard]] std::string read_time(const Record& record, Message& message) const;
+  void read_id(const Record& record, Message& message);
   void read_person(const Record& record, Message& message);
   void keep_columns(const Record& record, const std::vector<std::string>& columns,
                     Message& message) const;

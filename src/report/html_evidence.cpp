@@ -34,8 +34,8 @@ Items items_of(const Topic& topic, std::size_t bytes) {
 
 std::string place_words(const Quote& quote) {
   const std::string row = std::to_string(quote.row);
-  if (quote.id.empty() || quote.id == row) return "row " + row;
-  return fmt::format("row {}, message {}", row, shortened(quote.id, 60));
+  if (quote.id.text.empty() || quote.id.text == row) return "row " + row;
+  return fmt::format("row {}, message {}", row, shortened(quote.id.text, 60));
 }
 
 void evidence_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {

@@ -19,7 +19,7 @@ void span_json(JsonOut& out, const Span& span) {
 
 /// The keys of a quote, inside an object.
 void quote_json(JsonOut& out, const Quote& quote) {
-  out.key("id").string(quote.id);
+  out.key("id").id(quote.id);
   span_json(out, quote.span);
   out.key("text").string(quote.text).key("row").number(quote.row);
 }
@@ -114,7 +114,7 @@ void topic_json(JsonOut& out, const Topic& topic, bool ranked) {
   lifts_json(out, topic.feelings);
   out.key("causes").begin_array();
   for (const Cause& cause : topic.causes) {
-    out.begin_object().key("id").string(cause.quote.id);
+    out.begin_object().key("id").id(cause.quote.id);
     span_json(out, cause.quote.span);
     out.key("text").string(cause.quote.text).key("row").number(cause.quote.row);
     out.key("people").number(cause.people).end_object();
@@ -332,13 +332,13 @@ std::string explanation_json(const Explanation& explanation) {
   return out.take();
 }
 
-void reading_json(JsonOut& out, std::string_view id, const Reading& reading) {
+void reading_json(JsonOut& out, const RecordId& id, const Reading& reading) {
   const auto number = [&out](std::string_view name, float value) {
     out.raw_key(name).number(static_cast<double>(value));
   };
   out.begin_object()
       .raw_key("\"id\":")
-      .string(id)
+      .id(id)
       .raw_key("\"language\":")
       .string(reading.language);
   number("\"language_p\":", reading.language_p);
@@ -375,7 +375,7 @@ std::string themes_json(std::span<const Theme> themes, std::span<const Assignmen
   }
   out.end_array().key("assignments").begin_array();
   for (const Assignment& assignment : assignments) {
-    out.begin_object().key("id").string(assignment.id);
+    out.begin_object().key("id").id(assignment.id);
     span_json(out, assignment.span);
     optional_text(out, "theme", assignment.theme);
     if (assignment.theme.empty()) out.key("why").string(assignment.why);

@@ -19,7 +19,7 @@ namespace attune {
 [[nodiscard]] std::string explanation_json(const Explanation& explanation);
 
 /// Appends one *reading* and a line end (JSON Lines).
-void reading_json(JsonOut& out, std::string_view id, const Reading& reading);
+void reading_json(JsonOut& out, const RecordId& id, const Reading& reading);
 
 /// `{"themes":[…],"assignments":[…],"events":[…],"memory":{…}}` with a line end; null: no memory.
 [[nodiscard]] std::string themes_json(std::span<const Theme> themes,
