@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "listen/encoding.h"
 
+#include <simdjson.h>
+
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "text/utf8.h"
 
@@ -50,12 +53,12 @@ struct HighBytes {
   std::size_t plausible = 0;  ///< … and read well as windows-1252.
 };
 
-HighBytes weigh(std::string_view text, bool last) {
+HighBytes weigh(std::string_view text, bool whole) {
   HighBytes seen;
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode(text, at);
     if (point.code == 0xFFFD && point.length == 1) {
-      if (!last && text.size() - at < 4) break;  // Perhaps just cut off.
+      if (!whole && text.size() - at < 4) break;  // Perhaps just cut off.
       ++seen.invalid;
       seen.plausible += plausible_1252(text, at) ? 1 : 0;
     } else if (point.length > 1) {
@@ -66,10 +69,59 @@ HighBytes weigh(std::string_view text, bool last) {
   return seen;
 }
 
-Encoding utf8_or_1252(std::string_view text, bool last) {
-  const HighBytes seen = weigh(text, last);
-  const bool reads_as_1252 = seen.invalid > seen.valid && seen.plausible * 10 >= seen.invalid * 9;
-  return reads_as_1252 ? Encoding::windows_1252 : Encoding::utf8;
+bool mostly_plausible(const HighBytes& seen) {
+  return seen.invalid > seen.valid && seen.plausible * 10 >= seen.invalid * 9;
+}
+
+bool valid_utf8(std::string_view text) {
+  return simdjson::validate_utf8(text.data(), text.size());
+}
+
+/// True if the last bytes begin a character of UTF-8 and do not end it.
+bool ends_within_character(std::string_view text) {
+  std::size_t continued = 0;
+  for (auto byte = text.rbegin(); byte != text.rend() && continued < 3; ++byte, ++continued) {
+    const auto value = static_cast<unsigned char>(*byte);
+    if ((value & 0xC0U) == 0x80) continue;
+    const std::size_t needed = value >= 0xF0 ? 3 : value >= 0xE0 ? 2 : value >= 0xC2 ? 1 : 0;
+    return continued < needed;
+  }
+  return false;
+}
+
+/// Where the piece of `text` ends that is decided on by itself: behind its first line end, or
+/// within a very long line, between two characters.
+std::size_t piece_end(std::string_view text) {
+  constexpr std::size_t kLongest = 64U << 10;
+  const std::size_t line = text.substr(0, kLongest).find_first_of("\n\r");
+  if (line != std::string_view::npos) return line + 1;
+  if (text.size() <= kLongest) return text.size();
+  std::size_t end = kLongest;
+  while (end > kLongest - 4 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return end;
+}
+
+/// How much of `text`, of which more may follow, is whole lines or whole pieces of a long one.
+std::size_t whole_pieces(std::string_view text) {
+  const std::size_t line = text.find_last_of("\n\r");
+  const std::size_t behind = line == std::string_view::npos ? 0 : line + 1;
+  if (behind > 0) return behind;
+  const std::size_t end = piece_end(text);
+  return end < text.size() ? end : 0;
+}
+
+/// UTF-32 has three zero bytes of four in most texts of the world, or two.
+bool utf32_without_mark(std::string_view raw, Encoding& encoding) {
+  const std::string_view head = raw.substr(0, std::min<std::size_t>(raw.size(), 4096) & ~3ULL);
+  std::array<std::size_t, 4> zeros{};
+  for (std::size_t i = 0; i < head.size(); ++i) zeros.at(i % 4) += head[i] == 0 ? 1 : 0;
+  const std::size_t units = head.size() / 4;
+  const auto fits = [&](std::size_t none, std::size_t few, std::size_t full) {
+    return units >= 2 && zeros.at(none) == units && zeros.at(few) * 10 >= units * 9 &&
+           zeros.at(full) * 10 < units;
+  };
+  encoding = fits(3, 2, 0) ? Encoding::utf32_le : Encoding::utf32_be;
+  return fits(3, 2, 0) || fits(0, 1, 3);
 }
 
 /// UTF-16 text in most scripts of the world has many zero bytes on one side.
@@ -90,8 +142,9 @@ bool utf16_without_mark(std::string_view raw, Encoding& encoding) {
 }  // namespace
 
 std::string_view encoding_name(Encoding encoding) {
-  constexpr std::array<std::string_view, 4> kNames = {"UTF-8", "UTF-16 (little endian)",
-                                                      "UTF-16 (big endian)", "windows-1252"};
+  constexpr std::array<std::string_view, 6> kNames = {
+      "UTF-8",        "UTF-16 (little endian)", "UTF-16 (big endian)",
+      "windows-1252", "UTF-32 (little endian)", "UTF-32 (big endian)"};
   return kNames.at(static_cast<std::size_t>(encoding));
 }
 
@@ -103,9 +156,14 @@ void Decoder::start(std::string_view& raw) {
     encoding_ = encoding;
     return true;
   };
-  decided_ = mark("\xEF\xBB\xBF", Encoding::utf8) || mark("\xFF\xFE", Encoding::utf16_le) ||
+  using namespace std::string_view_literals;
+  decided_ = mark("\xEF\xBB\xBF", Encoding::utf8) || mark("\xFF\xFE\0\0"sv, Encoding::utf32_le) ||
+             mark("\0\0\xFE\xFF"sv, Encoding::utf32_be) || mark("\xFF\xFE", Encoding::utf16_le) ||
              mark("\xFE\xFF", Encoding::utf16_be);
-  if (!decided_) decided_ = guessed_ = utf16_without_mark(raw, encoding_);
+  if (decided_) return;
+  Encoding wide{};
+  decided_ = guessed_ = utf32_without_mark(raw, wide) || utf16_without_mark(raw, wide);
+  if (guessed_) encoding_ = wide;
 }
 
 void Decoder::put_unit(std::uint16_t unit, std::string& out) {
@@ -134,27 +192,84 @@ void Decoder::decode_utf16(std::string_view raw, bool last, std::string& out) {
     }
     const int unit =
         encoding_ == Encoding::utf16_le ? odd_byte_ | byte << 8 : odd_byte_ << 8 | byte;
-    put_unit(static_cast<std::uint16_t>(unit), out);
     odd_byte_ = -1;
+    if (unit == 0x0A00) {  // No character: a line end, off by one byte. The line before is damaged.
+      out += encoding_ == Encoding::utf16_le ? "\xFF" : "\xFF\n";
+      odd_byte_ = byte;
+      continue;
+    }
+    put_unit(static_cast<std::uint16_t>(unit), out);
   }
   if (last && (odd_byte_ >= 0 || high_ != 0)) out += '\xFF';
 }
 
+void Decoder::decode_utf32(std::string_view raw, bool last, std::string& out) {
+  for (const char c : raw) {
+    const auto byte = static_cast<std::uint32_t>(static_cast<unsigned char>(c));
+    const std::uint32_t shift =
+        encoding_ == Encoding::utf32_le ? 8U * quarters_ : 24 - 8U * quarters_;
+    unit_ |= byte << shift;
+    if (++quarters_ < 4) continue;
+    const bool valid = unit_ <= 0x10FFFF && (unit_ < 0xD800 || unit_ > 0xDFFF);
+    valid ? append_utf8(out, unit_) : out.push_back('\xFF');
+    unit_ = quarters_ = 0;
+  }
+  if (last && quarters_ != 0) out += '\xFF';
+}
+
+/// One piece that is not valid UTF-8. What is neither that nor windows-1252 stays as it is.
+void Decoder::decode_damaged(std::string_view piece, bool last, std::string& out) {
+  const HighBytes seen = weigh(piece, true);
+  const bool like_the_first = western_ && !seen_utf8_ && seen.invalid > seen.valid;
+  // A file of UTF-8 that breaks off within a character ends in no letter of windows-1252.
+  const bool broken_off = last && seen_utf8_ && ends_within_character(piece);
+  const bool western = !broken_off && (like_the_first || mostly_plausible(seen));
+  if (!western) {
+    out += piece;
+    return;
+  }
+  ++western_lines_;
+  for (const char c : piece) {
+    const auto byte = static_cast<unsigned char>(c);
+    append_utf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252.at(byte - 0x80U) : byte);
+  }
+}
+
+void Decoder::decode_pieces(std::string_view text, bool last, std::string& out) {
+  if (!decided_) {
+    decided_ = true;
+    western_ = mostly_plausible(weigh(text, last));
+  }
+  if (valid_utf8(text)) {
+    seen_utf8_ = seen_utf8_ || has_high(text);
+    out += text;
+    return;
+  }
+  while (!text.empty()) {
+    const std::string_view piece = text.substr(0, piece_end(text));
+    text.remove_prefix(piece.size());
+    if (valid_utf8(piece)) {
+      seen_utf8_ = seen_utf8_ || has_high(piece);
+      out += piece;
+    } else {
+      decode_damaged(piece, last && text.empty(), out);
+    }
+  }
+}
+
 void Decoder::decode(std::string_view raw, bool last, std::string& out) {
   if (!started_) start(raw);
-  if (!decided_ && has_high(raw)) {
-    decided_ = guessed_ = true;
-    encoding_ = utf8_or_1252(raw, last);
-  }
-  if (encoding_ == Encoding::utf8) {
-    out += raw;
-  } else if (encoding_ == Encoding::windows_1252) {
-    for (const char c : raw) {
-      const auto byte = static_cast<unsigned char>(c);
-      append_utf8(out, byte >= 0x80 && byte < 0xA0 ? kWindows1252.at(byte - 0x80U) : byte);
-    }
-  } else {
+  if (encoding_ == Encoding::utf16_le || encoding_ == Encoding::utf16_be) {
     decode_utf16(raw, last, out);
+  } else if (encoding_ != Encoding::utf8) {
+    decode_utf32(raw, last, out);
+  } else if (pending_.empty() && !has_high(raw)) {
+    out += raw;
+  } else {
+    pending_ += raw;
+    const std::size_t end = last ? pending_.size() : whole_pieces(pending_);
+    if (end > 0) decode_pieces(std::string_view(pending_).substr(0, end), last, out);
+    pending_.erase(0, end);
   }
 }
 

@@ -27,6 +27,10 @@ std::string counted(std::uint64_t n, std::string_view what) {
   return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
 }
 
+std::string counted_are(std::uint64_t n, std::string_view what) {
+  return counted(n, what) + (n == 1 ? " is" : " are");
+}
+
 std::string base_name(const Source& source) {
   if (source.standard_input()) return "stdin";
   const std::size_t slash = source.path.find_last_of('/');
@@ -165,15 +169,21 @@ class Listener {
     intake_.mappings.push_back(plan->mapping());
     const bool skip = repeated && (*plan)[Field::id].empty();
     if (auto done = read_records(index, *window, *plan, skip); !done) return done;
-    if (window->decoder().guessed()) {
-      const auto encoding = window->decoder().encoding();
-      const bool utf8 = encoding == Encoding::utf8;
-      if (!utf8) {
-        say(index,
-            {"encoding", fmt::format("the text is {} (95 % sure)", encoding_name(encoding)), .95});
-      }
-    }
+    say_encoding(index, window->decoder());
     return {};
+  }
+
+  void say_encoding(std::size_t index, const Decoder& decoder) {
+    if (decoder.guessed()) {
+      say(index,
+          {"encoding", fmt::format("the text is {} (95 % sure)", encoding_name(decoder.encoding())),
+           .95});
+    } else if (decoder.western_lines() > 0) {
+      say(index, {"encoding",
+                  fmt::format("{} windows-1252 among lines of UTF-8, and read as such",
+                              counted_are(decoder.western_lines(), "line")),
+                  .9});
+    }
   }
 
   Result<void> read_records(std::size_t index, Window& window, const Plan& plan, bool skip) {

@@ -42,7 +42,7 @@ std::string_view why_not_text(std::string_view head, Encoding encoding) {
   for (const Binary& binary : kBinaries) {
     if (head.starts_with(binary.magic)) return binary.said;
   }
-  if (encoding == Encoding::utf16_le || encoding == Encoding::utf16_be) return {};
+  if (encoding != Encoding::utf8 && encoding != Encoding::windows_1252) return {};
   const auto odd = std::count_if(head.begin(), head.end(), [](char c) {
     return (c >= 0 && c < 9) || (c > 13 && c < 32 && c != 27) || c == 127;
   });
@@ -67,20 +67,24 @@ Result<std::size_t> Window::read_chunk() {
 
 Result<bool> Window::more() {
   if (!bytes_) return false;
-  auto got = read_chunk();
-  if (!got) return tl::unexpected(got.error());
   buffer_.resize(end_);
   buffer_.erase(0, at_);
   at_ = 0;
-  const bool last = *got < chunk_.size();
-  decoder_.decode({chunk_.data(), *got}, last, buffer_);
+  const std::size_t before = buffer_.size();
+  bool last = false;
+  while (!last && buffer_.size() == before) {  // The decoder may wait for the end of a line.
+    auto got = read_chunk();
+    if (!got) return tl::unexpected(got.error());
+    last = *got < chunk_.size();
+    decoder_.decode({chunk_.data(), *got}, last, buffer_);
+  }
   end_ = buffer_.size();
   buffer_.append(kPadding, '\0');
   if (last) {
     bytes_.reset();
     chunk_ = {};
   }
-  return *got > 0;
+  return end_ > before;
 }
 
 Result<Window> Window::open(const Source& source, const Limits& limits) {
