@@ -57,6 +57,14 @@ void JsonFrames::step(Scan& scan, char c) const {
   }
 }
 
+/// The record is too long: one fault, and nobody needs more of it than its beginning.
+void JsonFrames::let_go(Scan& scan) {
+  constexpr std::size_t kShown = 4096;
+  if (shown_.empty()) shown_ = window_->unread().substr(0, kShown);
+  window_->skip(scan.at);
+  scan.at = 0;
+}
+
 Result<bool> JsonFrames::find_end() {
   Scan scan{.column = column_};
   while (!scan.ended) {
@@ -66,11 +74,12 @@ Result<bool> JsonFrames::find_end() {
       lines_inside_ += text[scan.at] == '\n' ? 1 : 0;
     }
     if (scan.ended) break;
-    auto more = scan.at > limit_ ? Result<bool>(false) : window_->more();
+    if (scan.at > limit_) let_go(scan);
+    auto more = window_->more();
     if (!more) return more;
     if (!*more) break;
   }
-  broken_ = scan.depth > 0 || scan.at > limit_;
+  broken_ = scan.depth > 0 || scan.at > limit_ || !shown_.empty();
   if (scan.ended && scan.depth > 0) --scan.at;  // The brace that begins the next object.
   size_ = scan.at;
   column_ = scan.column - (scan.ended && scan.depth > 0 ? 1 : 0);
@@ -81,6 +90,7 @@ Result<bool> JsonFrames::next() {
   window_->skip(size_);
   line_ += lines_inside_;
   size_ = lines_inside_ = 0;
+  shown_.clear();
   broken_ = false;
   auto started = find_start();
   if (!started || !*started) return started;

@@ -8,6 +8,7 @@
 // an object that begins no deeper than the open one did ends the open one, which is rejected.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "listen/window.h"
@@ -21,7 +22,9 @@ class JsonFrames {
   /// Moves on to the next object (or to what stands where one should); false at the end.
   [[nodiscard]] Result<bool> next();
   /// Dies with the next call. Padded as Window is.
-  [[nodiscard]] std::string_view record() const { return window_->unread().substr(0, size_); }
+  [[nodiscard]] std::string_view record() const {
+    return shown_.empty() ? window_->unread().substr(0, size_) : std::string_view(shown_);
+  }
   [[nodiscard]] std::uint64_t number() const { return line_; }
   /// True if the record is cut off or too long.
   [[nodiscard]] bool broken() const { return broken_; }
@@ -40,10 +43,12 @@ class JsonFrames {
   [[nodiscard]] Result<bool> find_start();
   [[nodiscard]] Result<bool> find_end();
   void step(Scan& scan, char c) const;
+  void let_go(Scan& scan);
 
   Window* window_;
   std::size_t limit_;
   std::size_t size_ = 0;
+  std::string shown_;       ///< Of a record that is too long: its beginning. The rest is let go.
   std::size_t column_ = 0;  ///< Of the record's first byte.
   std::uint64_t line_ = 1;
   std::uint64_t lines_inside_ = 0;

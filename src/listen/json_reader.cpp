@@ -114,8 +114,16 @@ struct JsonReader::Impl {
       fault = "holds a NUL byte";
       return;
     }
+    if (name.size() > limits.max_name_bytes) {
+      fault = fmt::format("a key is longer than {} bytes", limits.max_name_bytes);
+      return;
+    }
     const std::uint32_t column = column_of(name);
-    if (column == kNoColumn || cells[column].kind != CellKind::absent) return;
+    if (column == kNoColumn) return;
+    if (const Cell& before = cells[column]; before.kind != CellKind::absent) {
+      if (before.kind != kind || before.bytes != bytes) fault = "a key twice, with two values";
+      return;
+    }
     cells[column] = {.bytes = bytes, .kind = kind};
     touched.push_back(column);
   }

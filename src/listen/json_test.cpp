@@ -91,6 +91,30 @@ TEST(Json, ABrokenObjectInAnArrayTakesNoneWithIt) {
   EXPECT_EQ(got.intake.rejected, 3U);
 }
 
+TEST(Json, AGiantRecordIsOneRejectAndLosesNoneAfterIt) {
+  const std::string giant(30U << 20, 'w');
+  const Heard got = hear("[{\"text\":\"a\"},\n{\"text\":\"" + giant + "\"},\n{\"text\":\"b\"}]");
+  EXPECT_EQ(got.texts(), (Texts{"a", "b"}));
+  EXPECT_EQ(got.intake.rejected, 1U);
+  EXPECT_EQ(hear("[{\"text\":\"a\"},{\"text\":\"" + giant + "\"},{\"text\":\"b\"}]").texts(),
+            (Texts{"a", "b"}));
+  EXPECT_EQ(hear("[{\"text\":\"a\"},\n{\"text\":\"" + giant).intake.rejected, 1U);
+}
+
+TEST(Json, AKeyWithTwoValuesRejectsTheRecord) {
+  const Heard got = hear(
+      "{\"text\":\"first\",\"text\":\"second\"}\n{\"text\":\"a\",\"n\":1,\"n\":1}\n"
+      "{\"text\":\"b\",\"n\":1,\"n\":\"1\"}\n");
+  EXPECT_EQ(got.texts(), (Texts{"a"}));
+  EXPECT_EQ(got.intake.rejected, 2U);
+}
+
+TEST(Json, AKeyThatIsNoNameRejectsTheRecord) {
+  const Heard got =
+      hear("{\"text\":\"a\"}\n{\"text\":\"b\",\"" + std::string(20'000, 'k') + "\":1}\n");
+  EXPECT_EQ(got.texts(), (Texts{"a"}));
+}
+
 TEST(Json, ThreadsAreReadMessageByMessage) {
   const Heard got = hear(
       "{\"thread\":\"t1\",\"brand\":\"Acme\",\"turns\":[{\"tweet_id\":\"1\",\"author\":\"ann\","

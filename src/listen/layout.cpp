@@ -139,6 +139,14 @@ bool data_like(const Cut& cut) {
          });
 }
 
+/// A name stands in many places; one of a megabyte is a sentence, or a quote that is not closed.
+bool has_long_name(const Cut& cut, const Limits& limits) {
+  const auto& cells = cut.head.front();
+  return !data_like(cut) && std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) {
+    return cell.size() > limits.max_name_bytes;
+  });
+}
+
 bool plausible(const Cut& cut, bool named_csv) {
   if (cut.cells() < 2) return false;
   if (cut.known > 0 && cut.agreement() >= .5) return true;
@@ -255,6 +263,12 @@ Result<Found> delimited_or_plain(std::string_view sample, std::string_view name,
     if (!plausible(cut, named_csv) || merit(cut) <= best_merit) continue;
     best_merit = merit(cut);
     best = std::move(cut);
+  }
+  if (best_merit > 0 && has_long_name(best, limits)) {
+    return fail(Fault::bad_input,
+                fmt::format("has a column whose name is longer than {} bytes; shorten it in the "
+                            "first row",
+                            limits.max_name_bytes));
   }
   if (best.cells() > limits.max_columns) {
     return fail(Fault::bad_input, fmt::format("has more than {} columns", limits.max_columns));
