@@ -78,11 +78,14 @@ Result<bool> DelimitedReader::read_record() {
   for (;;) {
     const Scan state = scan(lines_.record(), Quotes::strict);
     if (state == Scan::whole) return true;
-    if (state == Scan::open) {
+    if (state == Scan::open && lines_.number() >= doomed_) {
       auto extended = lines_.extend();
       if (!extended) return extended;
       if (*extended) continue;
     }
+    // Every line in between began within quotes: a record that opens a quote there ends as this
+    // one.
+    doomed_ = std::max(doomed_, lines_.last_number());
     retry_first_line();
     return true;
   }

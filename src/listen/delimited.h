@@ -7,8 +7,8 @@
 // not swallow the rest of the file: when a quoted cell runs into a quote that closes nothing, or
 // into the end of the file or the limit, its first line is tried alone, with quotes inside read as
 // they stand ("he said "hi" to me"); if that does not give a whole row, this line is rejected and
-// reading goes on with the next. The work is linear in the file: every stretch is scanned at most
-// twice. Judged in its test by libcsv on generated input.
+// reading goes on with the next. The work is linear in the file: a stretch that a record has run
+// through in vain is not run through again. Judged in its test by libcsv on generated input.
 
 #include <string>
 #include <vector>
@@ -56,6 +56,7 @@ class DelimitedReader final : public RecordReader {
   std::size_t at_ = 0;  ///< Where scan() goes on when the record has grown.
   Field open_;          ///< The quoted field that it was in, if `in_quotes_`.
   bool in_quotes_ = false;
+  std::uint64_t doomed_ = 0;  ///< A quote that is open at the end of a line before this stays open.
 };
 
 }  // namespace attune

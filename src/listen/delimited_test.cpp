@@ -120,6 +120,59 @@ TEST(Delimited, AQuoteOpenBeyondTheLimitRejectsItsLineAlone) {
   EXPECT_EQ(got.intake.rejected, 1U);
 }
 
+/// One record of a reader: its line, its fault, its cells.
+std::string told(const Record& record, std::uint64_t lines_before) {
+  std::string out = std::to_string(record.line + lines_before) + " " + record.fault;
+  for (const Cell& cell : record.cells) out.append(" <").append(cell.bytes).append(">");
+  return out;
+}
+
+/// The slow twin: a new reader, which remembers nothing, for each record.
+std::vector<std::string> told_by_new_readers(std::string_view text, const Layout& layout) {
+  std::vector<std::string> all;
+  std::vector<std::size_t> starts = {0};
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\n') starts.push_back(i + 1);
+  }
+  for (std::uint64_t line = 0; line < starts.size();) {
+    Window window(text.substr(starts[line]));
+    DelimitedReader reader(window, layout, {});
+    const Record* record = reader.next().value();
+    if (record == nullptr) break;
+    all.push_back(told(*record, line));
+    line += record->line;
+    line += static_cast<std::uint64_t>(std::count(record->raw.begin(), record->raw.end(), '\n'));
+  }
+  return all;
+}
+
+TEST(Delimited, WhatIsRememberedOfOpenQuotesChangesNoRecord) {
+  Random random(5);
+  const Layout layout{.delimiter = ',', .columns = {"a", "b"}};
+  constexpr std::array<std::string_view, 9> kBits = {"x", ",",       "\"",    "\n",  "\"\"",
+                                                     "y", "x\",\"y", "\",\"", " \"w"};
+  for (int round = 0; round < 3000; ++round) {
+    std::string text;
+    for (std::uint64_t n = 1 + random.below(60); n > 0; --n) {
+      text += kBits.at(random.below(kBits.size()));
+    }
+    Window window(text);
+    DelimitedReader reader(window, layout, {});
+    std::vector<std::string> all;
+    while (const Record* record = reader.next().value()) all.push_back(told(*record, 0));
+    EXPECT_EQ(all, told_by_new_readers(text, layout)) << text;
+  }
+}
+
+TEST(Delimited, ARowThatEndsAQuoteAndBeginsOneIsNotReadAgainAndAgain) {
+  // 4 MB: to run through the rest of the file from each line would take hours.
+  std::string text = "id,text\n1,fine\n";
+  for (int i = 0; i < 600'000; ++i) text += "x\",\"y\n";
+  const Heard got = hear(text, {}, "a.csv");
+  EXPECT_EQ(got.texts(), (Texts{"fine"}));
+  EXPECT_EQ(got.intake.rejected, 600'000U);
+}
+
 TEST(Delimited, LoneQuotesInTabSeparatedFilesAreLetters) {
   const Heard got = hear("id\ttext\n1\t\"half a quote\n2\tfine\n");
   EXPECT_EQ(got.texts(), (Texts{"\"half a quote", "fine"}));

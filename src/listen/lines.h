@@ -29,8 +29,9 @@ class Lines {
   [[nodiscard]] std::string_view record() const { return window_->unread().substr(0, size_); }
   /// True if the line is longer than the limit: record() is just its beginning.
   [[nodiscard]] bool too_long() const { return too_long_; }
-  /// 1-based number of the record's first line.
+  /// 1-based numbers of the record's first line and of its last.
   [[nodiscard]] std::uint64_t number() const { return number_; }
+  [[nodiscard]] std::uint64_t last_number() const { return number_ + spans_ - 1; }
 
  private:
   [[nodiscard]] Result<bool> find_end(std::size_t from);
