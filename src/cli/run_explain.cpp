@@ -46,6 +46,7 @@ Result<std::optional<std::int64_t>> since(const Arguments& arguments) {
 Result<ExplainOptions> explain_options(const Arguments& arguments, const Door& door) {
   ExplainOptions options{.corpus = {.listen = door.listen}, .seed = door.seed};
   options.show_personal = arguments.has("show-pii");
+  options.corpus.listen.read_again = arguments.has("csv");
   auto where = filters(arguments);
   if (!where) return tl::unexpected<Error>(std::move(where.error()));
   options.corpus.where = std::move(*where);
@@ -97,7 +98,7 @@ int dry_run(const Door& door) {
 }
 
 /// Writes the files that were asked for.
-Result<void> write_files(const Arguments& arguments, const Door& door, const Corpus& corpus,
+Result<void> write_files(const Arguments& arguments, const Corpus& corpus,
                          const Explained& explained, const CorpusOptions& options) {
   const auto write = [&](std::string_view flag, const auto& make) -> Result<void> {
     if (!arguments.has(flag)) return {};
@@ -110,9 +111,7 @@ Result<void> write_files(const Arguments& arguments, const Door& door, const Cor
       .and_then([&] {
         return write("md", [&] { return Result<std::string>(explanation_markdown(explanation)); });
       })
-      .and_then([&] {
-        return write("csv", [&] { return rows_csv(door.files, corpus, explained, options); });
-      })
+      .and_then([&] { return write("csv", [&] { return rows_csv(corpus, explained, options); }); })
       .and_then([&] {
         return write("save-map", [&] {
           return Result<std::string>(corpus.intake.mappings.empty()
@@ -149,9 +148,9 @@ int run_explain(const Arguments& arguments) {
   options->corpus.progress = std::ref(progress);
   const auto corpus = read_corpus(door->files, models->understander, options->corpus, door->pool);
   if (!corpus) return refuse(corpus.error());
+  if (!corpus->missing.empty()) return refuse({Fault::bad_input, corpus->missing.front()}, kUsage);
   const Explained explained = explain(*corpus, *models, *options, door->pool);
-  if (const auto written = write_files(arguments, *door, *corpus, explained, options->corpus);
-      !written) {
+  if (const auto written = write_files(arguments, *corpus, explained, options->corpus); !written) {
     return refuse(written.error());
   }
   say_intake(corpus->intake);

@@ -88,25 +88,32 @@ class Builder {
   void finish() {
     flush();
     const auto& loud = corpus_.intake.loud_persons;
-    std::uint64_t known = 0;
-    for (std::uint64_t& person : persons_) {
-      if (loud.contains(person)) person = 0;
-      known += person != 0 ? 1 : 0;
+    std::uint64_t known = 0, all = 0;
+    for (std::size_t i = 0; i < persons_.size(); ++i) {
+      if (loud.contains(persons_[i])) persons_[i] = 0;
+      if (corpus_.messages[i].blank) continue;
+      ++all;
+      known += persons_[i] != 0 ? 1 : 0;
     }
-    corpus_.unit = known * 2 >= persons_.size() && known > 0 ? Unit::people : Unit::messages;
+    corpus_.unit = known * 2 >= all && known > 0 ? Unit::people : Unit::messages;
     number_units();
-    say_unit(known);
+    say_unit(known, all);
+    say_blank(persons_.size() - all);
+    forget_odd_days(corpus_);
+    corpus_.missing = columns_.missing();
   }
 
  private:
-  void keep(Message&& message, const Reading& reading) {
+  void keep(Message&& message, std::uint32_t cohort, const Reading& reading) {
     CorpusMessage kept;
     const auto index = static_cast<std::uint32_t>(corpus_.messages.size());
     kept.row = message.row;
+    kept.file = message.file;
     kept.from_brand = message.role == Role::brand;
     kept.unread = unreadable(reading);
     kept.brand = index_of(message.brand, corpus_.brands, brand_of_);
-    if (!options_.by.empty()) keep_cohort(message, kept);
+    kept.cohort = cohort;
+    kept.blank = is_blank(message.text);
     if (message.rating) kept.rating = static_cast<float>(*message.rating);
     if (message.time) kept.day = static_cast<std::int32_t>(day_of_seconds(*message.time));
     for (std::size_t i = 0; i < kEmotions.size(); ++i) {
@@ -217,14 +224,12 @@ Result<Corpus> read_corpus(std::span<const std::string> paths, const Understande
   Builder builder(corpus, understander, options, pool);
   ListenOptions listen_options = options.listen;
   if (!options.where.empty() || !options.by.empty()) listen_options.all_columns = true;
-  auto intake =
-      listen(paths, listen_options, [&](Message&& message) { builder.add(std::move(message)); });
+  corpus.sources = open_sources(paths);
+  auto intake = listen_to(corpus.sources, listen_options,
+                          [&](Message&& message) { builder.add(std::move(message)); });
   if (!intake) return tl::unexpected<Error>(std::move(intake.error()));
   corpus.intake = std::move(*intake);
   builder.finish();
-  if (!options.by.empty() && corpus.cohorts.empty()) {
-    return fail(Fault::bad_input, "--by: no record has a value in a column \"" + options.by + "\"");
-  }
   return corpus;
 }
 

@@ -70,6 +70,7 @@ struct CorpusCare {
 };
 
 struct Corpus {
+  std::vector<Source> sources;  ///< What was read; readable again if that was asked for.
   std::vector<CorpusMessage> messages;
   std::vector<CorpusClause> clauses;
   std::vector<CorpusCare> care;  ///< In order of the messages; none that the company wrote.

@@ -334,12 +334,37 @@ TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {
       std::string("1,a,=1+1 my parcel never arrived,\"keep, me\"\n2,b,lovely linen,x\n");
   const Corpus read = corpus(csv);
   const Explained explained = explain(read, models(), {}, Pool(1));
-  const auto rows = rows_csv(std::vector{path_}, read, explained, {});
+  const auto rows = rows_csv(read, explained, {});
   ASSERT_TRUE(rows) << rows.error().message;
   EXPECT_TRUE(rows->starts_with("ref,customer,text,note,attune_sentiment,attune_feeling")) << *rows;
   EXPECT_NE(rows->find("\"'=1+1 my parcel never arrived\",\"keep, me\""), std::string::npos)
       << *rows;
   EXPECT_EQ(std::count(rows->begin(), rows->end(), '\n'), 3);
+}
+
+TEST_F(Explain, ARowThatIsCutAtSemicolonsRunsNoFormulaEither) {
+  const Corpus read = corpus(
+      "ref,text\n1,hello;=1+1;it came ;-)\n2,\"fine\n@cmd|' /C calc'!A0\"\n3,\"a;@you thanks;-D "
+      "(me)\"\n");
+  const auto rows = rows_csv(read, explain(read, models(), {}, Pool(1)), {});
+  ASSERT_TRUE(rows) << rows.error().message;
+  EXPECT_NE(rows->find("\"hello;'=1+1;it came ;-)\""), std::string::npos) << *rows;
+  EXPECT_NE(rows->find("fine\n'@cmd|"), std::string::npos) << *rows;
+  EXPECT_NE(rows->find("\"a;@you thanks;-D (me)\""), std::string::npos) << *rows;
+}
+
+TEST_F(Explain, RowsOfTwoFilesKeepTheirReadings) {
+  const std::string other = path_ + "2.csv";
+  std::ofstream(path_) << "id,shop,text\n1,A,It is broken and I hate it\n2,B,I love it\n";
+  std::ofstream(other) << "id,shop,text\n1,B,I love this so much\n2,B,lovely\n";
+  const CorpusOptions options{.where = {{.name = "shop", .value = "B"}}};
+  auto read = read_corpus(std::vector{path_, other}, models().understander, options, Pool(1));
+  ASSERT_TRUE(read) << read.error().message;
+  const auto rows = rows_csv(*read, explain(*read, models(), {}, Pool(1)), options);
+  std::remove(other.c_str());
+  ASSERT_TRUE(rows) << rows.error().message;
+  EXPECT_EQ(rows->find("broken"), std::string::npos) << *rows;
+  EXPECT_NE(rows->find("1,B,I love this so much,positive"), std::string::npos) << *rows;
 }
 
 TEST_F(Explain, EveryTextHasAThemeOrAReason) {

@@ -40,6 +40,10 @@ std::string strongest_feeling(const CorpusMessage& message) {
   return std::string(kEmotions[best]);
 }
 
+bool same_place(const CorpusMessage& kept, const Message& message) {
+  return kept.row == message.row && kept.file == message.file && kept.id == message.id;
+}
+
 /// The first topic that a clause of `message` belongs to, or "".
 std::string topic_of(const CorpusMessage& message, const ClauseTopics& topics) {
   if (topics.topic_of_clause.empty()) return {};
@@ -78,17 +82,13 @@ constexpr std::array<std::string_view, 6> kAdded = {"attune_sentiment", "attune_
 
 }  // namespace
 
-Result<std::string> rows_csv(std::span<const std::string> paths, const Corpus& corpus,
-                             const Explained& explained, const CorpusOptions& options) {
-  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
-    return fail(Fault::bad_input,
-                "--csv reads the input twice; give it a file instead of standard input");
-  }
+Result<std::string> rows_csv(const Corpus& corpus, const Explained& explained,
+                             const CorpusOptions& options) {
   ListenOptions again = options.listen;
   again.all_columns = true;
   again.rejects_path = "/dev/null";
   Columns columns;
-  auto seen = listen(paths, again, [&](Message&& message) {
+  auto seen = listen_to(corpus.sources, again, [&](Message&& message) {
     for (const Attribute& attribute : message.attributes) (void)columns.index_of(attribute.name);
   });
   if (!seen) return tl::unexpected<Error>(std::move(seen.error()));
@@ -98,9 +98,8 @@ Result<std::string> rows_csv(std::span<const std::string> paths, const Corpus& c
   header.insert(header.end(), kAdded.begin(), kAdded.end());
   put_row(out, header);
   std::size_t next = 0;  // The corpus holds the messages kept, in this order.
-  auto written = listen(paths, again, [&](Message&& message) {
-    if (next >= corpus.messages.size() || corpus.messages[next].id != message.id ||
-        corpus.messages[next].row != message.row) {
+  auto written = listen_to(corpus.sources, again, [&](Message&& message) {
+    if (next >= corpus.messages.size() || !same_place(corpus.messages[next], message)) {
       return;  // Left out by a filter.
     }
     const CorpusMessage& kept = corpus.messages[next++];

@@ -3,9 +3,8 @@
 
 // `attune explain --csv`: the user's own rows back, every column as given, with what was understood
 // added at the right: sentiment, theme, need, praise, cause. The files are read a second time, so
-// memory does not grow with columns that no answer needs; standard input cannot be.
+// memory does not grow with columns that no answer needs.
 
-#include <span>
 #include <string>
 
 #include "attune/result.h"
@@ -15,8 +14,8 @@
 namespace attune {
 
 /// The CSV (RFC 4180, LF). Cells that a spreadsheet would run are prefixed with an apostrophe.
-[[nodiscard]] Result<std::string> rows_csv(std::span<const std::string> paths, const Corpus& corpus,
-                                           const Explained& explained,
+/// `corpus` was read with ListenOptions::read_again.
+[[nodiscard]] Result<std::string> rows_csv(const Corpus& corpus, const Explained& explained,
                                            const CorpusOptions& options);
 
 }  // namespace attune

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "listen/bytes.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "base/hash.h"
+#include "listen/stream.h"
 
 namespace attune {
 
@@ -19,22 +21,6 @@ namespace {
 
 constexpr std::size_t kBlock = 256U << 10;
 constexpr std::string_view kGzipMagic = "\x1f\x8b";
-
-Result<int> open_file(const std::string& path) {
-  if (path == "-") return STDIN_FILENO;
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) {
-    if (errno == ENOENT || errno == ENOTDIR) return fail(Fault::not_found, "there is no such file");
-    if (errno == EACCES || errno == EPERM) return fail(Fault::io, "you may not read this file");
-    return fail(Fault::io, std::string("cannot be opened: ") + std::strerror(errno));
-  }
-  struct stat about {};
-  if (::fstat(file, &about) == 0 && S_ISDIR(about.st_mode)) {
-    ::close(file);
-    return fail(Fault::bad_input, "is a directory; name the files in it");
-  }
-  return file;
-}
 
 }  // namespace
 
@@ -44,7 +30,7 @@ struct Bytes::Impl {
   Impl& operator=(const Impl&) = delete;
   ~Impl() {
     if (file > STDIN_FILENO) ::close(file);
-    if (gzip) inflateEnd(&stream);
+    if (gzip) inflateEnd(&inflation);
   }
 
   /// Raw bytes of the file or of memory; fewer than asked for only at the end.
@@ -55,6 +41,7 @@ struct Bytes::Impl {
       memory->remove_prefix(n);
       return n;
     }
+    if (stream) return read_stream(out, size);
     std::size_t have = 0;
     while (have < size) {
       const ssize_t n = ::read(file, out + have, size - have);
@@ -67,12 +54,24 @@ struct Bytes::Impl {
     return have;
   }
 
+  Result<std::size_t> read_stream(char* out, std::size_t size) {
+    std::size_t have = 0;
+    while (have < size) {
+      auto got = stream->read(passed, {out + have, size - have});
+      if (!got) return got;
+      if (*got == 0) break;
+      have += *got;
+      passed += *got;
+    }
+    return have;
+  }
+
   Result<void> start() {
     auto got = read_raw(input.data(), input.size());
     if (!got) return tl::unexpected(got.error());
     filled = *got;
     if (!std::string_view(input.data(), filled).starts_with(kGzipMagic)) return {};
-    gzip = inflateInit2(&stream, 15 + 16) == Z_OK;
+    gzip = inflateInit2(&inflation, 15 + 16) == Z_OK;
     if (!gzip) return fail(Fault::internal, "no memory to inflate with");
     return {};
   }
@@ -99,18 +98,18 @@ struct Bytes::Impl {
 
   /// One call of inflate() from `input` into `out`. Returns the bytes made.
   Result<std::size_t> inflate_some(std::span<char> out) {
-    stream.next_in = reinterpret_cast<Bytef*>(input.data() + taken);
-    stream.avail_in = static_cast<uInt>(filled - taken);
-    stream.next_out = reinterpret_cast<Bytef*>(out.data());
-    stream.avail_out = static_cast<uInt>(out.size());
-    const int state = inflate(&stream, Z_NO_FLUSH);
-    const std::size_t used = filled - taken - stream.avail_in;
-    const std::size_t made = out.size() - stream.avail_out;
+    inflation.next_in = reinterpret_cast<Bytef*>(input.data() + taken);
+    inflation.avail_in = static_cast<uInt>(filled - taken);
+    inflation.next_out = reinterpret_cast<Bytef*>(out.data());
+    inflation.avail_out = static_cast<uInt>(out.size());
+    const int state = inflate(&inflation, Z_NO_FLUSH);
+    const std::size_t used = filled - taken - inflation.avail_in;
+    const std::size_t made = out.size() - inflation.avail_out;
     taken += used;
     compressed += used;
     inflated += made;
     in_member = state != Z_STREAM_END;
-    if (state == Z_STREAM_END) inflateReset(&stream);
+    if (state == Z_STREAM_END) inflateReset(&inflation);
     if (state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR) {
       return fail(Fault::bad_input, "the gzip data are damaged; fetch or compress the file again");
     }
@@ -124,6 +123,26 @@ struct Bytes::Impl {
     return made;
   }
 
+  /// Zeros may follow the last member (tape blocks do); anything else would be lost in silence.
+  Result<void> expect_padding() {
+    std::uint64_t behind = 0;
+    bool zeros = true;
+    for (;;) {
+      auto more = refill();
+      if (!more) return tl::unexpected(more.error());
+      if (!*more) break;
+      const char* const begin = input.data() + taken;
+      zeros = zeros && std::all_of(begin, begin + (filled - taken), [](char c) { return c == 0; });
+      behind += filled - taken;
+      taken = filled;
+    }
+    if (zeros) return {};
+    return fail(Fault::bad_input,
+                fmt::format("{} bytes that are not gzip stand behind the gzip data; unpack it "
+                            "(gunzip, which leaves them out) and give attune both parts",
+                            behind));
+  }
+
   Result<std::size_t> read_gzip(std::span<char> out) {
     std::size_t have = 0;
     while (have < out.size()) {
@@ -131,10 +150,16 @@ struct Bytes::Impl {
       if (!more) return tl::unexpected(more.error());
       if (!*more) {
         if (!in_member) break;
-        return fail(Fault::bad_input, "the gzip data end too early; was the download cut off?");
+        return fail(Fault::bad_input,
+                    fmt::format("the gzip data end too early, after {} bytes of content; was the "
+                                "download cut off?",
+                                inflated));
       }
-      // What follows the last member and is not gzip (tape padding) is left alone, as gzip(1) does.
-      if (!in_member && input[taken] != kGzipMagic[0]) break;
+      if (!in_member && input[taken] != kGzipMagic[0]) {
+        auto padding = expect_padding();
+        if (!padding) return tl::unexpected(padding.error());
+        break;
+      }
       auto made = inflate_some(out.subspan(have));
       if (!made) return made;
       have += *made;
@@ -149,7 +174,9 @@ struct Bytes::Impl {
   std::size_t filled = 0, taken = 0;
   bool gzip = false;
   bool in_member = true;
-  z_stream stream{};
+  z_stream inflation{};
+  std::shared_ptr<Stream> stream;
+  std::uint64_t passed = 0;  ///< Of the stream.
   std::uint64_t compressed = 0, inflated = 0;
 };
 
@@ -161,8 +188,9 @@ Bytes::~Bytes() = default;
 Result<Bytes> Bytes::open(const Source& source, const Limits& limits) {
   auto impl = std::make_unique<Impl>(limits);
   impl->memory = source.bytes;
-  if (!source.bytes) {
-    auto file = open_file(source.path);
+  impl->stream = source.stream;
+  if (!source.bytes && !source.stream) {
+    auto file = open_to_read(source.path);
     if (!file) return tl::unexpected(file.error());
     impl->file = *file;
   }
@@ -172,6 +200,19 @@ Result<Bytes> Bytes::open(const Source& source, const Limits& limits) {
 
 Result<std::size_t> Bytes::read(std::span<char> out) {
   return impl_->gzip ? impl_->read_gzip(out) : impl_->read_plain(out);
+}
+
+std::vector<Source> open_sources(std::span<const std::string> paths) {
+  std::vector<Source> sources;
+  for (const std::string& path : paths) {
+    Source& source = sources.emplace_back();
+    source.path = path;
+    struct stat about {};
+    const bool there = path != "-" && ::stat(path.c_str(), &about) == 0;
+    const bool once = path == "-" || (there && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode));
+    if (once) source.stream = std::make_shared<Stream>(path);
+  }
+  return sources;
 }
 
 Result<std::uint64_t> content_hash(const Source& source, const Limits& limits) {

@@ -10,20 +10,27 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "attune/result.h"
 #include "listen/limits.h"
+#include "listen/stream.h"
 
 namespace attune {
 
 /// Where bytes come from. `path` "-" is standard input. With `bytes`, they are the content
-/// (borrowed for as long as they are read) and `path` is just a name.
+/// (borrowed for as long as they are read) and `path` is just a name. What can be read only once
+/// comes through `stream`, so that it can be looked at again.
 struct Source {
   std::string path;
-  std::optional<std::string_view> bytes;
+  std::optional<std::string_view> bytes = {};
+  std::shared_ptr<Stream> stream = {};
 
   [[nodiscard]] bool standard_input() const { return !bytes && path == "-"; }
 };
+
+/// Sources for `paths`; standard input, pipes and devices as streams.
+[[nodiscard]] std::vector<Source> open_sources(std::span<const std::string> paths);
 
 class Bytes {
  public:
@@ -36,7 +43,7 @@ class Bytes {
   ~Bytes();
 
   /// Fills `out` as far as there is content; less than its size only at the end. bad_input where
-  /// gzip data are damaged, cut off, or swell beyond the limits.
+  /// gzip data are damaged, cut off, followed by something else, or swell beyond the limits.
   [[nodiscard]] Result<std::size_t> read(std::span<char> out);
 
  private:

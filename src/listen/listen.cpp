@@ -9,6 +9,7 @@
 
 #include "base/hash.h"
 #include "listen/messages.h"
+#include "listen/own_files.h"
 #include "listen/plan.h"
 #include "listen/rejects.h"
 #include "listen/seen.h"
@@ -61,9 +62,9 @@ std::vector<std::string> names_of(std::span<const Source> sources) {
 
 std::uint64_t size_of(const Source& source) {
   if (source.bytes) return source.bytes->size();
+  if (source.stream) return source.stream->size().value_or(0);
   struct stat about {};
-  const bool regular = !source.standard_input() && ::stat(source.path.c_str(), &about) == 0 &&
-                       S_ISREG(about.st_mode);
+  const bool regular = ::stat(source.path.c_str(), &about) == 0 && S_ISREG(about.st_mode);
   return regular ? static_cast<std::uint64_t>(about.st_size) : 0;
 }
 
@@ -87,14 +88,18 @@ std::vector<bool> find_repeated(std::span<const Source> sources, const Limits& l
 
 class Listener {
  public:
-  Listener(std::span<const Source> sources, const ListenOptions& options, const MessageSink& sink,
+  Listener(const ChosenFiles& files, const ListenOptions& options, const MessageSink& sink,
            std::uint64_t most_records)
-      : sources_(sources),
+      : sources_(files.sources),
         options_(options),
         sink_(sink),
         most_records_(most_records),
-        shared_rejects_(options.rejects_path, sources.size() > 1) {
-    intake_.files = names_of(sources);
+        shared_rejects_(options.rejects_path, files.sources.size() > 1) {
+    intake_.files = names_of(sources_);
+    for (const std::string& why : files.left_out) {
+      intake_.warnings.push_back(why);
+      intake_.assumed.push_back({"files", why, 1});
+    }
   }
 
   Result<Intake> run() {
@@ -133,7 +138,7 @@ class Listener {
   Result<void> settle_order(const Source& source, bool complete, Plan& plan) {
     OrderVotes votes = plan.votes;
     const bool look_on = votes.either > 0 && votes.order() == DayOrder::unknown;
-    if (look_on && !complete && !source.standard_input()) {
+    if (look_on && !complete) {
       auto window = Window::open(source, options_.limits);
       if (!window) return tl::unexpected(window.error());
       const auto reader = make_reader(*window, plan.layout, options_.limits);
@@ -165,6 +170,7 @@ class Listener {
     auto plan = make_plan(*beginning, options_.mapping.value_or(Mapping{}), options_.limits);
     if (!plan) return tl::unexpected(plan.error());
     if (auto set = settle_order(source, beginning->complete, *plan); !set) return set;
+    if (source.stream && !options_.read_again) source.stream->forget();
     for (Assumption& assumption : plan->assumed) say(index, std::move(assumption));
     intake_.mappings.push_back(plan->mapping());
     const bool skip = repeated && (*plan)[Field::id].empty();
@@ -305,31 +311,28 @@ class Listener {
   std::uint64_t reused_ids_ = 0, placeholders_ = 0, messages_ = 0;
 };
 
-std::vector<Source> sources_of(std::span<const std::string> paths) {
-  std::vector<Source> sources;
-  for (const std::string& path : paths) sources.push_back({.path = path, .bytes = std::nullopt});
-  return sources;
-}
-
 }  // namespace
 
 Result<Intake> listen(std::span<const std::string> paths, const ListenOptions& options,
                       const MessageSink& sink) {
-  return listen_to(sources_of(paths), options, sink);
+  return listen_to(open_sources(paths), options, sink);
 }
 
 Result<Intake> listen_to(std::span<const Source> sources, const ListenOptions& options,
                          const MessageSink& sink) {
-  return Listener(sources, options, sink, 0).run();
+  auto chosen = without_own_files(sources, options.limits);
+  if (!chosen) return tl::unexpected(chosen.error());
+  return Listener(*chosen, options, sink, 0).run();
 }
 
 Result<Preview> preview(std::span<const std::string> paths, const ListenOptions& options) {
   Preview shown;
   ListenOptions quiet = options;
   quiet.rejects_path.clear();
-  const std::vector<Source> sources = sources_of(paths);
+  const auto chosen = without_own_files(open_sources(paths), options.limits);
+  if (!chosen) return tl::unexpected(chosen.error());
   const MessageSink sink = [&](Message&& message) { shown.messages.push_back(std::move(message)); };
-  auto intake = Listener(sources, quiet, sink, kPreviewed).run();
+  auto intake = Listener(*chosen, quiet, sink, kPreviewed).run();
   if (!intake) return tl::unexpected(intake.error());
   shown.intake = std::move(*intake);
   return shown;

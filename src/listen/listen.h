@@ -35,6 +35,7 @@ struct ListenOptions {
   /// Keep every column, used or not, empty or not, in file order with its cell as given: enough to
   /// write a user's own rows back (Message.file and .row say which row it was).
   bool all_columns = false;
+  bool read_again = false;  ///< The sources are going to be read once more: streams are held.
   /// Asked before each record; where it says true, listening ends as if the input did. Empty:
   /// never.
   std::function<bool()> stop;

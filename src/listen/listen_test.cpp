@@ -111,6 +111,13 @@ TEST(Listen, DamagedGzipIsRefusedWithASentence) {
   EXPECT_NE(hear(gzip(packed)).error.find("twice"), std::string::npos);
 }
 
+TEST(Listen, NothingBehindGzipDataIsLostInSilence) {
+  const std::string packed = gzip(kSmall);
+  EXPECT_NE(hear(packed + "3,plain\n").error.find("8 bytes that are not gzip"), std::string::npos);
+  EXPECT_NE(hear(packed + std::string(9, '\0') + "x").error.find("10 bytes"), std::string::npos);
+  EXPECT_EQ(hear(packed + std::string(600'000, '\0')).texts(), (Texts{"one word", "two words"}));
+}
+
 TEST(Listen, AGzipBombIsRefused) {
   const std::string bomb = gzip("id,text\n" + std::string(64U << 20, 'a'));
   EXPECT_NE(hear(bomb).error.find("bomb"), std::string::npos);
