@@ -70,7 +70,7 @@ CareMessage shown(const Corpus& corpus, const CorpusCare& care, bool show_person
   }
   if (care.time) out.date = iso_date(day_of_seconds(*care.time));
   const std::vector<std::string>& files = corpus.intake.files;
-  if (files.size() > 1 && care.file < files.size()) out.file = files[care.file];
+  if (files.size() > 1 && message.file < files.size()) out.file = files[message.file];
   return out;
 }
 

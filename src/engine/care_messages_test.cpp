@@ -20,10 +20,10 @@ class Signs {
     CorpusMessage message;
     message.text = std::move(text);
     message.row = index + 1;
+    message.file = file;
     message.care = true;
     corpus_.messages.push_back(std::move(message));
-    corpus_.care.push_back(
-        {.message = index, .file = file, .time = time, .signs = std::move(signs)});
+    corpus_.care.push_back({.message = index, .time = time, .signs = std::move(signs)});
     return *this;
   }
 

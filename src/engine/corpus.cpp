@@ -12,7 +12,9 @@
 #include "base/hash.h"
 #include "base/spares.h"
 #include "engine/batch.h"
+#include "engine/odd_days.h"
 #include "engine/reasons.h"
+#include "listen/words.h"
 
 namespace attune {
 
@@ -43,6 +45,62 @@ bool wanted(const Message& message, const CorpusOptions& options) {
   });
 }
 
+/// Looks out for the columns that were asked for, and names those that are there instead.
+class AskedColumns {
+ public:
+  explicit AskedColumns(const CorpusOptions& options) {
+    for (const Attribute& where : options.where) asked_.push_back({"--where", where.name});
+    if (!options.by.empty()) asked_.push_back({"--by", options.by});
+  }
+
+  void look_at(const Message& message) {
+    for (Asked& asked : asked_) {
+      if (asked.found) continue;
+      const std::string* value = field_of(message, asked.name);
+      // A field of our own is there only where a column fills it; one of theirs may be empty.
+      const bool ours = value != nullptr && !in_attributes(message, *value);
+      const bool may_be_empty = !ours && asked.flag == "--where";
+      asked.found = value != nullptr && (may_be_empty || !value->empty());
+      if (!asked.found) remember_columns(message);
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> missing() const {
+    std::vector<std::string> sentences;
+    for (const Asked& asked : asked_) {
+      if (asked.found) continue;
+      sentences.push_back(fmt::format("{}: no record has a column \"{}\"; the columns are {}",
+                                      asked.flag, asked.name, fmt::join(there_, ", ")));
+    }
+    return sentences;
+  }
+
+ private:
+  struct Asked {
+    std::string_view flag;
+    std::string name;
+    bool found = false;
+  };
+  static constexpr std::size_t kMostNamed = 30;
+  static constexpr std::size_t kLongestName = 80;
+
+  static bool in_attributes(const Message& message, const std::string& value) {
+    return std::any_of(message.attributes.begin(), message.attributes.end(),
+                       [&](const Attribute& attribute) { return &attribute.value == &value; });
+  }
+
+  void remember_columns(const Message& message) {
+    for (const Attribute& attribute : message.attributes) {
+      if (there_.size() == kMostNamed) return;
+      const std::string name = attribute.name.substr(0, kLongestName);
+      if (std::find(there_.begin(), there_.end(), name) == there_.end()) there_.push_back(name);
+    }
+  }
+
+  std::vector<Asked> asked_;
+  std::vector<std::string> there_;
+};
+
 std::uint16_t kind_bits(const Clause& clause) {
   std::uint16_t bits = 0;
   for (const Kind kind : clause.kinds)
@@ -59,11 +117,18 @@ class Builder {
  public:
   Builder(Corpus& corpus, const Understander& understander, const CorpusOptions& options,
           const Pool& pool)
-      : corpus_(corpus), understander_(understander), options_(options), pool_(pool) {}
+      : corpus_(corpus),
+        understander_(understander),
+        options_(options),
+        pool_(pool),
+        columns_(options) {}
 
   void add(Message&& message) {
     ++seen_;
+    columns_.look_at(message);
     if (!wanted(message, options_)) return;
+    cohorts_.push_back(cohort_of(message));
+    message.attributes = {};  // Wide files have many; nothing looks at them any more.
     batch_.add(std::move(message));
     if (batch_.full()) flush();
   }
@@ -77,10 +142,11 @@ class Builder {
       spare_.give_back(std::move(state));
     });
     for (std::size_t i = 0; i < batch_.size(); ++i) {
-      keep(std::move(batch_[i]), readings_[i]);
+      keep(std::move(batch_[i]), cohorts_[i], readings_[i]);
       if (readings_[i].clauses.capacity() > kKeptClauses) readings_[i] = {};
     }
     batch_.clear();
+    cohorts_.clear();
     if (options_.progress) options_.progress(seen_);
   }
 
@@ -126,8 +192,7 @@ class Builder {
     kept.personal = reading.pii;
     kept.care = !reading.care.empty();
     if (kept.care && !kept.from_brand) {
-      corpus_.care.push_back(
-          {.message = index, .file = message.file, .time = message.time, .signs = reading.care});
+      corpus_.care.push_back({.message = index, .time = message.time, .signs = reading.care});
     }
     kept.first_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
     if (Corpus::counts(kept)) keep_clauses(reading, index, message.text);
@@ -162,10 +227,9 @@ class Builder {
     return at->second;
   }
 
-  void keep_cohort(const Message& message, CorpusMessage& kept) {
-    const std::string* value = field_of(message, options_.by);
-    if (value == nullptr) return;
-    kept.cohort = index_of(*value, corpus_.cohorts, cohort_of_);
+  std::uint32_t cohort_of(const Message& message) {
+    const std::string* value = options_.by.empty() ? nullptr : field_of(message, options_.by);
+    return value == nullptr ? kNobody : index_of(*value, corpus_.cohorts, cohort_of_);
   }
 
   void number_units() {
@@ -187,18 +251,29 @@ class Builder {
     corpus_.units = static_cast<std::uint32_t>(std::count(wrote.begin(), wrote.end(), true));
   }
 
-  void say_unit(std::uint64_t known) {
+  void say_blank(std::uint64_t blank) {
+    if (blank == 0) return;
+    corpus_.intake.assumed.push_back(
+        {.what = "blank",
+         .said =
+             fmt::format("{} message{} no text (an empty cell, \"-\", \"n/a\"): read, but in no "
+                         "share",
+                         blank, blank == 1 ? " has" : "s have"),
+         .confidence = 1});
+  }
+
+  void say_unit(std::uint64_t known, std::uint64_t all) {
     if (corpus_.unit == Unit::messages) {
       corpus_.intake.assumed.push_back(
           {.what = "unit",
            .said = known == 0 ? "nobody is named, so messages are counted, not people"
                               : "most messages name nobody, so messages are counted, not people",
            .confidence = 1});
-    } else if (known < persons_.size()) {
+    } else if (known < all) {
       corpus_.intake.assumed.push_back(
           {.what = "unit",
-           .said = std::to_string(persons_.size() - known) +
-                   " messages name nobody and count as one person each",
+           .said =
+               std::to_string(all - known) + " messages name nobody and count as one person each",
            .confidence = 1});
     }
   }
@@ -207,7 +282,9 @@ class Builder {
   const Understander& understander_;
   const CorpusOptions& options_;
   const Pool& pool_;
+  AskedColumns columns_;
   Batch batch_;
+  std::vector<std::uint32_t> cohorts_;  // Per message of the batch.
   std::vector<Reading> readings_;
   Spares<Understander::State> spare_;
   std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.

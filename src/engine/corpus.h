@@ -57,6 +57,7 @@ struct CorpusMessage {
   std::uint32_t cohort = kNobody;  ///< Index into Corpus::cohorts.
   Polarity sentiment = Polarity::neutral;
   bool unread = false;      ///< In a language that nobody here can read.
+  bool blank = false;       ///< Says nothing: an empty cell, "-", "n/a".
   bool from_brand = false;  ///< Written by the company: read for context, never counted.
   bool care = false;        ///< Shows a sign of a hard time; see Corpus::care.
 };
@@ -64,7 +65,6 @@ struct CorpusMessage {
 /// A message whose writer may live through a hard time.
 struct CorpusCare {
   std::uint32_t message = 0;
-  std::uint32_t file = 0;            ///< 0-based index into the files given.
   std::optional<std::int64_t> time;  ///< Seconds since 1970.
   std::vector<CareSign> signs;       ///< Never empty.
 };
@@ -81,10 +81,12 @@ struct Corpus {
   std::uint64_t people = 0;  ///< Distinct known persons.
   std::uint32_t units = 0;   ///< Units that wrote at least one message that counts.
   std::uint64_t unread = 0;
+  std::vector<std::string>
+      missing;  ///< Sentences: what was asked for (where, by) and no record has.
 
   /// True for a message that stands in a denominator.
   static bool counts(const CorpusMessage& message) {
-    return !message.unread && !message.from_brand;
+    return !message.unread && !message.blank && !message.from_brand;
   }
 };
 

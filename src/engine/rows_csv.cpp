@@ -10,14 +10,47 @@ namespace attune {
 
 namespace {
 
+bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// True for what a spreadsheet would run if it stood in a cell of its own. Within a text a smiley,
+/// a mention or a list is no formula: + - and @ are dangerous only before a function or a command.
+bool is_formula(std::string_view cell) {
+  if (cell.empty() || std::string_view("=+-@").find(cell[0]) == std::string_view::npos)
+    return false;
+  if (cell[0] == '=') return true;
+  const std::size_t call = cell.find('(');
+  const bool function =
+      call != std::string_view::npos && call > 0 && is_ascii_letter(cell[call - 1]);
+  return function || cell.find('|') != std::string_view::npos;
+}
+
+/// `text` with an apostrophe before each part that a spreadsheet would run which cuts at
+/// semicolons, tabs or line ends, whatever the quotes say.
+std::string guarded(std::string_view text) {
+  constexpr std::string_view kCuts = ";\t\r\n";
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t cut = text.find_first_of(kCuts);
+    const std::string_view part = text.substr(0, cut);
+    if (!out.empty() && is_formula(part)) out += '\'';
+    out += part;
+    if (cut == std::string_view::npos) break;
+    out += text[cut];
+    text.remove_prefix(cut + 1);
+  }
+  return out;
+}
+
 /// A cell of RFC 4180; one that a spreadsheet would run as a formula is prefixed.
 void put_cell(std::string& out, std::string_view text) {
   const bool formula =
       !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-  const bool quoted = text.find_first_of(",\"\n\r") != std::string_view::npos || formula;
+  const bool quoted = text.find_first_of(",;\"\n\r\t") != std::string_view::npos || formula;
   if (quoted) out += '"';
   if (formula) out += '\'';
-  for (const char c : text) {
+  for (const char c : quoted ? guarded(text) : std::string(text)) {
     if (c == '"') out += '"';
     out += c;
   }
@@ -107,8 +140,10 @@ Result<std::string> rows_csv(const Corpus& corpus, const Explained& explained,
     for (Attribute& attribute : message.attributes) {
       cells[columns.index_of(attribute.name)] = std::move(attribute.value);
     }
-    cells.emplace_back(kept.unread ? "unread" : polarity_name(kept.sentiment));
-    cells.push_back(kept.unread ? "" : strongest_feeling(kept));
+    cells.emplace_back(kept.blank    ? "blank"
+                       : kept.unread ? "unread"
+                                     : polarity_name(kept.sentiment));
+    cells.push_back(kept.blank || kept.unread ? "" : strongest_feeling(kept));
     cells.push_back(topic_of(kept, explained.problems));
     cells.push_back(topic_of(kept, explained.needs));
     cells.push_back(topic_of(kept, explained.praise));

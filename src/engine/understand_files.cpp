@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/understand_files.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 

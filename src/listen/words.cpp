@@ -129,6 +129,15 @@ void fold_letter(char32_t c, std::string& out) {
   }
 }
 
+/// Blanks, marks that nobody sees, dashes and dots.
+bool says_nothing_alone(char32_t c) {
+  constexpr std::u32string_view kMarks =
+      U"\x7F\xA0\xAD\u1680\u180E\u205F\u3000\uFE0F\uFEFF"
+      U"-._*/\xB7\u2212\u2022\u2026";
+  return c <= 0x20 || (c >= 0x2000 && c <= 0x2015) || (c >= 0x2028 && c <= 0x202F) ||
+         (c >= 0x2060 && c <= 0x206F) || kMarks.find(c) != std::u32string_view::npos;
+}
+
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& list, const std::string& value) {
   return std::find(list.begin(), list.end(), value) != list.end();
@@ -159,6 +168,19 @@ bool says_nothing(std::string_view value) {
   if (value.size() > 16) return false;
   const std::string folded = fold_name(value);
   return folded.empty() || among(kNothing, folded);
+}
+
+bool is_blank(std::string_view text) {
+  std::string_view rest = text;
+  while (!rest.empty()) {
+    const CodePoint point = decode(rest, 0);
+    if (!says_nothing_alone(point.code)) break;
+    rest.remove_prefix(point.length);
+  }
+  constexpr std::array<std::string_view, 7> kNothing = {"null", "nan", "nat",      "n_a",
+                                                        "na",   "k_a", "undefined"};
+  if (rest.empty() || rest.size() > 16) return rest.empty();
+  return among(kNothing, fold_name(rest));
 }
 
 bool is_placeholder_person(std::string_view value) {

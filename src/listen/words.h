@@ -19,4 +19,8 @@ namespace attune {
 /// True for a value that stands for nobody in particular: "A Google user", "anonymous" …
 [[nodiscard]] bool is_placeholder_person(std::string_view value);
 
+/// True for a text that says nothing: white space, marks that nobody sees, dashes and dots, or what
+/// programs write for nothing ("null", "NaN", "n/a"). "None" and "no" are answers of people.
+[[nodiscard]] bool is_blank(std::string_view text);
+
 }  // namespace attune
