@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 
 #include "listen/dates.h"
@@ -188,11 +189,13 @@ bool survey_monkey(const Cut& cut) {
 
 void name_columns(const std::vector<std::string>& cells, bool header, Layout& layout) {
   std::set<std::string> used;
+  std::map<std::string, int> last;  // Of many columns with one name, so that none is tried twice.
   for (std::size_t i = 0; i < cells.size(); ++i) {
     std::string name = header ? clean(cells[i]) : "";
     if (name.empty()) name = fmt::format("column_{}", i + 1);
     std::string unique = name;
-    for (int n = 2; !used.insert(unique).second; ++n) unique = fmt::format("{} ({})", name, n);
+    int& n = last.try_emplace(name, 1).first->second;
+    while (!used.insert(unique).second) unique = fmt::format("{} ({})", name, ++n);
     layout.columns.push_back(std::move(unique));
   }
 }
