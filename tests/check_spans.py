@@ -10,11 +10,19 @@ attune = os.path.abspath(sys.argv[1])
 faults = checked = files = 0
 
 
+def decoded(line):
+    """UTF-8, or windows-1252 where a line is not: the text that spans are of."""
+    try:
+        return line.decode()
+    except UnicodeDecodeError:
+        return line.decode("cp1252")
+
+
 def records(path):
     raw = gzip.open(path).read() if path.endswith(".gz") else open(path, "rb").read()
     if ".jsonl" in path:
         return [json.loads(line) for line in raw.splitlines() if line.strip()]
-    return list(csv.DictReader(io.StringIO(raw.decode("utf-8", errors="surrogateescape"))))
+    return list(csv.DictReader(io.StringIO("".join(map(decoded, raw.splitlines(keepends=True))))))
 
 
 def run(*words):
@@ -49,7 +57,7 @@ def check_quotes(where, texts, value):
             check_quotes(where, texts, item)
     elif isinstance(value, dict):
         if {"id", "begin", "end"} <= value.keys():
-            check(where, texts.get(value["id"]), value["begin"], value["end"], value.get("text"))
+            check(where, texts.get(str(value["id"])), value["begin"], value["end"], value.get("text"))
         for item in value.values():
             check_quotes(where, texts, item)
 
