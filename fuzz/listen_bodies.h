@@ -11,6 +11,7 @@
 
 #include "listen/dates.h"
 #include "listen/delimited.h"
+#include "listen/encoding.h"
 #include "listen/json_reader.h"
 #include "listen/listen.h"
 #include "listen/rejects.h"
@@ -61,7 +62,22 @@ inline void read_all(RecordReader& reader) {
   }
 }
 
+/// Text that is UTF-8 already comes through as it is, in chunks of any size.
+inline void decoding(std::string_view bytes) {
+  const bool utf8 = first_invalid(bytes) == std::string_view::npos;
+  for (const std::size_t chunk : {std::size_t{7}, bytes.size() + 1}) {
+    Decoder decoder;
+    std::string out;
+    for (std::size_t at = 0; at <= bytes.size(); at += chunk) {
+      decoder.decode(bytes.substr(at, chunk), at + chunk > bytes.size(), out);
+    }
+    const bool as_it_is = utf8 && decoder.encoding() == Encoding::utf8;
+    demand(!as_it_is || out == bytes || "\xEF\xBB\xBF" + out == bytes);
+  }
+}
+
 inline void csv(std::string_view bytes) {
+  decoding(bytes);
   ListenOptions options;
   options.limits = small_limits();
   listen_to_bytes(bytes, options);

@@ -19,6 +19,8 @@ constexpr std::array<char16_t, 32> kWindows1252 = {
     0x2039, 0x0152, 0x008D, 0x017D, 0x008F, 0x0090, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178};
 
+constexpr std::size_t kLongestPiece = 64U << 10;  ///< Of a line, decided on by itself.
+
 bool high(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
 }
@@ -89,25 +91,31 @@ bool ends_within_character(std::string_view text) {
   return false;
 }
 
+/// A byte within a character of UTF-8.
+bool continues(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
+}
+
 /// Where the piece of `text` ends that is decided on by itself: behind its first line end, or
 /// within a very long line, between two characters.
 std::size_t piece_end(std::string_view text) {
-  constexpr std::size_t kLongest = 64U << 10;
-  const std::size_t line = text.substr(0, kLongest).find_first_of("\n\r");
+  const std::size_t line = text.substr(0, kLongestPiece).find_first_of("\n\r");
   if (line != std::string_view::npos) return line + 1;
-  if (text.size() <= kLongest) return text.size();
-  std::size_t end = kLongest;
-  while (end > kLongest - 4 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  if (text.size() <= kLongestPiece) return text.size();
+  std::size_t end = kLongestPiece;
+  while (end > kLongestPiece - 4 && continues(text[end])) --end;
   return end;
 }
 
-/// How much of `text`, of which more may follow, is whole lines or whole pieces of a long one.
+/// How much of `text`, of which more may follow, can be decided on: whole lines, and of a very long
+/// one all but a character that may be cut off.
 std::size_t whole_pieces(std::string_view text) {
   const std::size_t line = text.find_last_of("\n\r");
   const std::size_t behind = line == std::string_view::npos ? 0 : line + 1;
-  if (behind > 0) return behind;
-  const std::size_t end = piece_end(text);
-  return end < text.size() ? end : 0;
+  if (text.size() - behind <= kLongestPiece) return behind;
+  std::size_t end = text.size() - 1;
+  while (end > text.size() - 4 && continues(text[end])) --end;
+  return end;
 }
 
 /// UTF-32 has three zero bytes of four in most texts of the world, or two.

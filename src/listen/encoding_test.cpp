@@ -70,6 +70,21 @@ TEST(Encoding, LinesAreWholeWhereverTheChunksEnd) {
   }
 }
 
+TEST(Encoding, AVeryLongLineIsDecodedInPieces) {
+  for (const std::string_view word : {"caf\xe9", "caf\xc3\xa9"}) {
+    std::string line = "[";
+    for (int i = 0; i < 60'000; ++i) {
+      line += "{\"text\":\"" + std::to_string(i * 7919) + " " + std::string(word) + "\"},";
+    }
+    line.back() = ']';
+    const Heard got = hear(line);
+    ASSERT_EQ(got.messages.size(), 60'000U);
+    for (std::size_t i = 0; i < got.messages.size(); ++i) {
+      ASSERT_EQ(got.messages[i].text, std::to_string(i * 7919) + " caf\xc3\xa9");
+    }
+  }
+}
+
 TEST(Encoding, Utf32IsReadWithAndWithoutAMark) {
   const std::u32string text = U"id,text\n1,caf\u00e9 \U0001F600\n2,plain\n";
   const Texts expected = {"caf\xc3\xa9 \xf0\x9f\x98\x80", "plain"};

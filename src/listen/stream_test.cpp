@@ -107,6 +107,13 @@ TEST(OwnFiles, AreKnownByTheirHeaderHoweverTheyWereSaved) {
   }
 }
 
+TEST(OwnFiles, WhatIsLeftOutIsNotWhyNothingWasRead) {
+  const Folder folder;
+  const auto a = folder.put("a.csv", "id,text\n");
+  const auto rejects = folder.put("a.csv.rejects.csv", "line,record,reason,row\n3,2,x,y\n");
+  EXPECT_NE(hear_files({a, rejects}).error.find("a header and no rows"), std::string::npos);
+}
+
 TEST(OwnFiles, RejectsAloneAreRefusedAndRowsAloneAreRead) {
   const Folder folder;
   const auto rejects =
