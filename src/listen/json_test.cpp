@@ -101,6 +101,12 @@ TEST(Json, AGiantRecordIsOneRejectAndLosesNoneAfterIt) {
   EXPECT_EQ(hear("[{\"text\":\"a\"},\n{\"text\":\"" + giant).intake.rejected, 1U);
 }
 
+TEST(Json, WhereNoRecordCanBeReadThatIsSaid) {
+  EXPECT_NE(
+      hear("[{\"text\":\"" + std::string(30U << 20, 'w') + "\"}]").error.find("no record can be"),
+      std::string::npos);
+}
+
 TEST(Json, AKeyWithTwoValuesRejectsTheRecord) {
   const Heard got = hear(
       "{\"text\":\"first\",\"text\":\"second\"}\n{\"text\":\"a\",\"n\":1,\"n\":1}\n"

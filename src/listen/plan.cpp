@@ -64,6 +64,13 @@ class Planner {
     sample_ = look(beginning_, plan_.layout, limits_);
     if (auto given = take_given(); !given) return tl::unexpected(given.error());
     take_guessed();
+    if (plan_[Field::text].empty() && sample_.columns.empty()) {
+      return fail(
+          Fault::bad_input,
+          fmt::format("no record can be read in its first {} bytes: they are damaged, or the "
+                      "first is longer than that",
+                      beginning_.text.size()));
+    }
     if (plan_[Field::text].empty()) {
       return fail(Fault::bad_input,
                   fmt::format("no column seems to hold what people wrote; the columns are {}. Say "
