@@ -14,8 +14,8 @@ namespace {
 
 constexpr std::int32_t kYears = 3 * 366;  // Days that set a rare date apart from all others.
 constexpr std::int32_t kSpans = 2;        // … and so many times the span of nearly all.
-constexpr std::size_t kRare = 100;  // One in so many is rare, and one alone among ten or more.
-constexpr std::size_t kFewest = 10;
+constexpr std::size_t kRare = 100;        // One in so many is rare, or one alone …
+constexpr std::size_t kFewest = 20;       // … among so many at least.
 
 /// The first and last days of clocks, calendars and spreadsheets.
 bool zero_of_a_clock(std::int32_t day) {

@@ -93,6 +93,8 @@ struct JsonReader::Impl {
       return known->second;
     }
     if (names.size() >= limits.max_columns) return kNoColumn;
+    if (names_bytes + name.size() > limits.max_names_bytes) return kNoColumn;
+    names_bytes += name.size();
     const auto column = static_cast<std::uint32_t>(names.size());
     names.emplace_back(name);
     index.emplace(std::string(name), column);
@@ -346,6 +348,7 @@ struct JsonReader::Impl {
   std::optional<JsonFrames> frames;
   od::parser parser;
   std::vector<std::string> names;
+  std::size_t names_bytes = 0;
   std::map<std::string, std::uint32_t, std::less<>> index;
   std::vector<Cell> cells;
   std::vector<std::uint32_t> touched;

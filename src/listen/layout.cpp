@@ -141,11 +141,14 @@ bool data_like(const Cut& cut) {
 }
 
 /// A name stands in many places; one of a megabyte is a sentence, or a quote that is not closed.
-bool has_long_name(const Cut& cut, const Limits& limits) {
-  const auto& cells = cut.head.front();
-  return !data_like(cut) && std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) {
-    return cell.size() > limits.max_name_bytes;
-  });
+bool has_long_names(const Cut& cut, const Limits& limits) {
+  if (data_like(cut)) return false;
+  std::size_t longest = 0, all = 0;
+  for (const std::string& cell : cut.head.front()) {
+    longest = std::max(longest, cell.size());
+    all += cell.size();
+  }
+  return longest > limits.max_name_bytes || all > limits.max_names_bytes;
 }
 
 bool plausible(const Cut& cut, bool named_csv) {
@@ -267,11 +270,12 @@ Result<Found> delimited_or_plain(std::string_view sample, std::string_view name,
     best_merit = merit(cut);
     best = std::move(cut);
   }
-  if (best_merit > 0 && has_long_name(best, limits)) {
-    return fail(Fault::bad_input,
-                fmt::format("has a column whose name is longer than {} bytes; shorten it in the "
-                            "first row",
-                            limits.max_name_bytes));
+  if (best_merit > 0 && has_long_names(best, limits)) {
+    return fail(
+        Fault::bad_input,
+        fmt::format("has a column whose name is longer than {} bytes, or names of more than "
+                    "{} bytes in all; shorten them in the first row",
+                    limits.max_name_bytes, limits.max_names_bytes));
   }
   if (best.cells() > limits.max_columns) {
     return fail(Fault::bad_input, fmt::format("has more than {} columns", limits.max_columns));

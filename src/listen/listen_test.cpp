@@ -329,6 +329,19 @@ TEST(Listen, TooManyColumnsAreRefused) {
   EXPECT_NE(hear(header + "\n" + row + "\n").error.find("4096 columns"), std::string::npos);
 }
 
+TEST(Listen, NamesThatAreNoNamesAreRefused) {
+  const std::string row = "\nwords,here,1\nmore words,there,2\n";
+  EXPECT_NE(hear("text,x," + std::string(20'000, 'n') + row, {}, "a.csv").error.find("16384 bytes"),
+            std::string::npos);
+  std::string header = "text", cells = "words here";
+  for (int i = 0; i < 200; ++i) {
+    header += ",c" + std::to_string(i) + std::string(8'000, 'n');
+    cells += ",1";
+  }
+  EXPECT_NE(hear(header + "\n" + cells + "\n", {}, "a.csv").error.find("196608 bytes in all"),
+            std::string::npos);
+}
+
 TEST(Listen, ColumnsAreKeptOnlyIfAskedFor) {
   const std::string file = "plan,text,n,empty\npro,words here,7,\n";
   EXPECT_TRUE(hear(file).messages[0].attributes.empty());
