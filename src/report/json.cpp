@@ -336,11 +336,7 @@ void reading_json(JsonOut& out, const RecordId& id, const Reading& reading) {
   const auto number = [&out](std::string_view name, float value) {
     out.raw_key(name).number(static_cast<double>(value));
   };
-  out.begin_object()
-      .raw_key("\"id\":")
-      .id(id)
-      .raw_key("\"language\":")
-      .string(reading.language);
+  out.begin_object().raw_key("\"id\":").id(id).raw_key("\"language\":").string(reading.language);
   number("\"language_p\":", reading.language_p);
   emotions_json(out, reading);
   number("\"valence\":", reading.valence);
