@@ -111,7 +111,10 @@ struct Bytes::Impl {
     in_member = state != Z_STREAM_END;
     if (state == Z_STREAM_END) inflateReset(&inflation);
     if (state != Z_OK && state != Z_STREAM_END && state != Z_BUF_ERROR) {
-      return fail(Fault::bad_input, "the gzip data are damaged; fetch or compress the file again");
+      return fail(Fault::bad_input,
+                  fmt::format("the gzip data are damaged, after {} bytes of content; fetch or "
+                              "compress the file again",
+                              inflated));
     }
     if (inflated > limits.max_inflated_bytes ||
         (inflated > limits.ratio_free_bytes &&
@@ -123,23 +126,26 @@ struct Bytes::Impl {
     return made;
   }
 
-  /// Zeros may follow the last member (tape blocks do); anything else would be lost in silence.
+  /// Zeros may follow the last member (tape blocks do), and blanks; anything else would be lost in
+  /// silence.
   Result<void> expect_padding() {
     std::uint64_t behind = 0;
-    bool zeros = true;
+    bool nothing = true;
     for (;;) {
       auto more = refill();
       if (!more) return tl::unexpected(more.error());
       if (!*more) break;
       const char* const begin = input.data() + taken;
-      zeros = zeros && std::all_of(begin, begin + (filled - taken), [](char c) { return c == 0; });
+      nothing = nothing && std::all_of(begin, begin + (filled - taken), [](char c) {
+                  return c == 0 || c == ' ' || (c >= '\t' && c <= '\r');
+                });
       behind += filled - taken;
       taken = filled;
     }
-    if (zeros) return {};
+    if (nothing) return {};
     return fail(Fault::bad_input,
-                fmt::format("{} bytes that are not gzip stand behind the gzip data; unpack it "
-                            "(gunzip, which leaves them out) and give attune both parts",
+                fmt::format("{} bytes behind the gzip data are not gzip; unpack it (gunzip, which "
+                            "leaves them out) and give attune both parts",
                             behind));
   }
 

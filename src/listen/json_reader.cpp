@@ -121,7 +121,10 @@ struct JsonReader::Impl {
       return;
     }
     const std::uint32_t column = column_of(name);
-    if (column == kNoColumn) return;
+    if (column == kNoColumn) {
+      ++passed_over;
+      return;
+    }
     if (const Cell& before = cells[column]; before.kind != CellKind::absent) {
       if (before.kind != kind || before.bytes != bytes) fault = "a key twice, with two values";
       return;
@@ -349,6 +352,7 @@ struct JsonReader::Impl {
   od::parser parser;
   std::vector<std::string> names;
   std::size_t names_bytes = 0;
+  std::uint64_t passed_over = 0;
   std::map<std::string, std::uint32_t, std::less<>> index;
   std::vector<Cell> cells;
   std::vector<std::uint32_t> touched;
@@ -371,6 +375,9 @@ Result<const Record*> JsonReader::next() {
 }
 const std::vector<std::string>& JsonReader::columns() const {
   return impl_->names;
+}
+std::uint64_t JsonReader::passed_over() const {
+  return impl_->passed_over;
 }
 
 }  // namespace attune

@@ -21,6 +21,7 @@ class JsonReader final : public RecordReader {
 
   [[nodiscard]] Result<const Record*> next() override;
   [[nodiscard]] const std::vector<std::string>& columns() const override;
+  [[nodiscard]] std::uint64_t passed_over() const override;
 
  private:
   struct Impl;

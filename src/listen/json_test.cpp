@@ -115,6 +115,20 @@ TEST(Json, AKeyWithTwoValuesRejectsTheRecord) {
   EXPECT_EQ(got.intake.rejected, 2U);
 }
 
+TEST(Json, ValuesOfTooManyKeysInAllAreCounted) {
+  std::string lines;
+  for (int i = 0; i < 5'000; ++i) {
+    lines += "{\"text\":\"a\",\"k" + std::to_string(i) + "\":1}\n";
+  }
+  EXPECT_TRUE(hear(lines).intake.warnings.empty());
+  ListenOptions options;
+  options.all_columns = true;
+  const Heard got = hear(lines, options);
+  EXPECT_EQ(got.messages.size(), 5'000U);
+  ASSERT_EQ(got.intake.warnings.size(), 1U);
+  EXPECT_EQ(got.intake.warnings[0], "given: 905 values of keys beyond the first 4096 are not kept");
+}
+
 TEST(Json, AKeyThatIsNoNameRejectsTheRecord) {
   const Heard got =
       hear("{\"text\":\"a\"}\n{\"text\":\"b\",\"" + std::string(20'000, 'k') + "\":1}\n");

@@ -208,6 +208,11 @@ class Listener {
       if (*got == nullptr) break;
       take(**got, builder.build(**got, reader->columns()), skip, rejects, intake_.files[index]);
     }
+    if (const std::uint64_t values = reader->passed_over(); values > 0 && keep() != Keep::nothing) {
+      intake_.warnings.push_back(fmt::format("{}: {} of keys beyond the first {} {} not kept",
+                                             intake_.files[index], counted(values, "value"),
+                                             reader->columns().size(), values == 1 ? "is" : "are"));
+    }
     if (intake_.read == before) {
       intake_.warnings.push_back(intake_.files[index] + ": has a header and no rows");
     }

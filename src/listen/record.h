@@ -39,6 +39,8 @@ class RecordReader {
   [[nodiscard]] virtual Result<const Record*> next() = 0;
   /// Names of the columns seen so far; grows while JSON is read.
   [[nodiscard]] virtual const std::vector<std::string>& columns() const = 0;
+  /// Values passed over so far, since there were too many columns to keep theirs.
+  [[nodiscard]] virtual std::uint64_t passed_over() const { return 0; }
 };
 
 /// How the records of a file are laid out.
