@@ -11,7 +11,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/batch.h"
 #include "engine/passages.h"
 #include "engine/praise.h"
 #include "engine/rows_csv.h"
@@ -283,29 +282,6 @@ TEST_F(Explain, NoProblemIsNamedByADeath) {
   }
 }
 
-TEST_F(Explain, PassagesOfALongMessageAreItsOwnWordsAtTheirPlace) {
-  std::string text;
-  for (int i = 0; i < 40; ++i) {
-    text += fmt::format(
-        "The app crashed again on page {}. Worst app ever. My parcel for jo{}@mail.org never "
-        "arrived and I am angry. We had tea at noon. The refund of XX/XX/XXXX is still missing. ",
-        i, i);
-  }
-  const Corpus read = corpus("text\n" + text + "\n");
-  Judging judging(read);
-  const std::vector<Passage> passages = passages_of(read, Kind::struggle, judging);
-  ASSERT_GE(passages.size(), 40U);
-  for (const Passage& passage : passages) {
-    const std::string_view said = passage.span.of(text);
-    ASSERT_EQ(passage.text.size(), said.size());
-    for (std::size_t i = 0; i < said.size(); ++i)
-      ASSERT_TRUE(passage.text[i] == said[i] || passage.text[i] == ' ') << said;
-    for (const std::string_view word : {"tea", "Worst", "mail", "XX"})
-      EXPECT_EQ(passage.text.find(word), std::string::npos) << passage.text;
-    EXPECT_NE(passage.text.find_first_not_of(' '), std::string::npos);
-  }
-}
-
 TEST_F(Explain, ATopicsOwnWordsAreNoCauseOfIt) {
   std::string csv = "customer,text\n";
   for (int i = 0; i < 9; ++i)
@@ -390,34 +366,6 @@ TEST_F(Explain, ReadingsComeInInputOrderAtAnyThreadCount) {
   EXPECT_EQ(one, lines(3));
   EXPECT_TRUE(one.starts_with("{\"id\":\"m0\","));
   EXPECT_LT(one.find("{\"id\":\"m42\","), one.find("{\"id\":\"m43\","));
-}
-
-TEST_F(Explain, NothingMoreIsReadOnceNobodyWantsMore) {
-  std::ofstream(path_) << parcels(20000);
-  std::size_t calls = 0;
-  const auto intake = understand_files(std::vector{path_, path_ + ".absent"}, models().understander,
-                                       {}, Pool(2), [&](std::string_view) {
-                                         ++calls;
-                                         return false;
-                                       });
-  ASSERT_TRUE(intake) << intake.error().message;
-  EXPECT_EQ(calls, 1U);
-  EXPECT_EQ(intake->read, Batch::kMost);
-}
-
-TEST(Batch, IsFullOfFewLongMessagesOrManyShortOnes) {
-  Batch batch;
-  for (std::size_t i = 0; i < Batch::kMost; ++i) {
-    EXPECT_FALSE(batch.full());
-    batch.add({.text = "late again"});
-  }
-  EXPECT_TRUE(batch.full());
-  EXPECT_GT(batch.chunk(), 1U);
-  batch.clear();
-  EXPECT_FALSE(batch.full());
-  while (!batch.full()) batch.add({.text = std::string(Batch::kMostBytes / 3, 'a')});
-  EXPECT_EQ(batch.size(), 4U);
-  EXPECT_EQ(batch.chunk(), 1U) << "each may go to another thread";
 }
 
 }  // namespace

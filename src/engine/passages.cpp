@@ -106,14 +106,14 @@ class PassageMaker {
             .end = corpus_.clauses[run.back()].span.end};
   }
 
-  /// The text with blanks where it only judges, says the opposite, or holds personal data or a sign
-  /// of a hard time. Debt is often the matter itself, and stays.
+  /// The text with blanks where it only judges, says the opposite, holds personal data or tells of
+  /// a hard time.
   [[nodiscard]] std::string told_by(std::uint32_t m) {
     const CorpusMessage& message = corpus_.messages[m];
     std::string told = message.text;
     for (const PiiSpan& personal : message.personal) blank(told, personal.span);
     for (const CareSign& sign : signs_of(corpus_, m)) {
-      if (sign.kind != Care::debt) blank(told, sign.span);
+      if (sign.kind != Care::debt) blank(told, sign.span);  // Debt is often the matter itself.
     }
     for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
       const CorpusClause& clause = corpus_.clauses[c];
