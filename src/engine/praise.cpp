@@ -5,22 +5,29 @@
 #include <string_view>
 
 #include "base/spares.h"
+#include "text/utf8.h"
 
 namespace attune {
 
 namespace {
 
 constexpr std::size_t kChunk = 64;  // Passages a thread takes at a time.
+constexpr std::size_t kNear = 300;  // Bytes on either side of the words quoted.
 
-/// The bytes of `text` from the end of the sentence before `span` to the end of the one it ends in.
+/// `span` and the rest of the sentences that it begins and ends in, as far as they are near:
+/// without full stops a text of any length is one sentence.
 std::string_view sentences_around(std::string_view text, Span span) {
   constexpr std::string_view kEnds = ".!?\n";
-  const std::size_t before =
-      span.begin == 0 ? std::string_view::npos : text.find_last_of(kEnds, span.begin - 1);
-  const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+  std::size_t from = span.begin > kNear ? span.begin - kNear : 0;
+  while (!at_character(text, from)) ++from;
+  const std::string_view before = text.substr(from, span.begin - from);
+  const std::size_t stop = before.find_last_of(kEnds);
+  const std::size_t begin = stop == std::string_view::npos ? from : from + stop + 1;
   // The words quoted mostly hold the sign that ends them.
-  const std::size_t end = text.find_first_of(kEnds, std::max<std::size_t>(span.end, 1) - 1);
-  return text.substr(begin, end == std::string_view::npos ? end : end + 1 - begin);
+  const std::size_t last = std::max<std::size_t>(span.end, 1) - 1;
+  const std::string_view behind = cut(text.substr(last), kNear);
+  const std::size_t end = std::min(behind.find_first_of(kEnds), behind.size() - 1);
+  return text.substr(begin, last + end + 1 - begin);
 }
 
 }  // namespace
