@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/calendar.h"
+#include "text/utf8.h"
 
 namespace attune {
 
@@ -31,10 +32,6 @@ bool ends_word(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-bool inside_character(char c) {
-  return (static_cast<unsigned char>(c) & 0xC0U) == 0x80;
-}
-
 /// `sign` and what stands around it, cut between words; between characters where a word is longer
 /// than that.
 Span around(std::string_view text, Span sign) {
@@ -46,13 +43,13 @@ Span around(std::string_view text, Span sign) {
     const auto word = static_cast<std::uint32_t>(
         std::find_if(text.begin() + begin, text.begin() + sign.begin, ends_word) - text.begin());
     if (word < sign.begin) begin = word + 1;
-    while (begin < sign.begin && inside_character(text[begin])) ++begin;
+    while (begin < sign.begin && !at_character(text, begin)) ++begin;
   }
   if (end < size) {
     std::uint32_t word = end;
     while (word > sign.end && !ends_word(text[word])) --word;
     if (word > sign.end) end = word;
-    while (end > sign.end && inside_character(text[end])) --end;
+    while (end > sign.end && !at_character(text, end)) --end;
   }
   return {.begin = begin, .end = end};
 }

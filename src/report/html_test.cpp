@@ -297,8 +297,7 @@ TEST(Html, CareComesWithGentleWordsAndRowsOnly) {
   EXPECT_FALSE(has(care, "today"));  // The page may be read in ten years.
   EXPECT_TRUE(has(care, "row 1822 · 30 August 2026 · reads as a bereavement: “My husband died”<"));
   EXPECT_TRUE(has(care, "row 2954 · no date · reads as a lost job: “lost my job”<"));
-  EXPECT_LT(care.find("row 3310"), care.find("row 1822"));
-  EXPECT_TRUE(has(care, "Somebody may be in danger"));
+  EXPECT_LT(care.find("Somebody may be in danger"), care.find("row 1822"));
   EXPECT_FALSE(has(care, "r1822"));
 }
 
