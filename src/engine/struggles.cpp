@@ -58,7 +58,7 @@ class Regrouper {
   [[nodiscard]] Struggles confirmed_by_samples(std::uint32_t stride) const {
     Struggles shown = group(0);
     std::vector<std::size_t> agreed;
-    for (std::uint32_t i = 1; i <= kOthers; ++i) {
+    for (std::uint32_t i = 1; i <= kOthers && confirmed(agreed) > 0; ++i) {
       const UnitSample sample{.stride = stride, .offset = i % stride};
       const Corpus part = sample_of(source_.corpus, sample);
       const Timeline timeline(part);
