@@ -123,10 +123,7 @@ class Page {
   void care_line(HtmlOut& out) const {
     const std::size_t count = explanation_.care.size();
     if (count == 0) return;
-    const std::size_t danger = in_danger(explanation_);
     out.open("p", "class=\"gentle\"").text(care_words(explanation_));
-    if (danger > 0)
-      out.text(fmt::format("; {} may be in danger", danger == count ? "all" : count_words(danger)));
     out.text(": ").element("a", "href=\"#care\"", "please read these first").text(".").close();
   }
 

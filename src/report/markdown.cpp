@@ -121,11 +121,8 @@ std::string please_read(const Explanation& explanation) {
   if (explanation.care.empty()) return {};
   const std::size_t danger = in_danger(explanation);
   std::string out = "**Please read:** " + care_words(explanation);
-  if (danger > 0) {
-    out += fmt::format("; {} may be in danger, read first: {}",
-                       danger == explanation.care.size() ? "all" : count_words(danger),
-                       escaped(care_rows(explanation, 0, danger, kDangerListed)));
-  }
+  if (danger > 0)
+    out += ", read first: " + escaped(care_rows(explanation, 0, danger, kDangerListed));
   return out + ".\n\n";
 }
 

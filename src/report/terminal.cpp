@@ -179,9 +179,7 @@ void please_read(Page& page, const Explanation& explanation) {
   if (danger == 0) {
     text += ": " + care_rows(explanation, 0, count, kRowsListed);
   } else {
-    text += fmt::format("; {} may be in danger, read first: {}",
-                        danger == count ? "all" : count_words(danger),
-                        care_rows(explanation, 0, danger, kDangerListed));
+    text += ", read first: " + care_rows(explanation, 0, danger, kDangerListed);
     if (danger < count) text += "; then " + care_rows(explanation, danger, count, kRowsListed);
   }
   page.line("Please read", text, kLabel);

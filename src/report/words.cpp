@@ -263,15 +263,20 @@ std::string place_words(const CareMessage& message) {
   return message.file.empty() ? row : fmt::format("{} of {}", row, message.file);
 }
 
-std::string care_words(const Explanation& explanation) {
-  const std::size_t count = explanation.care.size();
-  return fmt::format("{} {} may come from somebody in a hard time", count_words(count),
-                     unit_word(Unit::messages, count));
-}
-
 std::size_t in_danger(const Explanation& explanation) {
   return static_cast<std::size_t>(std::count_if(explanation.care.begin(), explanation.care.end(),
                                                 [](const CareMessage& m) { return m.danger(); }));
+}
+
+std::string care_words(const Explanation& explanation) {
+  const std::size_t count = explanation.care.size();
+  const std::size_t danger = in_danger(explanation);
+  std::string out =
+      fmt::format("{} {} may come from somebody in {}", count_words(count),
+                  unit_word(Unit::messages, count), danger == count ? "danger" : "a hard time");
+  if (danger > 0 && danger < count)
+    out += fmt::format("; {} may be in danger", count_words(danger));
+  return out;
 }
 
 std::string care_rows(const Explanation& explanation, std::size_t from, std::size_t to,

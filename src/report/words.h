@@ -65,10 +65,10 @@ inline constexpr std::string_view kNotShown = "not shown";
 [[nodiscard]] std::string_view care_word(Care kind);
 /// "row 301", with the file's name where several were read.
 [[nodiscard]] std::string place_words(const CareMessage& message);
-/// "19 messages may come from somebody in a hard time", without a full stop.
-[[nodiscard]] std::string care_words(const Explanation& explanation);
-/// How many of those may be in danger; they stand first in Explanation::care.
+/// How many messages may come from somebody in danger; they stand first in Explanation::care.
 [[nodiscard]] std::size_t in_danger(const Explanation& explanation);
+/// "19 messages may come from somebody in a hard time; 2 may be in danger", without a full stop.
+[[nodiscard]] std::string care_words(const Explanation& explanation);
 inline constexpr std::size_t kDangerListed = 50;  ///< Rows named where somebody may be in danger.
 /// "row 75, 12 and 9 and 70 more": where care[from, to) stand, `most` of them named.
 [[nodiscard]] std::string care_rows(const Explanation& explanation, std::size_t from,

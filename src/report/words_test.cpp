@@ -128,6 +128,16 @@ TEST(Words, TheHeadlineFitsWhatWasFound) {
   EXPECT_EQ(headline(explanation), "Only 3 messages.");
 }
 
+TEST(Words, WhoMayBeInDangerIsSaidApart) {
+  Explanation explanation = rich_explanation();
+  EXPECT_EQ(care_words(explanation),
+            "3 messages may come from somebody in a hard time; 1 may be in danger");
+  explanation.care.resize(1);
+  EXPECT_EQ(care_words(explanation), "1 message may come from somebody in danger");
+  explanation.care[0].signs[0].kind = Care::debt;
+  EXPECT_EQ(care_words(explanation), "1 message may come from somebody in a hard time");
+}
+
 TEST(Words, WhatWasReadIsOneSentenceAndWhatWasNotFollows) {
   Explanation explanation = rich_explanation();
   EXPECT_EQ(
