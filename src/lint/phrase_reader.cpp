@@ -183,10 +183,13 @@ Result<std::vector<RulePhraseReader::Steps>> RulePhraseReader::element(
 
 Result<std::vector<RulePhraseReader::Steps>> RulePhraseReader::group(
     const std::vector<std::string>& words, std::size_t& at) {
+  if (open_groups_ == kMostNested) return fail(Fault::bad_input, "groups nest too deeply");
   std::vector<Steps> all;
   do {
     ++at;  // "(" or "|"
+    ++open_groups_;
     auto one = sequence(words, at, true);
+    --open_groups_;
     if (!one) return one;
     all.insert(all.end(), one->begin(), one->end());
   } while (at < words.size() && words[at] == "|");

@@ -100,6 +100,8 @@ class RulePhraseReader {
   [[nodiscard]] Result<void> collect_one(const std::string& one, WordClass& into) const;
   [[nodiscard]] std::vector<Steps> merge(std::vector<Steps> options);
 
+  static constexpr int kMostNested = 32;
+  int open_groups_ = 0;
   const std::unordered_map<std::string, WordClass>& sets_;
   const std::unordered_map<std::string, std::string>& macros_;
   std::unordered_map<std::string, std::uint32_t>& interned_;

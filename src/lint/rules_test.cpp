@@ -287,6 +287,9 @@ TEST(RuleReader, RefusesWhatItDoesNotUnderstandWithTheLine) {
   };
   EXPECT_EQ(refused("[guilt-a] warn .9\n= you owe us\n"), "");
   EXPECT_NE(refused("[guilt-a] warn .9\n= ( you owe\n").find("x.txt: line 2"), std::string::npos);
+  std::string deep = "[guilt-a] warn .9\n= ";
+  for (int i = 0; i < 100'000; ++i) deep += "( ";
+  EXPECT_NE(refused(deep + "\n").find("nest too deeply"), std::string::npos);
   EXPECT_NE(refused("[anger-a] warn .9\n").find("line 1"), std::string::npos);
   EXPECT_NE(refused("[guilt-a] warn 2\n").find("precision"), std::string::npos);
   EXPECT_NE(refused("[guilt-a] warn .9\n= <nothing>\n").find("no set"), std::string::npos);

@@ -11,6 +11,7 @@ namespace attune {
 
 namespace {
 
+constexpr int kMostNested = 32;  ///< Brackets within brackets.
 /// Expansions of one expression; more means that the expression should be two.
 constexpr std::size_t kMostSequences = 4096;
 constexpr std::uint32_t kMostGap = 12;
@@ -164,7 +165,10 @@ class PatternReader::Expression {
   }
 
   [[nodiscard]] Result<Set> group() {
+    if (open_ == kMostNested) return wrong("brackets nest too deeply after", words_[0]);
+    ++open_;
     auto set = alternatives();
+    --open_;
     if (!set) return set;
     if (at_ >= words_.size() || !at_close()) return wrong("a bracket is open after", words_[0]);
     if (words_[at_++] == ")?") set->push_back({});
@@ -209,6 +213,7 @@ class PatternReader::Expression {
   PatternReader& reader_;
   std::vector<std::string_view> words_;
   std::size_t at_ = 0;
+  int open_ = 0;  ///< Brackets around it.
 };
 
 Result<void> PatternReader::read(std::string_view name, std::string_view content) {

@@ -100,6 +100,9 @@ TEST(Patterns, RefuseWhatTheyDoNotUnderstandWithItsLine) {
   EXPECT_NE(refusal("[need] x .90\n= <nosuch>\n"), "");
   EXPECT_NE(refusal("[need] x .90\n= {nosuch}\n"), "");
   EXPECT_NE(refusal("[care.sunburn] x .90\n"), "");
+  std::string deep = "[need] x .90\n= ";
+  for (int i = 0; i < 100'000; ++i) deep += "( ";
+  EXPECT_NE(refusal(deep + "\n").find("nest too deeply"), std::string::npos);
 }
 
 TEST(Patterns, AbsentFolderIsRefused) {
