@@ -35,14 +35,10 @@ Result<std::vector<Attribute>> filters(const Arguments& arguments) {
 Result<std::optional<std::int64_t>> since(const Arguments& arguments) {
   if (!arguments.has("since")) return std::optional<std::int64_t>{};
   const std::string given = arguments.value("since");
-  Date date;
-  int length = 0;
-  if (std::sscanf(given.c_str(), "%4d-%2u-%2u%n", &date.year, &date.month, &date.day, &length) !=
-          3 ||
-      static_cast<std::size_t>(length) != given.size() || !valid(date)) {
+  const std::optional<Date> date = date_of_iso(given);
+  if (!date)
     return fail(Fault::bad_input, "--since takes a day such as 2026-03-01, not \"" + given + "\"");
-  }
-  return std::optional<std::int64_t>{days_of(date) * kDaySeconds};
+  return std::optional<std::int64_t>{days_of(*date) * kDaySeconds};
 }
 
 Result<ExplainOptions> explain_options(const Arguments& arguments, const Door& door) {

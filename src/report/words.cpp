@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 
 #include "base/calendar.h"
@@ -20,18 +19,6 @@ constexpr double kFaintFeeling = 0.04;  // Below, a feeling is not named.
 constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
-
-std::optional<Date> parse_day(std::string_view iso) {
-  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
-  const auto number = [&](std::size_t at, std::size_t length) {
-    unsigned out = 0;
-    const char* const end = iso.data() + at + length;
-    return std::from_chars(iso.data() + at, end, out).ptr == end ? out : 0;
-  };
-  const Date date{
-      .year = static_cast<int>(number(0, 4)), .month = number(5, 2), .day = number(8, 2)};
-  return valid(date) ? std::optional(date) : std::nullopt;
-}
 
 std::string_view month_name(const Date& date) {
   return kMonths[date.month - 1];
@@ -92,19 +79,19 @@ std::string share_words(const Share& share, Unit unit) {
 }
 
 std::optional<std::int64_t> day_number(std::string_view iso) {
-  const std::optional<Date> date = parse_day(iso);
+  const std::optional<Date> date = date_of_iso(iso);
   return date ? std::optional(days_of(*date)) : std::nullopt;
 }
 
 std::string day_words(std::string_view iso) {
-  const std::optional<Date> date = parse_day(iso);
+  const std::optional<Date> date = date_of_iso(iso);
   if (!date) return std::string(iso);
   return fmt::format("{} {} {}", date->day, month_name(*date), date->year);
 }
 
 std::string period_words(const Explanation& explanation) {
-  const std::optional<Date> from = parse_day(explanation.from);
-  const std::optional<Date> to = parse_day(explanation.to);
+  const std::optional<Date> from = date_of_iso(explanation.from);
+  const std::optional<Date> to = date_of_iso(explanation.to);
   if (!from || !to) return {};
   if (explanation.from == explanation.to) return day_words(explanation.from);
   const std::string end = day_words(explanation.to);
