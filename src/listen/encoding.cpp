@@ -75,7 +75,7 @@ bool mostly_plausible(const HighBytes& seen) {
   return seen.invalid > seen.valid && seen.plausible * 10 >= seen.invalid * 9;
 }
 
-bool valid_utf8(std::string_view text) {
+bool is_utf8(std::string_view text) {
   return simdjson::validate_utf8(text.data(), text.size());
 }
 
@@ -248,7 +248,7 @@ void Decoder::decode_pieces(std::string_view text, bool last, std::string& out) 
     decided_ = true;
     western_ = mostly_plausible(weigh(text, last));
   }
-  if (valid_utf8(text)) {
+  if (is_utf8(text)) {
     seen_utf8_ = seen_utf8_ || has_high(text);
     out += text;
     return;
@@ -256,7 +256,7 @@ void Decoder::decode_pieces(std::string_view text, bool last, std::string& out) 
   while (!text.empty()) {
     const std::string_view piece = text.substr(0, piece_end(text));
     text.remove_prefix(piece.size());
-    if (valid_utf8(piece)) {
+    if (is_utf8(piece)) {
       seen_utf8_ = seen_utf8_ || has_high(piece);
       out += piece;
     } else {
