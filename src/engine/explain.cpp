@@ -112,6 +112,14 @@ std::size_t key_problems(const Ranking& ranking, std::size_t steady) {
   return std::min({key, steady, ranking.problems.size()});
 }
 
+/// Leaves the first `top` problems and the ties among them.
+void keep_first(Ranking& ranking, std::size_t top) {
+  if (ranking.problems.size() > top) ranking.problems.resize(top);
+  for (std::vector<std::uint32_t>& tie : ranking.ties)
+    std::erase_if(tie, [&](std::uint32_t rank) { return rank > top; });
+  std::erase_if(ranking.ties, [](const auto& tie) { return tie.size() < 2; });
+}
+
 std::vector<OpenQuestion> questions(const std::vector<Topic>& problems) {
   std::vector<OpenQuestion> out;
   for (const Topic& problem : problems) {
@@ -185,15 +193,15 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
       keep(found, clauses);
       return found;
     };
-    auto [struggles, ranking, steady] =
-        find_struggles(source, topic_options, std::max(options.top, kMostKey), pool);
+    auto [struggles, ranking, steady] = find_struggles(source, topic_options, pool);
     keep(struggles, explained.problems);
     remember(struggles, explanation);
     if (options.before != nullptr)
       explanation.compared_with = compare_with(*options.before, explanation, struggles.words);
-    explanation.key_problems = key_problems(ranking, steady);
+    // Judged on all problems: how many are shown must not change what is said of the first.
+    explanation.key_problems = std::min(key_problems(ranking, steady), options.top);
+    keep_first(ranking, options.top);
     std::vector<FoundTopic>& problems = ranking.problems;
-    if (problems.size() > options.top) problems.resize(options.top);
     explanation.ties = std::move(ranking.ties);
     explanation.brands =
         compare_cohorts(corpus, {.names = corpus.brands, .group = &CorpusMessage::brand}, problems);

@@ -212,6 +212,27 @@ TEST_F(Explain, TheSeedDoesNotChangeTheFirstTwoProblems) {
   }
 }
 
+TEST_F(Explain, HowManyAreShownDoesNotChangeWhatIsSaidOfTheFirst) {
+  const std::vector<std::string> small = {"The zip of the jacket is broken",
+                                          "The handle of the kettle is broken",
+                                          "The switch of the lamp is broken"};
+  std::string csv = "id,customer,text\n";
+  for (std::size_t i = 0; i < 240; ++i) {  // One problem of many, three of as few.
+    csv += fmt::format("{},c{},{} {}\n", i, i,
+                       i % 8 < 5 ? "The parcel came late and was ruined" : small[i % 8 - 5], i);
+  }
+  const Corpus read = corpus(csv);
+  const Explanation all = explain(read, models(), {}, Pool(2)).explanation;
+  ASSERT_GE(all.problems.size(), 3U);
+  ASSERT_EQ(all.key_problems, 1U);
+  const Explanation two = explain(read, models(), {.top = 2}, Pool(2)).explanation;
+  EXPECT_EQ(two.problems.size(), 2U);
+  EXPECT_EQ(two.key_problems, 1U);
+  const Explanation one = explain(read, models(), {.top = 1}, Pool(2)).explanation;
+  EXPECT_EQ(one.problems.size(), 1U);
+  EXPECT_TRUE(one.ties.empty());
+}
+
 TEST_F(Explain, WhoeverGrievesIsNoEvidenceOfPraise) {
   std::string csv = "id,customer,text\n";
   for (int i = 0; i < 40; ++i) {

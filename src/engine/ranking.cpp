@@ -66,7 +66,6 @@ Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
     topic.priority.severity = ranked[i].severity;
     out.problems[ranked[i].rank - 1] = std::move(found[i]);
   }
-  if (out.problems.size() > options.top) out.problems.resize(options.top);
   out.ties = tied_ranks(out.problems);
   return out;
 }

@@ -16,7 +16,6 @@ namespace attune {
 
 struct RankingOptions {
   std::uint64_t seed = 1;
-  std::size_t top = 8;  ///< Problems kept.
   /// Only the order: `rank_low` and `rank_high` mean nothing, and what goes along is roughly known.
   bool first_look = false;
 };

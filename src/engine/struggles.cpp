@@ -31,9 +31,8 @@ std::uint32_t stride_of(const Corpus& corpus) {
 /// Groupings of one corpus, each from a seed of its own.
 class Regrouper {
  public:
-  Regrouper(const TopicSource& source, const TopicOptions& options, std::size_t top,
-            const Pool& pool)
-      : source_(source), options_(options), top_(top), pool_(pool) {}
+  Regrouper(const TopicSource& source, const TopicOptions& options, const Pool& pool)
+      : source_(source), options_(options), pool_(pool) {}
 
   Struggles run() const {
     const std::uint32_t stride = stride_of(source_.corpus);
@@ -75,8 +74,8 @@ class Regrouper {
     options.seed += grouping;
     Struggles out{.found = find_topics(source_, Kind::struggle, options, pool_)};
     judge_trends(out.found);
-    out.ranking = rank_problems(source_.corpus, std::move(out.found.topics),
-                                {.seed = options_.seed, .top = top_}, pool_);
+    out.ranking =
+        rank_problems(source_.corpus, std::move(out.found.topics), {.seed = options_.seed}, pool_);
     return out;
   }
 
@@ -87,20 +86,18 @@ class Regrouper {
     options.first_look = true;
     FoundTopics found = find_topics(source, Kind::struggle, options, pool_);
     return rank_problems(source.corpus, std::move(found.topics),
-                         {.seed = options_.seed, .top = top_, .first_look = true}, pool_);
+                         {.seed = options_.seed, .first_look = true}, pool_);
   }
 
   const TopicSource& source_;
   const TopicOptions& options_;
-  std::size_t top_;
   const Pool& pool_;
 };
 
 }  // namespace
 
-Struggles find_struggles(const TopicSource& source, const TopicOptions& options, std::size_t top,
-                         const Pool& pool) {
-  return Regrouper(source, options, top, pool).run();
+Struggles find_struggles(const TopicSource& source, const TopicOptions& options, const Pool& pool) {
+  return Regrouper(source, options, pool).run();
 }
 
 }  // namespace attune

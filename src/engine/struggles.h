@@ -16,9 +16,9 @@ struct Struggles {
   std::size_t steady = 2;  ///< How many of the first other groupings confirm; engine/regrouping.h.
 };
 
-/// `top` ≥ 2 problems are kept. Costs five groupings; of a large file four of them are of a few
-/// thousand messages, and none is made once the order is known to be open.
+/// Costs five groupings; of a large file four of them are of a few thousand messages, and none is
+/// made once the order is known to be open.
 [[nodiscard]] Struggles find_struggles(const TopicSource& source, const TopicOptions& options,
-                                       std::size_t top, const Pool& pool);
+                                       const Pool& pool);
 
 }  // namespace attune
