@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "listen/columns.h"
 
-#include "listen/hear.h"
+#include "listen/listen_testing.h"
 #include "listen/names.h"
 #include "listen/values.h"
 #include "listen/words.h"

@@ -7,7 +7,7 @@
 
 #include "base/calendar.h"
 #include "base/random.h"
-#include "listen/hear.h"
+#include "listen/listen_testing.h"
 
 namespace attune {
 namespace {

@@ -4,7 +4,7 @@
 #include <csv.h>
 
 #include "base/random.h"
-#include "listen/hear.h"
+#include "listen/listen_testing.h"
 
 namespace attune {
 namespace {

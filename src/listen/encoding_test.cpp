@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "listen/encoding.h"
 
-#include "listen/hear.h"
+#include "listen/listen_testing.h"
 
 namespace attune {
 namespace {

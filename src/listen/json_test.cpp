@@ -2,8 +2,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/random.h"
-#include "listen/hear.h"
 #include "listen/json_reader.h"
+#include "listen/listen_testing.h"
 
 namespace attune {
 namespace {

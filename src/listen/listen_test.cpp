@@ -4,7 +4,7 @@
 #include <sys/stat.h>
 
 #include "base/hash.h"
-#include "listen/hear.h"
+#include "listen/listen_testing.h"
 
 namespace attune {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <sys/stat.h>
 
-#include "listen/hear.h"
+#include "listen/listen_testing.h"
 
 namespace attune {
 namespace {

@@ -3,7 +3,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "listen/hear.h"
+#include "listen/listen_testing.h"
 #include "listen_bodies.h"
 
 namespace attune {

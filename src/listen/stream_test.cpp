@@ -6,7 +6,7 @@
 #include <csignal>
 #include <thread>
 
-#include "listen/hear.h"
+#include "listen/listen_testing.h"
 
 namespace attune {
 namespace {

@@ -11,7 +11,7 @@
 #include "report/html_evidence.h"
 #include "report/html_out.h"
 #include "report/page_style.h"
-#include "report/report_fixture.h"
+#include "report/report_testing.h"
 #include "report/svg.h"
 #include "report/words.h"
 #include "text/utf8.h"

@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "report/report_fixture.h"
+#include "report/report_testing.h"
 
 namespace attune {
 namespace {

@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string>
 
-#include "report/report_fixture.h"
+#include "report/report_testing.h"
 #include "report/words.h"
 #include "text/utf8.h"
 

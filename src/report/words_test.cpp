@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "report/report_fixture.h"
+#include "report/report_testing.h"
 #include "text/utf8.h"
 
 namespace attune {

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "themes/discover.h"
-#include "themes/planted.h"
+#include "themes/themes_testing.h"
 
 namespace attune {
 namespace {

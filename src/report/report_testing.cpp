@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/report_fixture.h"
+#include "report/report_testing.h"
 
 #include <algorithm>
 #include <array>
