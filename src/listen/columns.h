@@ -11,10 +11,10 @@
 #include <string>
 #include <vector>
 
+#include "base/hash_counts.h"
 #include "listen/dates.h"
 #include "listen/mapping.h"
 #include "listen/record.h"
-#include "listen/seen.h"
 
 namespace attune {
 

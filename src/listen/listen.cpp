@@ -8,11 +8,11 @@
 #include <map>
 
 #include "base/hash.h"
+#include "base/hash_counts.h"
 #include "listen/messages.h"
 #include "listen/own_files.h"
 #include "listen/plan.h"
 #include "listen/rejects.h"
-#include "listen/seen.h"
 #include "text/harmless.h"
 
 namespace attune {

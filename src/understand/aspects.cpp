@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "base/hash.h"
+#include "base/mapped_file.h"
 #include "understand/aspect_scores.h"
-#include "understand/mapped_file.h"
 
 namespace attune {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/hash.h"
-#include "understand/mapped_file.h"
+#include "base/mapped_file.h"
 #include "understand/reason_scores.h"
 
 namespace attune {

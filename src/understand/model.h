@@ -20,8 +20,8 @@
 
 #include "attune/result.h"
 #include "attune/span.h"
+#include "base/mapped_file.h"
 #include "understand/features.h"
-#include "understand/mapped_file.h"
 #include "understand/model_format.h"
 #include "understand/row_sum.h"
 

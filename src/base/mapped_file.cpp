@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/mapped_file.h"
+#include "base/mapped_file.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
