@@ -9,14 +9,14 @@
 #include <string_view>
 #include <vector>
 
-#include "listen/dates.h"
-#include "listen/delimited.h"
-#include "listen/encoding.h"
-#include "listen/json_reader.h"
+#include "listen/bytes/encoding.h"
+#include "listen/formats/delimited.h"
+#include "listen/formats/json_reader.h"
 #include "listen/listen.h"
+#include "listen/plan/dates.h"
+#include "listen/plan/fold.h"
+#include "listen/plan/values.h"
 #include "listen/rejects.h"
-#include "listen/values.h"
-#include "listen/words.h"
 #include "text/utf8.h"
 
 namespace attune::fuzz {

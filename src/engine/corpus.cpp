@@ -14,7 +14,7 @@
 #include "engine/batch.h"
 #include "engine/odd_days.h"
 #include "engine/reasons.h"
-#include "listen/words.h"
+#include "listen/plan/fold.h"
 
 namespace attune {
 

@@ -11,7 +11,7 @@
 #include "base/hash_counts.h"
 #include "listen/messages.h"
 #include "listen/own_files.h"
-#include "listen/plan.h"
+#include "listen/plan/plan.h"
 #include "listen/rejects.h"
 #include "text/harmless.h"
 

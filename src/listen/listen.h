@@ -22,9 +22,9 @@
 #include "attune/explanation.h"
 #include "attune/message.h"
 #include "attune/result.h"
-#include "listen/bytes.h"
-#include "listen/limits.h"
-#include "listen/mapping.h"
+#include "listen/bytes/bytes.h"
+#include "listen/bytes/limits.h"
+#include "listen/plan/mapping.h"
 
 namespace attune {
 

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
-#include "listen/values.h"
-#include "listen/words.h"
+#include "listen/plan/fold.h"
+#include "listen/plan/values.h"
 
 namespace attune {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "attune/message.h"
-#include "listen/plan.h"
+#include "listen/plan/plan.h"
 
 namespace attune {
 

@@ -5,8 +5,8 @@
 #include <cstdint>
 
 #include "base/files.h"
+#include "listen/bytes/window.h"
 #include "listen/rejects.h"
-#include "listen/window.h"
 
 namespace attune {
 

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "attune/result.h"
-#include "listen/bytes.h"
+#include "listen/bytes/bytes.h"
 
 namespace attune {
 
