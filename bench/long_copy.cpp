@@ -12,7 +12,7 @@
 #include <string_view>
 
 #include "lint/document.h"
-#include "lint/prose.h"
+#include "lint/prose/prose.h"
 #include "lint/rules.h"
 
 namespace attune {

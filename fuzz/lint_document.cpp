@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "lint/document.h"
-#include "lint/output.h"
+#include "lint/output/output.h"
 
 namespace {
 

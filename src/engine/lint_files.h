@@ -12,7 +12,7 @@
 
 #include "attune/result.h"
 #include "base/pool.h"
-#include "lint/output.h"
+#include "lint/output/output.h"
 #include "lint/rules.h"
 
 namespace attune {

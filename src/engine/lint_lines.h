@@ -16,7 +16,7 @@
 #include "engine/copy_model.h"
 #include "lint/config.h"
 #include "lint/facts.h"
-#include "lint/output.h"
+#include "lint/output/output.h"
 #include "lint/rules.h"
 
 namespace attune {

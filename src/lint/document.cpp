@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
-#include "lint/places.h"
+#include "lint/prose/places.h"
 #include "lint/slots.h"
 #include "lint/suppress.h"
 #include "text/utf8.h"

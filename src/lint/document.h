@@ -13,7 +13,7 @@
 #include "attune/finding.h"
 #include "lint/config.h"
 #include "lint/facts.h"
-#include "lint/prose.h"
+#include "lint/prose/prose.h"
 #include "lint/rules.h"
 
 namespace attune {

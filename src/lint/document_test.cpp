@@ -7,8 +7,8 @@
 #include <set>
 
 #include "base/random.h"
-#include "lint/output.h"
-#include "lint/places.h"
+#include "lint/output/output.h"
+#include "lint/prose/places.h"
 #include "lint/slots.h"
 #include "lint/suppress.h"
 #include "text/utf8.h"

@@ -16,9 +16,9 @@
 
 #include "attune/finding.h"
 #include "attune/result.h"
-#include "lint/block.h"
 #include "lint/facts.h"
 #include "lint/matcher.h"
+#include "lint/prose/block.h"
 #include "lint/rule.h"
 
 namespace attune {

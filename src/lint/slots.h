@@ -10,8 +10,8 @@
 #include <string_view>
 #include <unordered_set>
 
-#include "lint/block.h"
 #include "lint/config.h"
+#include "lint/prose/block.h"
 #include "lint/rules.h"
 
 namespace attune {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/output.h"
+#include "lint/output/output.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 #include <vector>
 
-#include "lint/places.h"
+#include "lint/prose/places.h"
 #include "text/harmless.h"
 #include "text/utf8.h"
 

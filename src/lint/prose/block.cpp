@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/block.h"
+#include "lint/prose/block.h"
 
 namespace attune {
 

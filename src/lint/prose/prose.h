@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lint/block.h"
+#include "lint/prose/block.h"
 
 namespace attune {
 

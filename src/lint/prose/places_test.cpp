@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/places.h"
+#include "lint/prose/places.h"
 
 #include <gtest/gtest.h>
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "lint/prose.h"
+#include "lint/prose/prose.h"
 
 namespace attune {
 

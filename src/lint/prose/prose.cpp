@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/prose.h"
+#include "lint/prose/prose.h"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
 
-#include "lint/byte_scan.h"
+#include "lint/prose/byte_scan.h"
 #include "text/utf8.h"
 
 namespace attune {

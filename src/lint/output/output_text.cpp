@@ -3,7 +3,7 @@
 #include <charconv>
 #include <utility>
 
-#include "lint/output.h"
+#include "lint/output/output.h"
 #include "text/utf8.h"
 
 namespace attune {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "lint/byte_scan.h"
-#include "lint/prose.h"
+#include "lint/prose/byte_scan.h"
+#include "lint/prose/prose.h"
 #include "text/utf8.h"
 
 namespace attune {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "lint/output.h"
-#include "lint/places.h"
+#include "lint/output/output.h"
+#include "lint/prose/places.h"
 
 namespace attune {
 
