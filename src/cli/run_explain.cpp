@@ -10,7 +10,7 @@
 #include "cli/verbs.h"
 #include "engine/explain.h"
 #include "engine/rows_csv.h"
-#include "report/html.h"
+#include "report/html/html.h"
 #include "report/json.h"
 #include "report/terminal.h"
 #include "report/words.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/html_out.h"
+#include "report/html/html_out.h"
 
 #include <cassert>
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include "report/html_sections.h"
+#include "report/html/html_sections.h"
 #include "report/words.h"
 
 namespace attune {

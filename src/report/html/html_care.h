@@ -5,7 +5,7 @@
 // that say so and those around them. Nobody's name, nobody's id.
 
 #include "attune/explanation.h"
-#include "report/html_out.h"
+#include "report/html/html_out.h"
 
 namespace attune {
 

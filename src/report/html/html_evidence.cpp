@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/html_evidence.h"
+#include "report/html/html_evidence.h"
 
 #include <fmt/format.h>
 

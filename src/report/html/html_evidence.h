@@ -7,8 +7,8 @@
 #include <string>
 
 #include "attune/explanation.h"
-#include "report/html_out.h"
-#include "report/html_topic.h"
+#include "report/html/html_out.h"
+#include "report/html/html_topic.h"
 
 namespace attune {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "report/html_sections.h"
+#include "report/html/html_sections.h"
 #include "report/words.h"
 
 namespace attune {

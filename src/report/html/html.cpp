@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/html.h"
+#include "report/html/html.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
-#include "report/html_care.h"
-#include "report/html_out.h"
-#include "report/html_sections.h"
-#include "report/html_topic.h"
-#include "report/page_style.h"
+#include "report/html/html_care.h"
+#include "report/html/html_out.h"
+#include "report/html/html_sections.h"
+#include "report/html/html_topic.h"
+#include "report/html/page_style.h"
 #include "report/svg.h"
 #include "report/words.h"
 

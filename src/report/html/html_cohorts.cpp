@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "report/html_sections.h"
+#include "report/html/html_sections.h"
 #include "report/words.h"
 
 namespace attune {

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "attune/explanation.h"
-#include "report/html_out.h"
+#include "report/html/html_out.h"
 
 namespace attune {
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/html_topic.h"
+#include "report/html/html_topic.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cctype>
 
-#include "report/html_evidence.h"
+#include "report/html/html_evidence.h"
 #include "report/svg.h"
 #include "report/words.h"
 

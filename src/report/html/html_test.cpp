@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/html.h"
+#include "report/html/html.h"
 
 #include <gtest/gtest.h>
 
@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "report/html_evidence.h"
-#include "report/html_out.h"
-#include "report/page_style.h"
+#include "report/html/html_evidence.h"
+#include "report/html/html_out.h"
+#include "report/html/page_style.h"
 #include "report/report_testing.h"
 #include "report/svg.h"
 #include "report/words.h"

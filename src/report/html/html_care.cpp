@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/html_care.h"
+#include "report/html/html_care.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string>
 
-#include "report/html_sections.h"
+#include "report/html/html_sections.h"
 #include "report/words.h"
 
 namespace attune {

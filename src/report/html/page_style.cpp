@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "report/page_style.h"
+#include "report/html/page_style.h"
 
 namespace attune {
 
