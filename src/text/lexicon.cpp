@@ -6,8 +6,8 @@
 
 #include "base/hash.h"
 #include "text/clause_words.h"
-#include "text/language_words.h"
-#include "text/name_features.h"
+#include "text/language/language_words.h"
+#include "text/pii/name_features.h"
 #include "text/short_hash.h"
 #include "text/tokens.h"
 

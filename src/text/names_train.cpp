@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "base/random.h"
-#include "text/name_features.h"
-#include "text/name_lists.h"
-#include "text/name_path.h"
+#include "text/pii/name_features.h"
+#include "text/pii/name_lists.h"
+#include "text/pii/name_path.h"
 #include "text/utf8.h"
 
 namespace attune {

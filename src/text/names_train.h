@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Trains the tagger of text/names.h.
+// Trains the tagger of text/pii/names.h.
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 
-#include "text/names.h"
-#include "text/pii.h"
+#include "text/pii/names.h"
+#include "text/pii/pii.h"
 
 namespace attune {
 

@@ -3,8 +3,8 @@
 
 #include "base/hash.h"
 #include "text/clauses.h"
-#include "text/language.h"
-#include "text/pii.h"
+#include "text/language/language.h"
+#include "text/pii/pii.h"
 #include "text/tokens.h"
 #include "understand/aspect_scores.h"
 #include "understand/aspects.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written by hand for attune; no list of others was copied.
-#include "text/name_lists.h"
+#include "text/pii/name_lists.h"
 
 namespace attune {
 

@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "text/name_features.h"
+#include "text/pii/name_features.h"
 
 namespace attune {
 

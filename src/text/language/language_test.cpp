@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/language.h"
+#include "text/language/language.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/random.h"
-#include "text/language_words.h"
+#include "text/language/language_words.h"
 
 namespace attune {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/pii.h"
+#include "text/pii/pii.h"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "text/ascii.h"
-#include "text/names.h"
-#include "text/pii_rules.h"
+#include "text/pii/names.h"
+#include "text/pii/pii_rules.h"
 
 namespace attune {
 

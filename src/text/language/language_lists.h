@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The word lists behind text/language_words.h.
+// The word lists behind text/language/language_words.h.
 
 #include <span>
 #include <string_view>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/pii_rules.h"
+#include "text/pii/pii_rules.h"
 
 #include <algorithm>
 #include <array>

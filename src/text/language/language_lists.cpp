@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Written by hand for attune; no corpus was counted.
-#include "text/language_lists.h"
+#include "text/language/language_lists.h"
 
 #include <array>
 

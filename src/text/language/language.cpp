@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/language.h"
+#include "text/language/language.h"
 
 #include <cld2/public/compact_lang_det.h>
 
@@ -9,8 +9,8 @@
 #include <cmath>
 #include <string>
 
-#include "text/language_script.h"
-#include "text/language_words.h"
+#include "text/language/language_script.h"
+#include "text/language/language_words.h"
 #include "text/utf8.h"
 
 namespace attune {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/name_features.h"
+#include "text/pii/name_features.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "text/ascii.h"
-#include "text/name_lists.h"
+#include "text/pii/name_lists.h"
 #include "text/short_hash.h"
 
 namespace attune {

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "base/files.h"
-#include "text/name_path.h"
-#include "text/names.h"
+#include "text/pii/name_path.h"
+#include "text/pii/names.h"
 
 namespace attune {
 

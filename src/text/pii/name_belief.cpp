@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/name_belief.h"
+#include "text/pii/name_belief.h"
 
 #include <algorithm>
 #include <array>

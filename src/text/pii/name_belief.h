@@ -6,7 +6,7 @@
 
 #include <cstddef>
 
-#include "text/name_features.h"
+#include "text/pii/name_features.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/checksum.h"
+#include "text/pii/checksum.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/word_facts.h"
+#include "text/pii/word_facts.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// find_numbers of text/pii_rules.h.
+// find_numbers of text/pii/pii_rules.h.
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -7,8 +7,8 @@
 #include <string>
 
 #include "text/ascii.h"
-#include "text/checksum.h"
-#include "text/pii_rules.h"
+#include "text/pii/checksum.h"
+#include "text/pii/pii_rules.h"
 
 namespace attune {
 

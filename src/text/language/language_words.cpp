@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/language_words.h"
+#include "text/language/language_words.h"
 
 #include <algorithm>
 
-#include "text/language_lists.h"
+#include "text/language/language_lists.h"
 #include "text/short_hash.h"
 
 namespace attune {

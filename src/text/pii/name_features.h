@@ -8,8 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/pii/word_facts.h"
 #include "text/tokens.h"
-#include "text/word_facts.h"
 
 namespace attune {
 

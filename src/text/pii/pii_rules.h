@@ -2,7 +2,8 @@
 #pragma once
 
 // The recognisers that need no learning: what personal data looks like in itself, or after a word
-// that announces it. Each appends to `out`, in no order and maybe overlapping; text/pii.h sorts.
+// that announces it. Each appends to `out`, in no order and maybe overlapping; text/pii/pii.h
+// sorts.
 
 #include <string_view>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/pii.h"
+#include "text/pii/pii.h"
 
 #include <gtest/gtest.h>
 
@@ -11,7 +11,7 @@
 
 #include "base/random.h"
 #include "text/names_train.h"
-#include "text/pii_rules.h"
+#include "text/pii/pii_rules.h"
 #include "text/utf8.h"
 
 namespace attune {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/names.h"
+#include "text/pii/names.h"
 
 #include <utility>
 
-#include "text/name_belief.h"
-#include "text/name_features.h"
-#include "text/name_path.h"
+#include "text/pii/name_belief.h"
+#include "text/pii/name_features.h"
+#include "text/pii/name_path.h"
 #include "text/utf8.h"
 
 namespace attune {

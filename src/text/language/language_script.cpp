@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/language_script.h"
+#include "text/language/language_script.h"
 
 #include <algorithm>
 #include <array>

@@ -13,8 +13,8 @@
 
 #include "attune/reading.h"
 #include "attune/result.h"
+#include "text/pii/word_facts.h"
 #include "text/tokens.h"
-#include "text/word_facts.h"
 
 namespace attune {
 
@@ -34,7 +34,7 @@ class NameModel {
   void find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const;
 
   [[nodiscard]] const WordFacts& facts() const { return facts_; }
-  /// kNameLabels weights for each of kNameRows rows (text/name_path.h).
+  /// kNameLabels weights for each of kNameRows rows (text/pii/name_path.h).
   [[nodiscard]] const std::vector<std::int8_t>& weights() const { return weights_; }
 
  private:
