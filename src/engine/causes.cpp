@@ -10,7 +10,7 @@
 #include "base/hash.h"
 #include "engine/topics.h"
 #include "text/tokens.h"
-#include "themes/terms.h"
+#include "themes/words/terms.h"
 
 namespace attune {
 

@@ -6,8 +6,8 @@
 #include "base/hash.h"
 #include "measure/interval.h"
 #include "themes/discover.h"
-#include "themes/name_match.h"
-#include "themes/terms.h"
+#include "themes/names/name_match.h"
+#include "themes/words/terms.h"
 
 namespace attune {
 

@@ -19,7 +19,7 @@
 #include <string_view>
 
 #include "attune/result.h"
-#include "themes/edits.h"
+#include "themes/rounds/edits.h"
 
 namespace attune {
 

@@ -13,7 +13,7 @@
 #include "attune/theme_memory.h"
 #include "engine/corpus.h"
 #include "text/concepts.h"
-#include "themes/edits.h"
+#include "themes/rounds/edits.h"
 
 namespace attune {
 

@@ -13,7 +13,7 @@
 #include "measure/interval.h"
 #include "measure/trend.h"
 #include "themes/discover.h"
-#include "themes/evident.h"
+#include "themes/names/telling_words.h"
 
 namespace attune {
 

@@ -5,11 +5,11 @@
 #include <unordered_set>
 
 #include "base/hash.h"
-#include "themes/drafts.h"
-#include "themes/grouping.h"
-#include "themes/remembering.h"
-#include "themes/steady.h"
-#include "themes/units.h"
+#include "themes/groups/grouping.h"
+#include "themes/names/drafts.h"
+#include "themes/rounds/carry_on.h"
+#include "themes/rounds/round_end.h"
+#include "themes/words/distinct_texts.h"
 
 namespace attune {
 

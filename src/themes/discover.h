@@ -21,7 +21,7 @@
 #include "attune/theme_memory.h"
 #include "base/pool.h"
 #include "text/concepts.h"
-#include "themes/edits.h"
+#include "themes/rounds/edits.h"
 
 namespace attune {
 

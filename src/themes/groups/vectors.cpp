@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "themes/groups/vectors.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "themes/linear/svd.h"
+
+namespace attune {
+
+namespace {
+
+constexpr double kRarity = 0.02;  // Arora's a
+constexpr double kContextPower = 0.75;
+
+/// How many passages each pair of terms shares, row by row.
+void count_company(const SparseMatrix& passages, const SparseMatrix& places, std::size_t term,
+                   std::vector<float>& shared, std::vector<std::uint32_t>& touched) {
+  touched.clear();
+  for (std::uint32_t p = places.starts[term]; p < places.starts[term + 1]; ++p) {
+    const std::uint32_t passage = places.columns[p];
+    for (std::uint32_t e = passages.starts[passage]; e < passages.starts[passage + 1]; ++e) {
+      const std::uint32_t other = passages.columns[e];
+      if (other == term) continue;
+      if (shared[other] == 0.0F) touched.push_back(other);
+      shared[other] += 1.0F;
+    }
+  }
+  std::sort(touched.begin(), touched.end());
+}
+
+struct Row {
+  std::vector<std::uint32_t> columns;
+  std::vector<float> values;
+};
+
+/// Pairs that each term is part of: per passage of length m that holds it, m - 1.
+std::vector<double> company_sizes(const SparseMatrix& passages) {
+  std::vector<double> sizes(passages.cols, 0.0);
+  for (std::size_t p = 0; p < passages.rows(); ++p) {
+    const std::uint32_t length = passages.starts[p + 1] - passages.starts[p];
+    for (std::uint32_t e = passages.starts[p]; e < passages.starts[p + 1]; ++e) {
+      sizes[passages.columns[e]] += length - 1.0;
+    }
+  }
+  return sizes;
+}
+
+SparseMatrix ppmi(const SparseMatrix& passages, const Pool& pool) {
+  const SparseMatrix places = transpose(passages);
+  const std::vector<double> sizes = company_sizes(passages);
+  std::vector<double> smoothed;
+  double all = 0.0;
+  for (const double size : sizes) {
+    smoothed.push_back(std::pow(size, kContextPower));
+    all += smoothed.back();
+  }
+  std::vector<Row> rows(passages.cols);
+  pool.for_each_chunk(passages.cols, 64, [&](std::size_t begin, std::size_t end) {
+    std::vector<float> shared(passages.cols, 0.0F);
+    std::vector<std::uint32_t> touched;
+    for (std::size_t term = begin; term < end; ++term) {
+      count_company(passages, places, term, shared, touched);
+      for (const std::uint32_t other : touched) {
+        const double information = std::log(shared[other] * all / (sizes[term] * smoothed[other]));
+        shared[other] = 0.0F;
+        if (information <= 0.0) continue;
+        rows[term].columns.push_back(other);
+        rows[term].values.push_back(static_cast<float>(information));
+      }
+    }
+  });
+  SparseMatrix out;
+  out.cols = passages.cols;
+  for (Row& row : rows) {
+    out.columns.insert(out.columns.end(), row.columns.begin(), row.columns.end());
+    out.values.insert(out.values.end(), row.values.begin(), row.values.end());
+    out.starts.push_back(static_cast<std::uint32_t>(out.columns.size()));
+    row = {};
+  }
+  return out;
+}
+
+}  // namespace
+
+VectorSpace::VectorSpace(const TermCorpus& corpus, std::size_t dimensions, std::uint64_t seed,
+                         const Pool& pool) {
+  LeftFactor factor = left_factor(ppmi(corpus.passages, pool), dimensions, seed, pool);
+  terms_ = std::move(factor.vectors);
+  double mentions = 0.0;
+  for (const std::uint32_t texts : corpus.vocabulary.texts) mentions += texts;
+  for (std::size_t t = 0; t < terms_.rows; ++t) {
+    const double share = corpus.vocabulary.texts[t] / mentions;
+    const auto rare = static_cast<float>(kRarity / (kRarity + share));
+    for (std::size_t c = 0; c < terms_.cols; ++c) {
+      terms_.row(t)[c] *= rare * std::sqrt(factor.strength[c]);
+    }
+  }
+  mean_.assign(terms_.cols, 0.0F);
+  const Matrix texts = place(corpus.counts, pool);
+  std::vector<double> sums(terms_.cols, 0.0);
+  for (std::size_t i = 0; i < texts.rows; ++i) {
+    for (std::size_t c = 0; c < terms_.cols; ++c) sums[c] += texts.row(i)[c];
+  }
+  for (std::size_t c = 0; c < terms_.cols; ++c) {
+    mean_[c] =
+        static_cast<float>(sums[c] / static_cast<double>(std::max<std::size_t>(texts.rows, 1)));
+  }
+}
+
+void VectorSpace::add_term(std::uint32_t term, std::span<float> to) const {
+  add_scaled(to, 1.0F, terms_.row(term));
+}
+
+void VectorSpace::finish(std::span<float> v) const {
+  if (normalise(v) <= 1e-12F) return;
+  add_scaled(v, -1.0F, mean_);
+  normalise(v);
+}
+
+void VectorSpace::place(std::span<const std::pair<std::uint32_t, float>> counts,
+                        std::span<float> out) const {
+  std::fill(out.begin(), out.end(), 0.0F);
+  for (const auto& [term, count] : counts) add_term(term, out);
+  finish(out);
+}
+
+Matrix VectorSpace::place(const SparseMatrix& counts, const Pool& pool) const {
+  Matrix out(counts.rows(), dimensions());
+  pool.for_each_chunk(counts.rows(), 256, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) {
+      for (std::uint32_t e = counts.starts[i]; e < counts.starts[i + 1]; ++e) {
+        add_term(counts.columns[e], out.row(i));
+      }
+      finish(out.row(i));
+    }
+  });
+  return out;
+}
+
+}  // namespace attune

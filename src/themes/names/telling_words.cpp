@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "themes/names/telling_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+#include <utility>
+
+#include "themes/words/terms.h"
+
+namespace attune {
+
+namespace {
+
+constexpr int kRounds = 3;
+constexpr std::size_t kTelling = 16;  // words that tell, per theme
+constexpr double kLeastLift = 4.0;    // times as often as in all other texts
+constexpr double kMostLift = 30.0;    // a rarer word tells no more
+constexpr double kFewOthers = 20.0;   // texts to compare with are taken to be at least so many
+constexpr double kUnseen = 0.5;       // texts that a word unseen elsewhere is taken to have there
+constexpr double kLeastShare = 0.03;  // of the theme's texts that have a telling word
+constexpr std::uint32_t kLeastTexts = 3;
+constexpr std::size_t kTextsAReader = 8192;  // a reader learns the stems that it has met
+constexpr std::uint32_t kUnnumbered = ~0U;
+constexpr float kEnough = 2.0F;  // log of how much likelier its words are in the theme
+constexpr float kStay = 1.5F;    // how much better another theme must fit
+
+using TermLists = std::vector<std::vector<std::uint32_t>>;
+
+/// Texts as sets of numbered terms; terms of fewer than kLeastTexts texts tell nothing and are left
+/// out.
+struct Read {
+  TermLists terms;                   ///< Per item, ascending.
+  std::vector<std::uint32_t> texts;  ///< Per term: items that have it.
+};
+
+/// The hashes of each item's words and pairs, each once.
+std::vector<std::vector<std::uint64_t>> term_hashes(std::span<const ThemeItem> items,
+                                                    const Concepts* concepts, const Pool& pool) {
+  std::vector<std::vector<std::uint64_t>> hashes(items.size());
+  pool.for_each_chunk(items.size(), kTextsAReader, [&](std::size_t begin, std::size_t end) {
+    TermReader reader(concepts);
+    for (std::size_t i = begin; i < end; ++i) {
+      for (const Term& term : reader.read(items[i].text).list) {
+        if (term.kind != TermKind::function) hashes[i].push_back(term.hash);
+      }
+      std::sort(hashes[i].begin(), hashes[i].end());
+      hashes[i].erase(std::unique(hashes[i].begin(), hashes[i].end()), hashes[i].end());
+    }
+  });
+  return hashes;
+}
+
+Read read_items(std::span<const ThemeItem> items, const Concepts* concepts, const Pool& pool) {
+  const std::vector<std::vector<std::uint64_t>> hashes = term_hashes(items, concepts, pool);
+  struct Seen {
+    std::uint32_t texts = 0;
+    std::uint32_t number = kUnnumbered;
+  };
+  std::unordered_map<std::uint64_t, Seen> seen;
+  for (const std::vector<std::uint64_t>& list : hashes) {
+    for (const std::uint64_t hash : list) ++seen[hash].texts;
+  }
+  Read read{.terms = TermLists(items.size()), .texts = {}};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (const std::uint64_t hash : hashes[i]) {
+      Seen& term = seen.find(hash)->second;
+      if (term.texts < kLeastTexts) continue;
+      if (term.number == kUnnumbered) {
+        term.number = static_cast<std::uint32_t>(read.texts.size());
+        read.texts.push_back(term.texts);
+      }
+      read.terms[i].push_back(term.number);
+    }
+  }
+  return read;
+}
+
+/// How much a term points to a theme.
+struct Pointer {
+  std::uint32_t theme = 0;
+  float weight = 0;
+};
+
+class Teller {
+ public:
+  Teller(const Read& read, std::size_t themes)
+      : read_(read), themes_(themes), counts_(read.texts.size(), 0), pointers_(read.texts.size()) {}
+
+  /// Learns the telling words from where the texts are now.
+  void learn(std::span<const std::int32_t> theme_of) {
+    for (std::vector<Pointer>& pointers : pointers_) pointers.clear();
+    std::vector<std::vector<std::uint32_t>> members(themes_);
+    for (std::uint32_t i = 0; i < theme_of.size(); ++i) {
+      if (theme_of[i] >= 0) members[static_cast<std::size_t>(theme_of[i])].push_back(i);
+    }
+    for (std::size_t t = 0; t < themes_; ++t) tell(t, members[t]);
+  }
+
+  /// The theme that item `i` says most of, or -1; `scores` is scratch of one place a theme.
+  [[nodiscard]] std::int32_t best(std::size_t i, std::int32_t now,
+                                  std::vector<float>& scores) const {
+    std::fill(scores.begin(), scores.end(), 0.0F);
+    for (const std::uint32_t term : read_.terms[i]) {
+      for (const Pointer& pointer : pointers_[term]) scores[pointer.theme] += pointer.weight;
+    }
+    if (now >= 0) scores[static_cast<std::size_t>(now)] *= kStay;
+    const auto top = std::max_element(scores.begin(), scores.end());
+    if (top == scores.end() || *top < kEnough) return -1;
+    return static_cast<std::int32_t>(top - scores.begin());
+  }
+
+ private:
+  void tell(std::size_t theme, const std::vector<std::uint32_t>& members) {
+    struct Telling {
+      double worth = 0;
+      double weight = 0;
+      std::uint32_t term = 0;
+    };
+    const std::size_t size = members.size();
+    const std::vector<std::uint32_t> terms = count(members);
+    const double others = std::max(kFewOthers, static_cast<double>(read_.terms.size() - size));
+    const auto fewest = std::max<std::uint32_t>(
+        kLeastTexts, static_cast<std::uint32_t>(kLeastShare * static_cast<double>(size)));
+    std::vector<Telling> found;
+    for (const std::uint32_t term : terms) {
+      const std::uint32_t count = std::exchange(counts_[term], 0);
+      if (count < fewest) continue;
+      const double share = static_cast<double>(count) / static_cast<double>(size);
+      const double elsewhere = (read_.texts[term] - count + kUnseen) / (others + 2 * kUnseen);
+      const double lift = share / elsewhere;
+      if (lift < kLeastLift) continue;
+      const double weight = std::log(std::min(lift, kMostLift));
+      found.push_back({share * weight, weight, term});
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Telling& a, const Telling& b) { return a.worth > b.worth; });
+    found.resize(std::min(found.size(), kTelling));
+    for (const Telling& telling : found) {
+      pointers_[telling.term].push_back(
+          {static_cast<std::uint32_t>(theme), static_cast<float>(telling.weight)});
+    }
+  }
+
+  /// Counts in counts_ how many of `members` have each term; gives the terms met, ascending.
+  std::vector<std::uint32_t> count(const std::vector<std::uint32_t>& members) {
+    std::vector<std::uint32_t> met;
+    for (const std::uint32_t item : members) {
+      for (const std::uint32_t term : read_.terms[item]) {
+        if (counts_[term]++ == 0) met.push_back(term);
+      }
+    }
+    std::sort(met.begin(), met.end());
+    return met;
+  }
+
+  const Read& read_;
+  std::size_t themes_;
+  std::vector<std::uint32_t> counts_;           ///< Per term; all 0 between themes.
+  std::vector<std::vector<Pointer>> pointers_;  ///< Per term.
+};
+
+}  // namespace
+
+std::vector<std::int32_t> evident_themes(std::span<const ThemeItem> items,
+                                         std::span<const std::int32_t> theme_of, std::size_t themes,
+                                         const Concepts* concepts, const Pool& pool) {
+  const Read read = read_items(items, concepts, pool);
+  Teller teller(read, themes);
+  std::vector<std::int32_t> now(theme_of.begin(), theme_of.end());
+  for (int round = 0; round < kRounds; ++round) {
+    teller.learn(now);
+    std::vector<std::int32_t> next(now.size());
+    pool.for_each_chunk(now.size(), 512, [&](std::size_t begin, std::size_t end) {
+      std::vector<float> scores(themes);
+      for (std::size_t i = begin; i < end; ++i) next[i] = teller.best(i, now[i], scores);
+    });
+    now = std::move(next);
+  }
+  return now;
+}
+
+}  // namespace attune

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "themes/words/terms.h"
+
+#include <libstemmer.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.h"
+
+namespace attune {
+
+namespace {
+
+// Sorted, so that it can be searched by halving.
+constexpr auto kFunctionWords = std::to_array<std::string_view>({
+    "a",      "about",  "after", "again",  "all",     "also",  "am",     "an",    "and",  "any",
+    "are",    "as",     "at",    "be",     "because", "been",  "before", "being", "both", "but",
+    "by",     "can",    "could", "did",    "do",      "does",  "doing",  "done",  "down", "each",
+    "few",    "for",    "from",  "get",    "give",    "go",    "going",  "got",   "had",  "has",
+    "have",   "having", "he",    "hello",  "help",    "her",   "here",   "hey",   "hi",   "him",
+    "his",    "how",    "i",     "i'd",    "i'll",    "i'm",   "i've",   "if",    "im",   "in",
+    "into",   "is",     "it",    "it's",   "its",     "ive",   "just",   "know",  "let",  "let's",
+    "lets",   "like",   "make",  "may",    "me",      "might", "mine",   "more",  "most", "must",
+    "my",     "myself", "need",  "no",     "now",     "of",    "ok",     "okay",  "on",   "only",
+    "or",     "other",  "our",   "out",    "over",    "own",   "please", "pls",   "r",    "really",
+    "same",   "shall",  "she",   "should", "so",      "some",  "such",   "tell",  "than", "thank",
+    "thanks", "that",   "the",   "their",  "them",    "then",  "there",  "these", "they", "this",
+    "those",  "to",     "too",   "u",      "under",   "up",    "ur",     "us",    "very", "want",
+    "was",    "we",     "were",  "what",   "when",    "where", "which",  "while", "who",  "whom",
+    "whose",  "why",    "will",  "with",   "would",   "yeah",  "yes",    "you",   "your", "yours",
+});
+
+constexpr std::uint64_t kConcept = 0x636F6E63657074;  // Sets concepts' hashes apart from words'.
+
+bool is_said(TokenKind kind) {
+  return kind == TokenKind::word || kind == TokenKind::number || kind == TokenKind::hashtag;
+}
+
+/// What texts are told apart by: letters, but all numbers are alike.
+std::uint64_t said_hash(const Tokens& tokens, std::size_t token) {
+  static const std::uint64_t kNumber = hash64("0");
+  switch (tokens.list[token].kind) {
+    case TokenKind::number:
+      return kNumber;
+    case TokenKind::hashtag:
+      return hash64(tokens.word(token).substr(1));
+    default:
+      return tokens.traits(token).hash;
+  }
+}
+
+}  // namespace
+
+bool is_function_word(std::string_view folded) {
+  const auto listed = [](std::string_view word) {
+    return std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word);
+  };
+  if (listed(folded)) return true;
+  const std::size_t mark = folded.rfind('\'');  // "they're", "that's", "she'll"
+  return mark != std::string_view::npos && !folded.ends_with("n't") &&
+         listed(folded.substr(0, mark));
+}
+
+bool is_blacked_out(std::string_view folded) {
+  return folded.size() > 1 && folded.find_first_not_of('x') == std::string_view::npos;
+}
+
+struct TermReader::Impl {
+  struct Free {
+    void operator()(sb_stemmer* s) const { sb_stemmer_delete(s); }
+  };
+  std::unique_ptr<sb_stemmer, Free> stemmer{sb_stemmer_new("english", "UTF_8")};
+};
+
+TermReader::TermReader(const Concepts* concepts)
+    : impl_(std::make_unique<Impl>()), concepts_(concepts) {}
+TermReader::~TermReader() = default;
+
+std::string_view TermReader::stem(std::string_view folded) {
+  if (folded.size() > 3 && folded.ends_with("'s")) folded.remove_suffix(2);
+  const auto* bytes = reinterpret_cast<const sb_symbol*>(folded.data());
+  const sb_symbol* stemmed =
+      sb_stemmer_stem(impl_->stemmer.get(), bytes, static_cast<int>(folded.size()));
+  if (stemmed == nullptr) return folded;
+  return {reinterpret_cast<const char*>(stemmed),
+          static_cast<std::size_t>(sb_stemmer_length(impl_->stemmer.get()))};
+}
+
+void TermReader::make(std::size_t token, Known& made) {
+  std::string_view word = tokens_.word(token);
+  const TokenKind kind = tokens_.list[token].kind;
+  if (concepts_ != nullptr) made.concepts = concepts_->start(word);
+  if (kind == TokenKind::number) {
+    made.hash = said_hash(tokens_, token);
+    return;
+  }
+  if (kind == TokenKind::hashtag) word.remove_prefix(1);
+  made.hash = hash64(stem(word));
+  made.function = is_function_word(word);
+}
+
+const TermReader::Known& TermReader::known(std::size_t token) {
+  return words_.of(tokens_.lexicon, tokens_.list[token].number,
+                   [&](Known& made) { make(token, made); });
+}
+
+std::uint64_t TermReader::key(std::string_view text) {
+  tokenise(text, tokens_);
+  std::uint64_t key = 0;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (is_said(tokens_.list[i].kind)) key = hash_pair(key, said_hash(tokens_, i));
+  }
+  return key;
+}
+
+void TermReader::add_concepts(const Known& here, std::size_t token, std::uint32_t position) {
+  hits_.clear();
+  Concepts::find_at(here.concepts, tokens_, token, tokens_.size(), hits_);
+  for (const std::uint16_t hit : hits_) {
+    terms_.list.push_back({hash_pair(kConcept, hit), position, TermKind::shared});
+  }
+}
+
+const Terms& TermReader::read(std::string_view text) {
+  terms_.list.clear();
+  terms_.contents = 0;
+  terms_.key = key(text);
+  words_.reserve(tokens_.lexicon);
+  std::uint32_t position = 0;
+  const Known* before = nullptr;
+  for (std::size_t i = 0; i < tokens_.size(); ++i) {
+    if (!is_said(tokens_.list[i].kind)) continue;
+    const Known& here = known(i);
+    if (position > 0 && !(before->function && here.function)) {
+      terms_.list.push_back({hash_pair(before->hash, here.hash), position - 1, TermKind::pair});
+    }
+    terms_.list.push_back(
+        {here.hash, position, here.function ? TermKind::function : TermKind::content});
+    terms_.contents += here.function ? 0 : 1;
+    add_concepts(here, i, position);
+    before = &here;
+    ++position;
+  }
+  return terms_;
+}
+
+}  // namespace attune
