@@ -5,10 +5,10 @@
 #include <utility>
 
 #include "text/tokens.h"
-#include "understand/features.h"
-#include "understand/mechanisms.h"
-#include "understand/model.h"
-#include "understand/signals.h"
+#include "understand/empathy/mechanisms.h"
+#include "understand/heads/features.h"
+#include "understand/heads/model.h"
+#include "understand/heads/signals.h"
 
 namespace attune {
 

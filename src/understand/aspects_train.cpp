@@ -8,7 +8,7 @@
 #include <numeric>
 
 #include "base/random.h"
-#include "understand/aspect_features.h"
+#include "understand/aspects/features.h"
 
 namespace attune {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "understand/aspects.h"
+#include "understand/aspects/aspects.h"
 
 namespace attune {
 

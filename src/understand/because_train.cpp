@@ -6,7 +6,7 @@
 #include <numeric>
 
 #include "base/random.h"
-#include "understand/reason_features.h"
+#include "understand/reasons/features.h"
 
 namespace attune {
 

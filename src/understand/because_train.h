@@ -10,7 +10,7 @@
 #include <span>
 #include <string>
 
-#include "understand/because.h"
+#include "understand/reasons/reasons.h"
 
 namespace attune {
 

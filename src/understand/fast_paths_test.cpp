@@ -8,11 +8,11 @@
 
 #include "base/random.h"
 #include "text/clauses.h"
-#include "understand/aspect_scores.h"
+#include "understand/aspects/scorer.h"
 #include "understand/care.h"
-#include "understand/reason_scores.h"
+#include "understand/heads/word_cache.h"
+#include "understand/reasons/scorer.h"
 #include "understand/understand.h"
-#include "understand/word_scores.h"
 
 namespace attune {
 namespace {

@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "base/hash.h"
-#include "understand/mechanisms.h"
+#include "understand/empathy/mechanisms.h"
 #include "understand/train_data.h"
 
 namespace attune {

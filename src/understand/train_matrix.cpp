@@ -6,8 +6,8 @@
 #include <unordered_map>
 
 #include "text/tokens.h"
-#include "understand/features.h"
-#include "understand/signals.h"
+#include "understand/heads/features.h"
+#include "understand/heads/signals.h"
 
 namespace attune {
 

@@ -6,7 +6,7 @@
 #include <cstring>
 
 #include "understand/calibrate.h"
-#include "understand/model_format.h"
+#include "understand/heads/model_format.h"
 #include "understand/train_data.h"
 #include "understand/train_heads.h"
 #include "understand/train_matrix.h"

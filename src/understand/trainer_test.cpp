@@ -11,7 +11,7 @@
 
 #include "base/random.h"
 #include "understand/calibrate.h"
-#include "understand/model.h"
+#include "understand/heads/model.h"
 #include "understand/train_data.h"
 #include "understand/train_linear.h"
 

@@ -6,15 +6,15 @@
 #include "text/language/language.h"
 #include "text/pii/pii.h"
 #include "text/tokens.h"
-#include "understand/aspect_scores.h"
-#include "understand/aspects.h"
-#include "understand/because.h"
+#include "understand/aspects/aspects.h"
+#include "understand/aspects/scorer.h"
 #include "understand/care.h"
-#include "understand/heads.h"
+#include "understand/heads/heads.h"
+#include "understand/heads/word_cache.h"
 #include "understand/kinds.h"
 #include "understand/patterns.h"
-#include "understand/reason_scores.h"
-#include "understand/word_scores.h"
+#include "understand/reasons/reasons.h"
+#include "understand/reasons/scorer.h"
 
 namespace attune {
 

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Hits of a book of patterns as features of the linear heads: manners of speaking that generalise
+// where words alone do not, each one key in the block of cues.
+
+#include "understand/heads/features.h"
+#include "understand/patterns.h"
+
+namespace attune {
+
+/// Appends the key of every pattern that hits `tokens`, once each, to the cues of `features`, which
+/// extract() has filled without places.
+void add_signals(const Patterns& signals, const Tokens& tokens, PatternState& state,
+                 Features& features);
+
+}  // namespace attune

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "understand/reasons/features.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/clause_words.h"
+#include "understand/reasons/classes.h"
+#include "understand/reasons/families.h"
+
+namespace attune {
+
+namespace {
+
+/// Borders that a span may run over, and its longest length in tokens.
+constexpr std::size_t kMostBorders = 9;
+constexpr std::uint32_t kMostTokens = 60;
+/// The pattern kinds from need to suggestion: what a text does.
+constexpr std::uint32_t kTellingKinds = 9;
+
+}  // namespace
+
+ReasonView::ReasonView(const Parse& parse) : ReasonView(parse, own_) {}
+
+ReasonView::ReasonView(const Parse& parse, ReasonBuffers& buffers)
+    : parse_(parse), n_(static_cast<std::uint32_t>(parse.tokens.size())), b_(buffers) {
+  count_hits();
+  find_clauses();
+  find_borders();
+}
+
+bool ReasonView::wordlike(std::uint32_t token) const {
+  const TokenKind kind = parse_.tokens.list[token].kind;
+  return kind == TokenKind::word || kind == TokenKind::number;
+}
+
+bool ReasonView::joins(std::uint32_t token) const {
+  return (parse_.tokens.traits(token).clause_bits & ClauseWord::kReasonJoiner) != 0;
+}
+
+bool ReasonView::ends_sentence_at(std::uint32_t token) const {
+  return (parse_.tokens.traits(token).clause_bits & ClauseWord::kEndsSentence) != 0;
+}
+
+std::uint64_t ReasonView::class_of(std::uint32_t token) const {
+  return token < n_ ? b_.classes[token] : kNoClass;
+}
+
+std::uint64_t ReasonView::class_before(std::uint32_t token, std::uint32_t steps) const {
+  return token >= steps ? b_.classes[token - steps] : kNoClass;
+}
+
+std::uint64_t ReasonView::word_hash(std::uint32_t token) const {
+  if (token >= n_) return 2;
+  switch (parse_.tokens.list[token].kind) {
+    case TokenKind::number:
+      return 3;
+    case TokenKind::mention:
+      return 4;
+    case TokenKind::link:
+      return 5;
+    default:
+      return parse_.tokens.traits(token).hash;
+  }
+}
+
+void ReasonView::count_hits() {
+  const std::size_t wide = n_ + 1U;
+  column_.fill(-1);
+  std::int32_t columns = 0;
+  for (const PatternHit& hit : parse_.hits) {
+    std::int32_t& column = column_[static_cast<std::size_t>(parse_.patterns.at(hit.pattern).kind)];
+    if (column < 0) column = columns++;
+  }
+  b_.sums.assign(static_cast<std::size_t>(columns) * wide, 0);
+  b_.sentences.resize(wide);
+  b_.words.resize(wide);
+  b_.after_pattern.assign(wide, 0);
+  b_.before_pattern.assign(wide, 0);
+  for (const PatternHit& hit : parse_.hits) {
+    const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
+    const std::uint64_t key = parse_.patterns.at(hit.pattern).key;
+    const auto column = static_cast<std::size_t>(column_[static_cast<std::size_t>(kind)]);
+    ++b_.sums[column * wide + hit.first + 1];
+    if (kind == PatternKind::reason_after)
+      b_.after_pattern[hit.last] = static_cast<std::uint32_t>(key);
+    if (kind == PatternKind::reason_before && b_.before_pattern[hit.first] == 0) {
+      b_.before_pattern[hit.first] = key;
+    }
+  }
+  for (std::size_t k = 0; k < static_cast<std::size_t>(columns); ++k) {
+    for (std::size_t i = 1; i < wide; ++i) b_.sums[k * wide + i] += b_.sums[k * wide + i - 1];
+  }
+  b_.sentences[0] = b_.words[0] = 0;
+  for (std::uint32_t i = 0; i < n_; ++i) {
+    b_.sentences[i + 1] = b_.sentences[i] + (ends_sentence_at(i) ? 1 : 0);
+    b_.words[i + 1] = b_.words[i] + (wordlike(i) ? 1 : 0);
+  }
+}
+
+std::uint32_t ReasonView::hits_in(std::size_t kind, std::uint32_t first, std::uint32_t last) const {
+  if (column_[kind] < 0) return 0;
+  const std::size_t at = static_cast<std::size_t>(column_[kind]) * (n_ + 1U);
+  return b_.sums[at + last] - b_.sums[at + first];
+}
+
+void ReasonView::find_clauses() {
+  b_.clause_start.assign(n_ + 1U, false);
+  b_.clause_of.assign(n_, 0);
+  for (std::uint32_t c = 0; c < parse_.clauses.size(); ++c) {
+    b_.clause_start[parse_.clauses[c].first] = true;
+    for (std::uint32_t i = parse_.clauses[c].first; i < parse_.clauses[c].last; ++i) {
+      b_.clause_of[i] = c;
+    }
+  }
+  b_.classes.resize(n_);
+  for (std::uint32_t i = 0; i < n_; ++i) b_.classes[i] = reason_class(parse_.tokens, i);
+}
+
+void ReasonView::find_borders() {
+  b_.begins.clear();
+  b_.ends.clear();
+  for (std::uint32_t i = 0; i < n_; ++i) {
+    if (!wordlike(i)) continue;
+    const bool fresh = i == 0 || !wordlike(i - 1) || b_.clause_start[i] ||
+                       b_.after_pattern[i] != 0 || joins(i - 1);
+    if (fresh) b_.begins.push_back(i);
+  }
+  for (std::uint32_t i = 1; i <= n_; ++i) {
+    if (!wordlike(i - 1)) continue;
+    const bool over =
+        i == n_ || !wordlike(i) || b_.clause_start[i] || b_.before_pattern[i] != 0 || joins(i);
+    if (over) b_.ends.push_back(i);
+  }
+  pair_borders();
+}
+
+void ReasonView::pair_borders() {
+  b_.candidates.clear();
+  std::size_t from = 0;  // The first end behind the begin.
+  for (std::uint32_t b = 0; b < b_.begins.size(); ++b) {
+    while (from < b_.ends.size() && b_.ends[from] <= b_.begins[b]) ++from;
+    const std::size_t stop = std::min(b_.ends.size(), from + kMostBorders);
+    for (auto e = static_cast<std::uint32_t>(from); e < stop; ++e) {
+      if (b_.ends[e] - b_.begins[b] > kMostTokens) break;
+      if (b_.words[b_.ends[e]] - b_.words[b_.begins[b]] < 2) continue;
+      b_.candidates.push_back({b_.begins[b], b_.ends[e], b, e});
+    }
+  }
+}
+
+Span ReasonView::span_of(const Candidate& candidate) const {
+  return {parse_.tokens.list[candidate.first].span.begin,
+          parse_.tokens.list[candidate.last - 1].span.end};
+}
+
+void ReasonView::begin_features(std::uint32_t token, FeatureIds& out) const {
+  const std::uint64_t first = word_hash(token);
+  const std::uint64_t second = word_hash(token + 1);
+  const std::uint64_t before = token > 0 ? word_hash(token - 1) : 1;
+  const std::uint64_t earlier = token > 1 ? word_hash(token - 2) : 1;
+  out.push_back(feature(of_begin_word, first));
+  out.push_back(feature(of_begin_pair, first, second));
+  out.push_back(feature(of_before_word, before));
+  out.push_back(feature(of_before_pair, earlier, before));
+  out.push_back(feature(of_begin_pattern, b_.after_pattern[token]));
+  out.push_back(feature(of_begin_pattern, token == 0 ? 1 : 0, b_.before_pattern[token] + 7));
+  const std::uint64_t one = class_of(token);
+  const std::uint64_t ahead = class_before(token, 1);
+  out.push_back(feature(of_begin_class, one));
+  out.push_back(feature(of_begin_class, one, class_of(token + 1), 1));
+  out.push_back(feature(of_before_class, ahead));
+  out.push_back(feature(of_before_class, class_before(token, 2), ahead, 1));
+  out.push_back(feature(of_before_class, ahead, one, 2));
+}
+
+void ReasonView::end_features(std::uint32_t token, FeatureIds& out) const {
+  const std::uint64_t next = token < n_ ? word_hash(token) : 1;
+  out.push_back(feature(of_end_word, word_hash(token - 1)));
+  out.push_back(feature(of_after_word, next));
+  out.push_back(feature(of_after_word, next, token + 1 < n_ ? word_hash(token + 1) : 1));
+  // "…, so I": the connective may stand behind a comma.
+  const bool comma = token < n_ && !wordlike(token) && token + 1 <= n_;
+  out.push_back(feature(of_end_pattern, b_.before_pattern[token] != 0 ? b_.before_pattern[token]
+                                        : comma                       ? b_.before_pattern[token + 1]
+                                                                      : 0));
+  const std::uint64_t behind = class_of(token);
+  out.push_back(feature(of_after_class, behind));
+  out.push_back(feature(of_after_class, behind, class_of(token + 1), 1));
+  out.push_back(feature(of_end_class, class_of(token - 1), behind));
+}
+
+void ReasonView::token_features(std::uint32_t token, FeatureIds& out) const {
+  out.push_back(feature(of_inside, word_hash(token)));
+  out.push_back(feature(of_inside_class, b_.classes[token]));
+}
+
+void ReasonView::outside_features(std::uint32_t token, FeatureIds& out) const {
+  out.push_back(feature(of_outside_class, b_.classes[token]));
+}
+
+void ReasonView::none_features(FeatureIds& out) const {
+  out.push_back(feature(of_none, 0));
+  out.push_back(feature(of_none_length, reason_bin(b_.words[n_])));
+  out.push_back(feature(of_none_length, all_sentences(), 1));
+  out.push_back(feature(of_none_length, std::min<std::size_t>(parse_.clauses.size(), 5U), 2));
+  for (std::size_t k = 0; k <= static_cast<std::size_t>(PatternKind::care); ++k) {
+    out.push_back(feature(of_none_hits, k, column_[k] >= 0 ? 1 : 0));
+  }
+  for (const PatternHit& hit : parse_.hits) {
+    const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
+    if (kind == PatternKind::reason_after || kind == PatternKind::reason_before) {
+      out.push_back(feature(of_none_hits, parse_.patterns.at(hit.pattern).key));
+    }
+  }
+  none_word_features(out);
+}
+
+void ReasonView::none_word_features(FeatureIds& out) const {
+  for (const std::uint64_t one : b_.classes) out.push_back(feature(of_none_class, one));
+  out.push_back(feature(of_none_word, word_hash(0)));
+  out.push_back(feature(of_none_word, word_hash(0), word_hash(1), 1));
+  out.push_back(feature(of_none_word, class_of(0), class_of(1), 2));
+  out.push_back(feature(of_none_word, word_hash(n_ - 1), 3));
+  std::uint32_t kinds = 0;  // A bit each.
+  for (std::uint32_t k = 0; k < kTellingKinds; ++k) kinds |= column_[k] >= 0 ? 1U << k : 0U;
+  const std::uint32_t sentences = std::min(b_.sentences[n_], 4U);
+  const std::uint32_t clauses =
+      std::min<std::uint32_t>(static_cast<std::uint32_t>(parse_.clauses.size()), 6U);
+  const std::uint32_t words = b_.words[n_] / 4;
+  out.push_back(feature(of_none_kinds, kinds));
+  out.push_back(feature(of_none_kinds, kinds & 0xFFU, sentences, 1));
+  out.push_back(feature(of_none_kinds, sentences, words, 2));
+  out.push_back(feature(of_none_kinds, clauses, std::min(words, 8U), 3));
+}
+
+}  // namespace attune
