@@ -5,7 +5,12 @@ import pathlib, re, sys
 
 ROOMS = "listen understand themes measure report lint".split()
 MAY = {"base": [], "text": ["base"], **{r: ["base", "text"] for r in ROOMS}}
-MAY["engine"] = ["base", "text", *ROOMS]
+MAY["phrases"] = ["base", "text"]
+MAY["understand"].append("phrases")
+MAY["lint"].append("phrases")
+MAY["problems"] = ["base", "text", "themes", "measure"]
+MAY["learn"] = ["base", "text", "phrases", "understand"]
+MAY["engine"] = ["base", "text", "phrases", "problems", "learn", *ROOMS]
 MAY["cli"] = ["base", "engine", "report"]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"(\w+)/', re.M)

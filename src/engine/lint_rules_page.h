@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "attune/result.h"
-#include "lint/rule.h"
+#include "phrases/rules/rule.h"
 
 namespace attune {
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lint/matcher.h"
+#include "phrases/rules/matcher.h"
 
 namespace attune {
 

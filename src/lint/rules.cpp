@@ -7,7 +7,7 @@
 
 #include "base/model_text.h"
 #include "lint/context.h"
-#include "lint/rule_file.h"
+#include "phrases/rules/rule_file.h"
 
 namespace attune {
 

@@ -17,9 +17,9 @@
 #include "attune/finding.h"
 #include "attune/result.h"
 #include "lint/facts.h"
-#include "lint/matcher.h"
 #include "lint/prose/block.h"
-#include "lint/rule.h"
+#include "phrases/rules/matcher.h"
+#include "phrases/rules/rule.h"
 
 namespace attune {
 

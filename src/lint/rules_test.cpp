@@ -7,8 +7,8 @@
 #include <set>
 
 #include "base/random.h"
-#include "lint/rule_file.h"
-#include "lint/word_scan.h"
+#include "phrases/rules/rule_file.h"
+#include "phrases/rules/word_scan.h"
 
 namespace attune {
 namespace {

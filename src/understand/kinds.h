@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "attune/reading.h"
-#include "understand/patterns.h"
+#include "phrases/patterns/patterns.h"
 
 namespace attune {
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "attune/result.h"
-#include "understand/patterns.h"
+#include "phrases/patterns/patterns.h"
 
 namespace attune {
 

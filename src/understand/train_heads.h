@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "base/pool.h"
-#include "understand/patterns.h"
+#include "phrases/patterns/patterns.h"
 #include "understand/recipe.h"
 #include "understand/train_data.h"
 #include "understand/train_matrix.h"

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/pool.h"
-#include "understand/patterns.h"
+#include "phrases/patterns/patterns.h"
 #include "understand/train_data.h"
 
 namespace attune {

@@ -12,7 +12,7 @@
 
 #include "attune/result.h"
 #include "base/pool.h"
-#include "understand/patterns.h"
+#include "phrases/patterns/patterns.h"
 #include "understand/recipe.h"
 
 namespace attune {

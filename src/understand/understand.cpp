@@ -2,6 +2,7 @@
 #include "understand/understand.h"
 
 #include "base/hash.h"
+#include "phrases/patterns/patterns.h"
 #include "text/clauses.h"
 #include "text/language/language.h"
 #include "text/pii/pii.h"
@@ -12,7 +13,6 @@
 #include "understand/heads/heads.h"
 #include "understand/heads/word_cache.h"
 #include "understand/kinds.h"
-#include "understand/patterns.h"
 #include "understand/reasons/reasons.h"
 #include "understand/reasons/scorer.h"
 

@@ -16,7 +16,7 @@
 
 #include "attune/reading.h"
 #include "attune/result.h"
-#include "understand/patterns.h"
+#include "phrases/patterns/patterns.h"
 
 namespace attune {
 

@@ -22,9 +22,9 @@
 #include <vector>
 
 #include "attune/result.h"
+#include "phrases/patterns/patterns.h"
 #include "text/clauses.h"
 #include "text/tokens.h"
-#include "understand/patterns.h"
 
 namespace attune {
 

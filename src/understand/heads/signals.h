@@ -4,8 +4,8 @@
 // Hits of a book of patterns as features of the linear heads: manners of speaking that generalise
 // where words alone do not, each one key in the block of cues.
 
+#include "phrases/patterns/patterns.h"
 #include "understand/heads/features.h"
-#include "understand/patterns.h"
 
 namespace attune {
 

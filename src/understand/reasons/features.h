@@ -8,7 +8,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "understand/patterns.h"
+#include "phrases/patterns/patterns.h"
 
 namespace attune {
 

@@ -21,8 +21,8 @@
 
 #include "attune/reading.h"
 #include "attune/result.h"
+#include "phrases/patterns/patterns.h"
 #include "understand/kinds.h"
-#include "understand/patterns.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/rule_file.h"
+#include "phrases/rules/rule_file.h"
 
 #include <algorithm>
 #include <cstdlib>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/word_tokens.h"
+#include "phrases/rules/word_tokens.h"
 
 #include <algorithm>
 
-#include "lint/rule.h"
-#include "lint/word_bytes.h"
+#include "phrases/rules/rule.h"
+#include "phrases/rules/word_bytes.h"
 #include "text/clauses.h"
 
 namespace attune {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/patterns.h"
+#include "phrases/patterns/patterns.h"
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
+#include "phrases/patterns/pattern_tables.h"
 #include "text/clause_words.h"
-#include "understand/pattern_tables.h"
 
 namespace attune {
 

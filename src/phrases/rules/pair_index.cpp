@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/pair_index.h"
+#include "phrases/rules/pair_index.h"
 
 #include <algorithm>
 #include <bit>

@@ -17,8 +17,8 @@
 
 #include "attune/result.h"
 #include "attune/span.h"
-#include "lint/rule.h"
-#include "lint/word_scan.h"
+#include "phrases/rules/rule.h"
+#include "phrases/rules/word_scan.h"
 #include "text/tokens.h"
 
 namespace attune {

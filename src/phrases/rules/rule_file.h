@@ -36,7 +36,7 @@
 #include <vector>
 
 #include "attune/result.h"
-#include "lint/rule.h"
+#include "phrases/rules/rule.h"
 
 namespace attune {
 

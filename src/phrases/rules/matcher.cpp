@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/matcher.h"
+#include "phrases/rules/matcher.h"
 
 #include <algorithm>
 #include <span>
 #include <utility>
 
-#include "lint/pair_index.h"
-#include "lint/word_table.h"
+#include "phrases/rules/pair_index.h"
+#include "phrases/rules/word_table.h"
 
 namespace attune {
 

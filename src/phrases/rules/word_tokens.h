@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lint/word_scan.h"
+#include "phrases/rules/word_scan.h"
 
 namespace attune {
 

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lint/rule.h"
+#include "phrases/rules/rule.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/pattern_file.h"
+#include "phrases/patterns/pattern_file.h"
 
 #include <algorithm>
 #include <charconv>

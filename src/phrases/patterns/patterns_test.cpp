@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/patterns.h"
+#include "phrases/patterns/patterns.h"
 
 #include <gtest/gtest.h>
 

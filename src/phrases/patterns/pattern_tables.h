@@ -11,8 +11,8 @@
 #include <string_view>
 #include <vector>
 
-#include "understand/pattern_file.h"
-#include "understand/patterns.h"
+#include "phrases/patterns/pattern_file.h"
+#include "phrases/patterns/patterns.h"
 
 namespace attune {
 

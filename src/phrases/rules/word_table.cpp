@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/word_table.h"
+#include "phrases/rules/word_table.h"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <utility>
 
-#include "lint/rule_file.h"
+#include "phrases/rules/rule_file.h"
 
 namespace attune {
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "attune/span.h"
-#include "lint/word_table.h"
+#include "phrases/rules/word_table.h"
 #include "text/tokens.h"
 
 namespace attune {

@@ -22,9 +22,9 @@
 
 #include "attune/reading.h"
 #include "attune/result.h"
+#include "phrases/patterns/pattern_file.h"
 #include "text/clauses.h"
 #include "text/tokens.h"
-#include "understand/pattern_file.h"
 
 namespace attune {
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/word_scan.h"
+#include "phrases/rules/word_scan.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 
-#include "lint/rule.h"
-#include "lint/word_bytes.h"
-#include "lint/word_tokens.h"
+#include "phrases/rules/rule.h"
+#include "phrases/rules/word_bytes.h"
+#include "phrases/rules/word_tokens.h"
 #include "text/clauses.h"
 
 namespace attune {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/pattern_tables.h"
+#include "phrases/patterns/pattern_tables.h"
 
 #include <algorithm>
 #include <map>
