@@ -11,7 +11,7 @@ MAY["lint"].append("phrases")
 MAY["problems"] = ["base", "text", "themes", "measure"]
 MAY["learn"] = ["base", "text", "phrases", "understand"]
 MAY["engine"] = ["base", "text", "phrases", "problems", "learn", *ROOMS]
-MAY["cli"] = ["base", "engine", "report"]
+MAY["cli"] = ["base", "engine", "learn", "report"]
 
 INCLUDE = re.compile(r'^\s*#\s*include\s+"(\w+)/', re.M)
 RESULT = re.compile(r"^(?!\s*(//|using|return|template|\[\[nodiscard\]\])).*?\bResult<[^;={]*>\s+\w+\(.*", re.M)

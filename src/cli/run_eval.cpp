@@ -7,7 +7,7 @@
 #include "base/json_out.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
-#include "engine/quality.h"
+#include "learn/quality.h"
 
 namespace attune {
 

@@ -4,7 +4,7 @@
 #include "base/files.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
-#include "engine/quality.h"
+#include "learn/quality.h"
 
 namespace attune {
 

@@ -10,8 +10,8 @@
 #include <string>
 
 #include "base/random.h"
-#include "understand/aspects_train.h"
-#include "understand/because_train.h"
+#include "understand/aspects/aspects.h"
+#include "understand/reasons/reasons.h"
 #include "understand/care.h"
 #include "understand/kinds.h"
 
@@ -158,15 +158,6 @@ TEST(Because, SpansAreValidOnAnyBytes) {
   }
 }
 
-TEST(Because, TrainingTwiceGivesTheSameBytes) {
-  std::vector<ReasonExample> examples;
-  examples.push_back({"I left because the soup was cold.", Span{15, 32}});
-  examples.push_back({"Two buses drove past. I am furious.", Span{0, 20}});
-  examples.push_back({"What time do you open?", std::nullopt});
-  EXPECT_EQ(train_reasons(book(), examples, {}).bytes(),
-            train_reasons(book(), examples, {}).bytes());
-}
-
 TEST(Because, ADamagedModelIsRefused) {
   EXPECT_FALSE(Reasons::load(ATTUNE_SOURCE_DIR "/models/patterns/sets.txt"));
   EXPECT_FALSE(Reasons::load(ATTUNE_SOURCE_DIR "/no/such/file"));
@@ -209,14 +200,6 @@ TEST(Aspects, LieInTheirClausesOnAnyBytes) {
       ASSERT_LE(at, given.parse().clauses[c].span.end);
     }
   }
-}
-
-TEST(Aspects, TrainingTwiceGivesTheSameBytes) {
-  std::vector<AspectExample> examples;
-  examples.push_back({"The soup was cold.", {{{4, 8}, Polarity::negative, 1}}});
-  examples.push_back({"Lovely garden, dull soup.", {{{7, 13}, Polarity::positive, 1}}});
-  EXPECT_EQ(train_aspects(book(), examples, {}).bytes(),
-            train_aspects(book(), examples, {}).bytes());
 }
 
 }  // namespace

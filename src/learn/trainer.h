@@ -12,8 +12,8 @@
 
 #include "attune/result.h"
 #include "base/pool.h"
+#include "learn/recipe.h"
 #include "phrases/patterns/patterns.h"
-#include "understand/recipe.h"
 
 namespace attune {
 

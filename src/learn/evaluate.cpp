@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/evaluate.h"
+#include "learn/evaluate.h"
 
 #include <simdjson.h>
 
@@ -10,8 +10,8 @@
 #include <optional>
 
 #include "base/random.h"
-#include "understand/calibrate.h"
-#include "understand/train_data.h"
+#include "learn/calibrate.h"
+#include "learn/train_data.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/aspects_train.h"
+#include "learn/train_aspects.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/evaluate_swaps.h"
+#include "learn/evaluate_swaps.h"
 
 #include <algorithm>
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-#include "understand/train_data.h"
+#include "learn/train_data.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/train_matrix.h"
+#include "learn/train_matrix.h"
 
 #include <algorithm>
 #include <cmath>

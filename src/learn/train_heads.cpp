@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/train_heads.h"
+#include "learn/train_heads.h"
 
 #include <algorithm>
 
+#include "learn/train_linear.h"
 #include "text/clauses.h"
 #include "text/tokens.h"
 #include "understand/kinds.h"
-#include "understand/train_linear.h"
 
 namespace attune {
 

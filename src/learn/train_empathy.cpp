@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/mechanisms_train.h"
+#include "learn/train_empathy.h"
 
 #include <algorithm>
 #include <array>
@@ -9,8 +9,8 @@
 #include <utility>
 
 #include "base/hash.h"
+#include "learn/train_data.h"
 #include "understand/empathy/mechanisms.h"
-#include "understand/train_data.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/trainer.h"
+#include "learn/trainer.h"
 
 #include <gtest/gtest.h>
 
@@ -10,10 +10,10 @@
 #include <numeric>
 
 #include "base/random.h"
-#include "understand/calibrate.h"
+#include "learn/calibrate.h"
+#include "learn/train_data.h"
+#include "learn/train_linear.h"
 #include "understand/heads/model.h"
-#include "understand/train_data.h"
-#include "understand/train_linear.h"
 
 namespace attune {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/train_linear.h"
+#include "learn/train_linear.h"
 
 #include <algorithm>
 #include <cmath>

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "understand/evaluate.h"
+#include "learn/evaluate.h"
 
 namespace attune {
 

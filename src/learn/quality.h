@@ -10,11 +10,11 @@
 #include <vector>
 
 #include "attune/result.h"
-#include "understand/evaluate.h"
-#include "understand/evaluate_spans.h"
-#include "understand/evaluate_swaps.h"
-#include "understand/span_recipe.h"
-#include "understand/trainer.h"
+#include "learn/evaluate.h"
+#include "learn/evaluate_spans.h"
+#include "learn/evaluate_swaps.h"
+#include "learn/span_recipe.h"
+#include "learn/trainer.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/evaluate.h"
+#include "learn/evaluate.h"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/quality.h"
+#include "learn/quality.h"
 
 #include <algorithm>
 
 #include "base/files.h"
-#include "understand/mechanisms_train.h"
+#include "learn/train_empathy.h"
 
 namespace attune {
 

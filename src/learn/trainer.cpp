@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/trainer.h"
+#include "learn/trainer.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstring>
 
-#include "understand/calibrate.h"
+#include "learn/calibrate.h"
+#include "learn/train_data.h"
+#include "learn/train_heads.h"
+#include "learn/train_matrix.h"
 #include "understand/heads/model_format.h"
-#include "understand/train_data.h"
-#include "understand/train_heads.h"
-#include "understand/train_matrix.h"
 
 namespace attune {
 

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "base/pool.h"
+#include "learn/train_data.h"
 #include "phrases/patterns/patterns.h"
-#include "understand/train_data.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/train_data.h"
+#include "learn/train_data.h"
 
 #include <simdjson.h>
 #include <zlib.h>

@@ -13,7 +13,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "understand/train_matrix.h"
+#include "learn/train_matrix.h"
 
 namespace attune {
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "attune/result.h"
-#include "understand/trainer.h"
+#include "learn/trainer.h"
 
 namespace attune {
 

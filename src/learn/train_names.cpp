@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/names_train.h"
+#include "learn/train_names.h"
 
 #include <unicode/uchar.h>
 

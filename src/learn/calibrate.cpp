@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/calibrate.h"
+#include "learn/calibrate.h"
 
 #include <algorithm>
 #include <array>

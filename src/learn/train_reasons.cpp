@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/because_train.h"
+#include "learn/train_reasons.h"
 
 #include <algorithm>
 #include <cmath>

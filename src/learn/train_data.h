@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "attune/result.h"
-#include "understand/recipe.h"
+#include "learn/recipe.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/evaluate_spans.h"
+#include "learn/evaluate_spans.h"
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,8 @@
 #include <nlohmann/json.hpp>
 
 #include "base/random.h"
+#include "learn/train_data.h"
 #include "text/utf8.h"
-#include "understand/train_data.h"
 
 namespace attune {
 

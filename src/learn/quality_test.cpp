@@ -7,9 +7,9 @@
 #include <fstream>
 #include <map>
 
-#include "understand/evaluate_spans.h"
-#include "understand/evaluate_swaps.h"
-#include "understand/span_recipe.h"
+#include "learn/evaluate_spans.h"
+#include "learn/evaluate_swaps.h"
+#include "learn/span_recipe.h"
 
 namespace attune {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/recipe.h"
+#include "learn/recipe.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "understand/span_recipe.h"
+#include "learn/span_recipe.h"
 
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "text/names_train.h"
+#include "learn/train_aspects.h"
+#include "learn/train_data.h"
+#include "learn/train_names.h"
+#include "learn/train_reasons.h"
 #include "text/utf8.h"
-#include "understand/aspects_train.h"
-#include "understand/because_train.h"
-#include "understand/train_data.h"
 
 namespace attune {
 

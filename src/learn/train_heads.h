@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "base/pool.h"
+#include "learn/recipe.h"
+#include "learn/train_data.h"
+#include "learn/train_matrix.h"
 #include "phrases/patterns/patterns.h"
-#include "understand/recipe.h"
-#include "understand/train_data.h"
-#include "understand/train_matrix.h"
 
 namespace attune {
 
