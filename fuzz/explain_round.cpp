@@ -3,7 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
-#include "engine/rounds.h"
+#include "report/json/read_round.h"
 
 /// Whatever bytes are given as an earlier answer: a refusal in words, or a round whose counts hold.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -3,8 +3,8 @@
 #include <string_view>
 
 #include "engine/theme_edits.h"
-#include "engine/theme_memory.h"
-#include "report/json.h"
+#include "report/json/json.h"
+#include "report/json/read_memory.h"
 
 /// What an earlier round of themes remembered, and the edits that people write.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "attune/intake.h"
 #include "attune/reading.h"
 #include "attune/theme.h"
 
@@ -196,13 +197,6 @@ struct Feelings {
 struct OpenQuestion {
   std::string text;
   std::string theme;
-};
-
-/// What was guessed, and the words to say it.
-struct Assumption {
-  std::string what;  ///< "text", "time", "person", "dates", "encoding" …
-  std::string said;  ///< One sentence for a person.
-  double confidence = 1;
 };
 
 /// Words that show a hard time.

@@ -12,7 +12,7 @@
 #include "attune/result.h"
 #include "base/pool.h"
 #include "cli/arguments.h"
-#include "engine/corpus.h"
+#include "engine/read_corpus.h"
 
 namespace attune {
 

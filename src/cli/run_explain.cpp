@@ -11,7 +11,8 @@
 #include "engine/explain.h"
 #include "engine/rows_csv.h"
 #include "report/html/html.h"
-#include "report/json.h"
+#include "report/json/json.h"
+#include "report/json/read_round.h"
 #include "report/terminal.h"
 #include "report/words.h"
 
@@ -96,7 +97,7 @@ int dry_run(const Door& door) {
 }
 
 /// Writes the files that were asked for.
-Result<void> write_files(const Arguments& arguments, const Corpus& corpus,
+Result<void> write_files(const Arguments& arguments, const ReadCorpus& corpus,
                          const Explained& explained, const CorpusOptions& options) {
   const auto write = [&](std::string_view flag, const auto& make) -> Result<void> {
     if (!arguments.has(flag)) return {};

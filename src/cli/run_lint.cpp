@@ -12,11 +12,11 @@
 #include "base/calendar.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
-#include "engine/copy_model.h"
-#include "engine/lint_files.h"
-#include "engine/lint_lines.h"
-#include "engine/lint_rules_page.h"
-#include "engine/lint_settings.h"
+#include "engine/copy/copy_model.h"
+#include "engine/copy/lint_files.h"
+#include "engine/copy/lint_lines.h"
+#include "engine/copy/lint_rules_page.h"
+#include "engine/copy/lint_settings.h"
 
 namespace attune {
 

@@ -10,8 +10,8 @@
 #include "engine/models.h"
 #include "engine/theme_edits.h"
 #include "engine/theme_files.h"
-#include "engine/theme_memory.h"
-#include "report/json.h"
+#include "report/json/json.h"
+#include "report/json/read_memory.h"
 #include "report/words.h"
 
 namespace attune {

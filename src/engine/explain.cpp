@@ -5,15 +5,16 @@
 
 #include <algorithm>
 
-#include "engine/care_messages.h"
-#include "engine/cohorts.h"
-#include "engine/ranking.h"
-#include "engine/rounds.h"
-#include "engine/struggles.h"
-#include "engine/timeline.h"
-#include "engine/topics.h"
+#include "engine/praise.h"
 #include "measure/interval.h"
 #include "measure/opportunity.h"
+#include "problems/care_messages.h"
+#include "problems/cohorts.h"
+#include "problems/ranking.h"
+#include "problems/rounds.h"
+#include "problems/struggles.h"
+#include "problems/timeline.h"
+#include "problems/topics.h"
 
 namespace attune {
 
@@ -182,7 +183,10 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
     const TopicOptions topic_options{
         .seed = options.seed, .show_personal = options.show_personal, .concepts = &models.concepts};
     Judging judging(corpus);
-    const TopicSource source{corpus, timeline, judging, models.understander};
+    const TopicSource source{corpus, timeline, judging,
+                             [&](const Corpus& of, std::vector<Passage>& passages) {
+                               drop_negative(of, models.understander, pool, passages);
+                             }};
     const auto keep = [](FoundTopics& found, ClauseTopics& clauses) {
       clauses = {.names = std::move(found.names),
                  .topic_of_clause = std::move(found.topic_of_clause)};

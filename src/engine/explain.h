@@ -7,11 +7,11 @@
 #include <span>
 #include <string>
 
+#include "attune/earlier_round.h"
 #include "attune/explanation.h"
 #include "attune/result.h"
-#include "engine/corpus.h"
 #include "engine/models.h"
-#include "engine/rounds.h"
+#include "engine/read_corpus.h"
 
 namespace attune {
 

@@ -11,14 +11,14 @@
 #include <string>
 #include <vector>
 
-#include "engine/passages.h"
 #include "engine/praise.h"
 #include "engine/rows_csv.h"
 #include "engine/theme_files.h"
-#include "engine/timeline.h"
-#include "engine/topics.h"
 #include "engine/understand_files.h"
-#include "report/json.h"
+#include "problems/passages.h"
+#include "problems/timeline.h"
+#include "problems/topics.h"
+#include "report/json/json.h"
 
 namespace attune {
 namespace {
@@ -37,11 +37,11 @@ class Explain : public testing::Test {
   }
   void TearDown() override { std::remove(path_.c_str()); }
 
-  Corpus corpus(const std::string& csv, const CorpusOptions& options = {}) {
+  ReadCorpus corpus(const std::string& csv, const CorpusOptions& options = {}) {
     std::ofstream(path_) << csv;
     auto read = read_corpus(std::vector{path_}, models().understander, options, Pool(2));
     EXPECT_TRUE(read) << (read ? "" : read.error().message);
-    return read ? std::move(*read) : Corpus{};
+    return read ? std::move(*read) : ReadCorpus{};
   }
 
   Explanation explain_csv(const std::string& csv) {
@@ -140,7 +140,7 @@ TEST_F(Explain, WithoutDatesNothingIsSaidAboutTime) {
 }
 
 TEST_F(Explain, TheSameBytesAtAnyThreadCount) {
-  const Corpus read = corpus(parcels(80));
+  const ReadCorpus read = corpus(parcels(80));
   const auto one = explain(read, models(), {}, Pool(1)).explanation;
   const auto two = explain(read, models(), {}, Pool(3)).explanation;
   EXPECT_EQ(explanation_json(one), explanation_json(two));
@@ -171,7 +171,7 @@ TEST_F(Explain, WordsThatOnlyJudgeAreNoTopic) {
   std::string csv =
       "id,customer,text\n1,a,Worst app ever!!\n2,b,This is a very bad app\n3,c,The refund never "
       "came\n";
-  const Corpus read = corpus(csv);
+  const ReadCorpus read = corpus(csv);
   Judging judging(read);
   for (const Passage& passage : passages_of(read, Kind::struggle, judging)) {
     EXPECT_EQ(read.messages[passage.message].id, "3");
@@ -221,7 +221,7 @@ TEST_F(Explain, HowManyAreShownDoesNotChangeWhatIsSaidOfTheFirst) {
     csv += fmt::format("{},c{},{} {}\n", i, i,
                        i % 8 < 5 ? "The parcel came late and was ruined" : small[i % 8 - 5], i);
   }
-  const Corpus read = corpus(csv);
+  const ReadCorpus read = corpus(csv);
   const Explanation all = explain(read, models(), {}, Pool(2)).explanation;
   ASSERT_GE(all.problems.size(), 3U);
   ASSERT_EQ(all.key_problems, 1U);
@@ -255,7 +255,7 @@ TEST_F(Explain, PraiseIsReadSentenceBySentence) {
   const std::string sour = "Great job, three weeks late and ruined, the worst I ever had.";
   std::string csv = "id,customer,text\n";
   for (int i = 0; i < 40; ++i) csv += fmt::format("{},c{},\"{}{}\"\n", i, i, glad, sour);
-  const Corpus read = corpus(csv);
+  const ReadCorpus read = corpus(csv);
   ASSERT_EQ(read.messages[0].sentiment, Polarity::positive);
   const auto passage = [&](std::string_view words) {
     const auto begin = static_cast<std::uint32_t>(read.messages[0].text.find(words));
@@ -292,7 +292,7 @@ TEST_F(Explain, NoProblemIsNamedByADeath) {
                        i % 3 == 0 ? "My mum died in April and the parcel still came in her name"
                                   : "The parcel never arrived and nobody answers me");
   }
-  const Corpus read = corpus(csv);
+  const ReadCorpus read = corpus(csv);
   EXPECT_EQ(signs_of(read, 0).size(), 1U);
   EXPECT_TRUE(signs_of(read, 1).empty());
   const Explanation explanation = explain(read, models(), {}, Pool(2)).explanation;
@@ -309,10 +309,10 @@ TEST_F(Explain, ATopicsOwnWordsAreNoCauseOfIt) {
     csv += fmt::format("a{},I am angry because the parcel never came\n", i);
   for (int i = 0; i < 3; ++i) csv += fmt::format("b{},No parcel because your depot lost it\n", i);
   csv += "c,No parcel because the moon was full that night\n";
-  const Corpus read = corpus(csv);
+  const ReadCorpus read = corpus(csv);
   const Timeline timeline(read);
   Judging judging(read);
-  const TopicSource source{read, timeline, judging, models().understander};
+  const TopicSource source{read, timeline, judging, {}};
   Topic topic;
   topic.name = "parcel never came";
   std::vector<std::uint32_t> clauses(read.clauses.size());
@@ -329,7 +329,7 @@ TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {
   const std::string csv =
       "ref,customer,text,note\n" +
       std::string("1,a,=1+1 my parcel never arrived,\"keep, me\"\n2,b,lovely linen,x\n");
-  const Corpus read = corpus(csv);
+  const ReadCorpus read = corpus(csv);
   const Explained explained = explain(read, models(), {}, Pool(1));
   const auto rows = rows_csv(read, explained, {});
   ASSERT_TRUE(rows) << rows.error().message;
@@ -340,7 +340,7 @@ TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {
 }
 
 TEST_F(Explain, ARowThatIsCutAtSemicolonsRunsNoFormulaEither) {
-  const Corpus read = corpus(
+  const ReadCorpus read = corpus(
       "ref,text\n1,hello;=1+1;it came ;-)\n2,\"fine\n@cmd|' /C calc'!A0\"\n3,\"a;@you thanks;-D "
       "(me)\"\n");
   const auto rows = rows_csv(read, explain(read, models(), {}, Pool(1)), {});
@@ -365,7 +365,7 @@ TEST_F(Explain, RowsOfTwoFilesKeepTheirReadings) {
 }
 
 TEST_F(Explain, EveryTextHasAThemeOrAReason) {
-  const Corpus read = corpus(parcels(50) + "e,2026-03-01,z,\n");
+  const ReadCorpus read = corpus(parcels(50) + "e,2026-03-01,z,\n");
   const ThemesFound found = *find_themes(read, {.unit = ThemeUnit::message}, Pool(2));
   EXPECT_EQ(found.assignments.size(), 51U);
   for (const Assignment& assignment : found.assignments)

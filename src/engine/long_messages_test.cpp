@@ -11,8 +11,9 @@
 
 #include "engine/batch.h"
 #include "engine/models.h"
-#include "engine/passages.h"
+#include "engine/read_corpus.h"
 #include "engine/understand_files.h"
+#include "problems/passages.h"
 
 namespace attune {
 namespace {

@@ -8,8 +8,8 @@
 #include <cstdint>
 
 #include "attune/explanation.h"
-#include "engine/corpus.h"
 #include "engine/theme_files.h"
+#include "problems/corpus.h"
 
 namespace attune {
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "base/pool.h"
-#include "engine/corpus.h"
-#include "engine/passages.h"
+#include "problems/corpus.h"
+#include "problems/passages.h"
 #include "understand/understand.h"
 
 namespace attune {

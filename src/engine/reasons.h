@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "attune/reading.h"
-#include "engine/corpus.h"
+#include "problems/corpus.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/rounds.h"
+#include "problems/rounds.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,8 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "report/json.h"
+#include "report/json/json.h"
+#include "report/json/read_round.h"
 
 namespace attune {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "report/json.h"
+#include "report/json/json.h"
 
 namespace attune {
 
@@ -115,7 +115,7 @@ constexpr std::array<std::string_view, 6> kAdded = {"attune_sentiment", "attune_
 
 }  // namespace
 
-Result<std::string> rows_csv(const Corpus& corpus, const Explained& explained,
+Result<std::string> rows_csv(const ReadCorpus& corpus, const Explained& explained,
                              const CorpusOptions& options) {
   ListenOptions again = options.listen;
   again.all_columns = true;

@@ -8,14 +8,14 @@
 #include <string>
 
 #include "attune/result.h"
-#include "engine/corpus.h"
 #include "engine/explain.h"
+#include "engine/read_corpus.h"
 
 namespace attune {
 
 /// The CSV (RFC 4180, LF). Cells that a spreadsheet would run are prefixed with an apostrophe.
 /// `corpus` was read with ListenOptions::read_again.
-[[nodiscard]] Result<std::string> rows_csv(const Corpus& corpus, const Explained& explained,
+[[nodiscard]] Result<std::string> rows_csv(const ReadCorpus& corpus, const Explained& explained,
                                            const CorpusOptions& options);
 
 }  // namespace attune

@@ -11,7 +11,8 @@
 #include "attune/result.h"
 #include "attune/theme.h"
 #include "attune/theme_memory.h"
-#include "engine/corpus.h"
+#include "base/pool.h"
+#include "problems/corpus.h"
 #include "text/concepts.h"
 #include "themes/rounds/edits.h"
 

@@ -11,9 +11,10 @@
 
 #include "engine/models.h"
 #include "engine/name_quality.h"
+#include "engine/read_corpus.h"
 #include "engine/theme_edits.h"
-#include "engine/theme_memory.h"
-#include "report/json.h"
+#include "report/json/json.h"
+#include "report/json/read_memory.h"
 
 namespace attune {
 namespace {

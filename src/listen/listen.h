@@ -16,10 +16,9 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <unordered_set>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/intake.h"
 #include "attune/message.h"
 #include "attune/result.h"
 #include "listen/bytes/bytes.h"
@@ -40,21 +39,6 @@ struct ListenOptions {
   /// never.
   std::function<bool()> stop;
   Limits limits;
-};
-
-struct Intake {
-  std::uint64_t read = 0;  ///< Records: used + rejected.
-  std::uint64_t used = 0;  ///< Among them the duplicates, which were not given to the sink.
-  std::uint64_t rejected = 0;
-  std::uint64_t duplicates = 0;
-  std::vector<Assumption> assumed;
-  std::vector<std::string> warnings;       ///< Sentences for a person.
-  std::vector<std::string> files;          ///< Names without directories, as in ids.
-  std::vector<Mapping> mappings;           ///< Per file: how it was read.
-  std::vector<std::string> rejects_files;  ///< Paths of those that were written.
-  /// hash64() of each person value that holds over 1 % of 1,000 or more messages: nobody is so
-  /// talkative, so it stands for many (a form, a shared account) and is to be taken as unknown.
-  std::unordered_set<std::uint64_t> loud_persons;
 };
 
 /// Where the rejects of `file` go unless it is said otherwise.

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/copy/lint_files.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/files.h"
+#include "engine/copy/lint_settings.h"
+#include "lint/document.h"
+
+namespace attune {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostFileBytes = std::size_t{2} << 30U;
+constexpr std::size_t kLargeFile = 4U << 20U;  ///< Told as it is read, on one thread.
+constexpr std::size_t kBatchBytes = 16U << 20U;
+constexpr std::size_t kBatchFiles = 256;
+
+/// One file on its way through.
+struct Job {
+  std::string path;
+  std::string bytes;
+  std::shared_ptr<const LintSettings> settings;
+  std::optional<LintConfig> config;  ///< None: ignored.
+  std::vector<Finding> findings;
+  std::vector<std::pair<std::size_t, Cleared>> cleared;  ///< With the number of findings before.
+};
+
+/// All of standard input.
+Result<std::string> read_stdin() {
+  std::string bytes;
+  std::array<char, 1U << 16U> piece{};
+  std::size_t got = 0;
+  while ((got = std::fread(piece.data(), 1, piece.size(), stdin)) > 0) {
+    bytes.append(piece.data(), got);
+    if (bytes.size() > kMostFileBytes) return fail(Fault::bad_input, "standard input is over 2 GB");
+  }
+  return bytes;
+}
+
+bool holds_copy(const fs::path& path) {
+  constexpr std::array<std::string_view, 22> kEndings = {
+      ".html",   ".htm",   ".md",         ".markdown", ".txt",    ".liquid", ".j2",   ".jinja",
+      ".jinja2", ".hbs",   ".handlebars", ".mustache", ".njk",    ".twig",   ".mjml", ".ejs",
+      ".erb",    ".xhtml", ".mdx",        ".vue",      ".svelte", ".eml"};
+  const std::string ending = path.extension().string();
+  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
+}
+
+/// Is it UTF-16, or no text at all? A NUL here and there is only a character.
+bool no_text(std::string_view bytes) {
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
+  const std::string_view head = bytes.substr(0, 4096);
+  const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+  return 8 * nuls > head.size() + 32;
+}
+
+/// The files below `folder` that hold copy, sorted. Links to folders are not followed, and what a
+/// link does not lead to is no file; a folder that cannot be read goes to `refused`, and the rest
+/// goes on.
+std::vector<std::string> below(const std::string& folder, std::vector<std::string>& refused) {
+  std::vector<std::string> found;
+  std::vector<fs::path> folders = {folder};
+  while (!folders.empty()) {
+    const fs::path here = std::move(folders.back());
+    folders.pop_back();
+    std::error_code error;
+    for (fs::directory_iterator it(here, error), end; !error && it != end; it.increment(error)) {
+      std::error_code none;
+      const fs::path& path = it->path();
+      const std::string name = path.filename().string();
+      if (fs::is_directory(it->symlink_status(none))) {
+        if (name[0] != '.') folders.push_back(path);
+      } else if (holds_copy(path) && fs::is_regular_file(path, none)) {
+        found.push_back(path.string());
+      }
+    }
+    if (error) refused.push_back(here.string() + ": " + error.message());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+/// The files that `files` stands for, in order; folders that cannot be read go to `refused`.
+std::vector<std::string> expand(const std::vector<std::string>& files,
+                                std::vector<std::string>& refused) {
+  std::vector<std::string> all;
+  for (const std::string& file : files) {
+    std::error_code error;
+    if (file == "-" || !fs::is_directory(file, error)) {
+      all.push_back(file);
+      continue;
+    }
+    const std::vector<std::string> copy = below(file, refused);
+    all.insert(all.end(), copy.begin(), copy.end());
+  }
+  return all;
+}
+
+class Run {
+ public:
+  Run(const LintOptions& options, const Judges& judges, const Pool& pool, FindingWriter::Out out)
+      : options_(options),
+        judges_(judges),
+        pool_(pool),
+        settings_(options),
+        writer_(make_writer(options.format, options.colour, judges.rules.book(), std::move(out))) {}
+
+  Result<LintOutcome> all(const std::vector<std::string>& files) {
+    for (const std::string& file : expand(files, outcome_.refused)) {
+      if (auto ok = add(file); !ok) return tl::unexpected<Error>(ok.error());
+    }
+    work();
+    if (!options_.write_baseline.empty() && !outcome_.refused.empty()) {
+      outcome_.refused.push_back(options_.write_baseline +
+                                 ": not written, since it would lack what could not be read");
+    } else if (!options_.write_baseline.empty()) {
+      if (auto ok = replace_file(options_.write_baseline, settings_.baseline_text()); !ok)
+        return tl::unexpected<Error>(ok.error());
+    }
+    writer_->finish(outcome_.totals);
+    return std::move(outcome_);
+  }
+
+ private:
+  Result<void> add(const std::string& file) {
+    Job job;
+    job.path = file == "-" ? options_.stdin_filename : file;
+    auto settings = settings_.of(job.path);
+    if (!settings) return tl::unexpected<Error>(settings.error());
+    job.settings = std::move(*settings);
+    warn(job.settings->warnings);
+    job.config = for_path(job.settings->config, job.settings->relative(job.path));
+    if (!job.config) return {};
+    auto bytes = read_copy(file);
+    if (!bytes) {
+      outcome_.refused.push_back(bytes.error().message);
+      return {};
+    }
+    job.bytes = std::move(*bytes);
+    if (no_text(job.bytes)) {
+      outcome_.refused.push_back(job.path +
+                                 ": not UTF-8 text; save it as UTF-8 to have it checked");
+      return {};
+    }
+    ++outcome_.totals.files;
+    if (job.bytes.size() > kLargeFile) {
+      work();
+      stream(job);
+      return {};
+    }
+    batch_bytes_ += job.bytes.size();
+    batch_.push_back(std::move(job));
+    if (batch_bytes_ >= kBatchBytes || batch_.size() >= kBatchFiles) work();
+    return {};
+  }
+
+  /// Settings that share a file of facts warn of it once.
+  void warn(const std::vector<std::string>& sentences) {
+    for (const std::string& sentence : sentences) {
+      const auto& told = outcome_.warnings;
+      if (std::find(told.begin(), told.end(), sentence) == told.end())
+        outcome_.warnings.push_back(sentence);
+    }
+  }
+
+  [[nodiscard]] LintContext context(const Job& job) const {
+    return {judges_.rules, *job.config, job.settings->facts ? &*job.settings->facts : nullptr,
+            judges_.model, options_.today};
+  }
+
+  void work() {
+    pool_.for_each_chunk(batch_.size(), 1, [&](std::size_t begin, std::size_t end) {
+      LintState state;
+      for (std::size_t i = begin; i < end; ++i) check(batch_[i], state);
+    });
+    for (const Job& job : batch_) tell(job);
+    batch_.clear();
+    batch_bytes_ = 0;
+  }
+
+  void check(Job& job, LintState& state) const {
+    LintSinks sinks;
+    sinks.finding = [&](const Finding& finding) { job.findings.push_back(finding); };
+    sinks.cleared = [&](const Cleared& cleared) {
+      job.cleared.emplace_back(job.findings.size(), cleared);
+    };
+    lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
+  }
+
+  void tell(const Job& job) {
+    std::size_t next = 0;
+    for (std::size_t i = 0; i <= job.findings.size(); ++i) {
+      for (; next < job.cleared.size() && job.cleared[next].first <= i; ++next)
+        clear(job, job.cleared[next].second);
+      if (i < job.findings.size()) tell(job, job.findings[i]);
+    }
+  }
+  void clear(const Job& job, const Cleared& cleared) {
+    ++outcome_.totals.cleared;
+    writer_->cleared(cleared, job.path);
+  }
+  void tell(const Job& job, const Finding& finding) {
+    if (settings_.known(*job.settings, finding, finding.span.of(job.bytes))) return;
+    outcome_.totals.count(finding.severity);
+    writer_->add(finding, job.bytes);
+  }
+
+  void stream(const Job& job) {
+    LintState state;
+    LintSinks sinks;
+    sinks.finding = [&](const Finding& finding) { tell(job, finding); };
+    sinks.cleared = [&](const Cleared& cleared) { clear(job, cleared); };
+    lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
+  }
+
+  const LintOptions& options_;
+  const Judges& judges_;
+  const Pool& pool_;
+  SettingsFinder settings_;
+  std::unique_ptr<FindingWriter> writer_;
+  std::vector<Job> batch_;
+  std::size_t batch_bytes_ = 0;
+  LintOutcome outcome_;
+};
+
+}  // namespace
+
+Result<std::string> read_copy(const std::string& file) {
+  return file == "-" ? read_stdin() : read_file(file, kMostFileBytes);
+}
+
+Result<LintOutcome> lint_files(const std::vector<std::string>& files, const LintOptions& options,
+                               const Judges& judges, const Pool& pool,
+                               const FindingWriter::Out& out) {
+  return Run(options, judges, pool, out).all(files);
+}
+
+}  // namespace attune

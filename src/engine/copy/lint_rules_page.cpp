@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/copy/lint_rules_page.h"
+
+#include <fmt/core.h>
+
+#include "lint/suppress.h"
+
+namespace attune {
+
+namespace {
+
+std::string_view level_words(const Rule& rule) {
+  switch (rule.level) {
+    case RuleLevel::cue:
+      return "cue: speaks only together with another sign";
+    case RuleLevel::suggest:
+      return "suggestion";
+    case RuleLevel::warn:
+      break;
+  }
+  return rule.truth ? "warning; a suggestion where a term can be checked" : "warning";
+}
+
+void describe_kind(const KindText& kind, std::string& out) {
+  out += kind.what + "\n\nWhy: " + kind.why + "\n";
+  if (!kind.clears.empty()) out += "A fact that clears it: `" + kind.clears + "`.\n";
+  if (!kind.rewrite.empty()) out += "Better: " + kind.rewrite + "\n";
+  out += "\nTaxonomies: Gray et al. 2024: " + kind.gray;
+  if (!kind.mathur.empty()) out += "; Mathur et al. 2019: " + kind.mathur;
+  if (!kind.edpb.empty()) out += "; EDPB 03/2022: " + kind.edpb;
+  out += ".\n";
+}
+
+void describe_rule(const Rule& rule, std::string_view mark, std::string& out) {
+  out += fmt::format("{} {}\n\n", mark, rule.id);
+  const bool by_model = rule.id.ends_with("-prose");
+  out += fmt::format(
+      "{}; precision {:.2f} on {}.\n", level_words(rule), static_cast<double>(rule.p),
+      by_model ? "advertising lines, .1 on other prose (models/copy/CARD.md)" : "ordinary copy");
+  for (const std::string& text : rule.hits) out += "- found: " + text + "\n";
+  for (const std::string& text : rule.misses) out += "- left alone: " + text + "\n";
+  out += "\n";
+}
+
+}  // namespace
+
+Result<std::string> explain_rule(const RuleBook& book, std::string_view name) {
+  std::string out;
+  for (std::size_t k = 0; k < kRuleKinds.size(); ++k) {
+    bool told = false;
+    for (const Rule& rule : book.rules) {
+      if (rule.kind != k || !names_rule(name, rule.id)) continue;
+      if (!told) {
+        out += book.kinds[k].title + "\n\n";
+        describe_kind(book.kinds[k], out);
+        out += "\n";
+      }
+      told = true;
+      describe_rule(rule, "*", out);
+    }
+  }
+  if (out.empty()) {
+    return fail(Fault::bad_input,
+                "there is no rule \"" + std::string(name) + "\"; docs/rules.md lists them");
+  }
+  return out;
+}
+
+std::string rules_page(const RuleBook& book) {
+  std::string out =
+      "<!-- Made by `attune lint --rules-page` from models/rules; do not edit. -->\n"
+      "<!-- attune-disable all -- the examples of the rules -->\n"
+      "# What `attune lint` looks for\n\n"
+      "A warning or an error ends the run with status 1; a suggestion does not. Each rule carries "
+      "its examples, which run as tests. How findings are switched off: `attune lint --help`.\n\n";
+  for (std::size_t k = 0; k < kRuleKinds.size(); ++k) {
+    out += fmt::format("## {}\n\n", kRuleKinds[k]);
+    describe_kind(book.kinds[k], out);
+    out += "\n";
+    for (const Rule& rule : book.rules) {
+      if (rule.kind == k) describe_rule(rule, "###", out);
+    }
+  }
+  return out;
+}
+
+}  // namespace attune

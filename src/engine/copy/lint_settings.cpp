@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/copy/lint_settings.h"
+
+#include <filesystem>
+#include <utility>
+
+#include "base/files.h"
+#include "base/hash.h"
+#include "engine/copy/lint_files.h"
+#include "lint/document.h"
+
+namespace attune {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kMostBytes = 64U << 20U;
+constexpr std::string_view kConfigName = ".attune.yaml";
+
+/// The nearest configuration in `folder` or above it, or "".
+std::string nearest_config(fs::path folder) {
+  std::error_code error;
+  folder = fs::absolute(folder, error);
+  while (!error) {
+    const fs::path path = folder / kConfigName;
+    if (fs::is_regular_file(path, error)) return path.string();
+    error.clear();
+    if (folder == folder.parent_path()) break;
+    folder = folder.parent_path();
+  }
+  return {};
+}
+
+std::string below(const std::string& folder, const std::string& path) {
+  if (path.empty() || fs::path(path).is_absolute() || folder.empty()) return path;
+  return (fs::path(folder) / path).string();
+}
+
+std::string entry(const Finding& finding, std::string_view words) {
+  return hex64(fingerprint(finding, words)) + " " + std::string(finding.rule) + " " +
+         shown(finding.file);
+}
+
+/// Could entry() have made this line?
+bool is_entry(std::string_view line) {
+  constexpr std::size_t kHash = 16;
+  return line.size() > kHash && line[kHash] == ' ' &&
+         line.find_first_not_of("0123456789abcdef") == kHash;
+}
+
+}  // namespace
+
+std::string LintSettings::relative(const std::string& path) const {
+  if (folder.empty()) return path;
+  std::error_code error;
+  const fs::path whole = fs::absolute(path, error);
+  const fs::path made = whole.lexically_relative(folder);
+  return error || made.empty() ? path : made.generic_string();
+}
+
+Result<std::shared_ptr<const LintSettings>> SettingsFinder::of(const std::string& path) {
+  std::string config = options_.config;
+  if (config.empty()) {
+    const std::string folder = fs::path(path).parent_path().string();
+    auto [known, fresh] = config_of_folder_.try_emplace(folder);
+    if (fresh) known->second = nearest_config(folder.empty() ? "." : folder);
+    config = known->second;
+  }
+  const auto known = settings_.find(config);
+  if (known != settings_.end()) return known->second;
+  auto loaded = load(config);
+  if (loaded) settings_.emplace(config, *loaded);
+  return loaded;
+}
+
+Result<std::shared_ptr<const LintSettings>> SettingsFinder::load(const std::string& config_path) {
+  auto settings = std::make_shared<LintSettings>();
+  const std::string name = config_path.empty() ? "" : std::string(file_name(config_path));
+  if (!config_path.empty()) {
+    const auto bytes = read_file(config_path, kMostBytes);
+    if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
+    auto config = read_config(*bytes);
+    if (!config) return within(name, config.error());
+    settings->config = std::move(*config);
+    std::error_code error;
+    settings->folder = fs::absolute(config_path, error).parent_path().string();
+  }
+  const std::string facts =
+      options_.facts.empty() ? below(settings->folder, settings->config.facts) : options_.facts;
+  if (!facts.empty()) {
+    const auto bytes = read_file(facts, kMostBytes);
+    if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
+    auto read = read_facts(*bytes);
+    if (!read) return within(std::string(file_name(facts)), read.error());
+    for (const std::string& sentence : doubts(*read))
+      settings->warnings.push_back(std::string(file_name(facts)) + ": " + sentence);
+    settings->facts = std::move(*read);
+  }
+  settings->baseline = options_.baseline.empty()
+                           ? below(settings->folder, settings->config.baseline)
+                           : options_.baseline;
+  if (auto ok = load_baseline(settings->baseline); !ok) return tl::unexpected<Error>(ok.error());
+  return std::shared_ptr<const LintSettings>(std::move(settings));
+}
+
+Result<void> SettingsFinder::load_baseline(const std::string& path) {
+  std::error_code error;
+  if (path.empty() || baselines_.contains(path) || !options_.write_baseline.empty()) return {};
+  const auto bytes = read_file(path, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
+  Excuses& excuses = baselines_[path];
+  std::size_t at = 0;
+  while (at < bytes->size()) {
+    const std::size_t end = std::min(bytes->find('\n', at), bytes->size());
+    ++excuses[bytes->substr(at, end - at)];
+    at = end + 1;
+  }
+  return {};
+}
+
+bool SettingsFinder::known(const LintSettings& settings, const Finding& finding,
+                           std::string_view words) {
+  if (!options_.write_baseline.empty()) {
+    ++written_[entry(finding, words)];
+    return true;
+  }
+  const auto baseline = baselines_.find(settings.baseline);
+  if (baseline == baselines_.end()) return false;
+  const auto excuse = baseline->second.find(entry(finding, words));
+  if (excuse == baseline->second.end() || excuse->second == 0) return false;
+  --excuse->second;
+  return true;
+}
+
+std::string SettingsFinder::baseline_text() const {
+  std::string text;
+  for (const auto& [line, count] : written_) {
+    for (std::uint64_t i = 0; i < count; ++i) text.append(line).append("\n");
+  }
+  return text;
+}
+
+Result<void> may_write_baseline(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return {};
+  const auto bytes = read_file(path, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
+  for (std::string_view left = *bytes; !left.empty();) {
+    const std::string_view line = left.substr(0, left.find('\n'));
+    left.remove_prefix(std::min(line.size() + 1, left.size()));
+    if (is_entry(line)) continue;
+    return fail(Fault::bad_input, "--write-baseline " + path +
+                                      ": this file is no baseline and would be lost; name another");
+  }
+  return {};
+}
+
+Result<std::shared_ptr<const LintSettings>> find_settings(const LintOptions& options,
+                                                          const std::string& path) {
+  return SettingsFinder(options).of(path);
+}
+
+}  // namespace attune

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Whom a person should read first: every message that shows a sign of a hard time. Nobody is left
+// out, whatever the size of the file, and a message in another language counts too.
+
+#include <vector>
+
+#include "attune/explanation.h"
+#include "problems/corpus.h"
+
+namespace attune {
+
+/// All messages with a care sign that no company wrote: those with a sign of danger first, then the
+/// newest, undated ones last; in file order among equals. The passage is the whole message where it
+/// is short; else the words around its most pressing sign (danger, else the surest).
+[[nodiscard]] std::vector<CareMessage> care_messages(const Corpus& corpus, bool show_personal);
+
+}  // namespace attune

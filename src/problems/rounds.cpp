@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "problems/rounds.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <tuple>
+
+#include "measure/compare.h"
+#include "measure/interval.h"
+
+namespace attune {
+
+namespace {
+
+constexpr double kSame = 0.35;              // Likeness from which two topics are one.
+constexpr double kRarer = 0.5;              // A new topic's words were at most so common before.
+constexpr double kUncommon = 5;             // Units taken to have used a word that under ten used.
+constexpr std::size_t kTelling = 8;         // Words of a topic that are looked at.
+constexpr std::uint64_t kFewestInNew = 10;  // People who make a problem new.
+
+struct Pair {
+  std::size_t before = 0;
+  std::size_t now = 0;
+  double likeness = 0;
+};
+
+/// Every pair that may be one, most alike first.
+std::vector<Pair> like_pairs(const std::vector<TopicPrint>& before,
+                             const std::vector<TopicPrint>& now) {
+  std::vector<Pair> pairs;
+  for (std::size_t b = 0; b < before.size(); ++b) {
+    for (std::size_t n = 0; n < now.size(); ++n) {
+      const double like = likeness(before[b], now[n]);
+      if (like >= kSame) pairs.push_back({.before = b, .now = n, .likeness = like});
+    }
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const Pair& a, const Pair& b) {
+    return std::tuple(-a.likeness, a.now, a.before) < std::tuple(-b.likeness, b.now, b.before);
+  });
+  return pairs;
+}
+
+/// Per problem of now: the index of its earlier partner, if any.
+using Partners = std::vector<std::optional<std::size_t>>;
+
+Partners match(const std::vector<TopicPrint>& before, const std::vector<TopicPrint>& now) {
+  Partners partners(now.size());
+  std::vector<bool> taken(before.size(), false);
+  for (const Pair& pair : like_pairs(before, now)) {
+    if (taken[pair.before] || partners[pair.now]) continue;
+    partners[pair.now] = pair.before;
+    taken[pair.before] = true;
+  }
+  return partners;
+}
+
+Turn turn_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::better:
+      return Turn::better;
+    case Verdict::worse:
+      return Turn::worse;
+    case Verdict::fresh:
+      return Turn::fresh;
+    case Verdict::solved:
+      return Turn::solved;
+    case Verdict::unchanged:
+      return Turn::unchanged;
+    case Verdict::unclear:
+      break;
+  }
+  return Turn::unclear;
+}
+
+/// Earlier problems in both rounds, by the earlier yardstick.
+std::vector<TopicChange> earlier_problems(const EarlierRound& before, const Explanation& now,
+                                          const Partners& partners, const PassageWords& words) {
+  const std::vector<std::uint64_t> counts = count_by_prints(before.problems, words);
+  std::vector<TopicChange> out;
+  for (std::size_t b = 0; b < before.problems.size(); ++b) {
+    const TopicPrint& earlier = before.problems[b];
+    out.push_back({.name = earlier.name,
+                   .name_before = earlier.name,
+                   .theme_before = earlier.theme,
+                   .before = share_of(earlier.by_words, before.units),
+                   .now = share_of(std::min(counts[b], now.units), now.units)});
+  }
+  for (std::size_t n = 0; n < now.prints.size(); ++n) {
+    if (!partners[n]) continue;
+    out[*partners[n]].name = now.prints[n].name;
+    out[*partners[n]].theme = now.prints[n].theme;
+  }
+  return out;
+}
+
+/// A change counts only where the groups of each round, however drawn, moved the same way as the
+/// words did.
+void doubt(const EarlierRound& before, const Explanation& now, const Partners& partners,
+           std::vector<TopicChange>& changes) {
+  for (std::size_t n = 0; n < partners.size(); ++n) {
+    if (!partners[n]) continue;
+    TopicChange& change = changes[*partners[n]];
+    const double was = share_of(before.problems[*partners[n]].count, before.units).value();
+    const double is = share_of(now.prints[n].count, now.units).value();
+    const bool agree = change.difference * (is - was) > 0;
+    if (!agree && change.turn != Turn::unchanged) change.turn = Turn::unclear;
+  }
+}
+
+/// How common a topic's most telling words were, as a part of how common they are now.
+double words_before(const TopicPrint& print, const EarlierRound& before, const Explanation& now) {
+  double part = 0;
+  double weights = 0;
+  for (std::size_t i = 0; i < std::min(print.terms.size(), kTelling); ++i) {
+    const auto& [word, weight] = print.terms[i];
+    const auto used = std::lower_bound(now.common_words.begin(), now.common_words.end(),
+                                       std::pair<std::uint64_t, std::uint32_t>(word, 0));
+    if (used == now.common_words.end() || used->first != word) continue;
+    const auto earlier = before.common_words.find(word);
+    const double was = earlier == before.common_words.end() ? kUncommon : earlier->second;
+    const double is = used->second;
+    part += static_cast<double>(weight) * was / static_cast<double>(before.units) /
+            (is / static_cast<double>(now.units));
+    weights += static_cast<double>(weight);
+  }
+  return weights > 0 ? part / weights : 1;
+}
+
+/// Problems of now that are like none before, and whose words were rare then.
+std::vector<TopicChange> new_problems(const EarlierRound& before, const Explanation& now,
+                                      const Partners& partners) {
+  std::vector<TopicChange> out;
+  for (std::size_t n = 0; n < now.prints.size(); ++n) {
+    const TopicPrint& print = now.prints[n];
+    if (before.units == 0 || partners[n] || print.count < kFewestInNew) continue;
+    if (words_before(print, before, now) > kRarer) continue;
+    TopicChange change{.name = print.name,
+                       .theme = print.theme,
+                       .now = share_of(print.count, now.units),
+                       .turn = Turn::fresh};
+    change.difference = change.now.value();
+    change.interval = change.now.interval;
+    out.push_back(std::move(change));
+  }
+  return out;
+}
+
+RoundPair pair_of(const TopicChange& change) {
+  return {.old_count = change.before.count,
+          .old_of = change.before.of,
+          .new_count = change.now.count,
+          .new_of = change.now.of};
+}
+
+void judge(TopicChange& change, const RoundChange& judged) {
+  change.difference = judged.difference;
+  change.interval = judged.interval;
+  change.turn = turn_of(judged.verdict);
+}
+
+/// What moved first: worse and new, then better and solved, then the rest, larger ones first.
+int order_of(Turn turn) {
+  switch (turn) {
+    case Turn::worse:
+    case Turn::fresh:
+      return 0;
+    case Turn::better:
+    case Turn::solved:
+      return 1;
+    case Turn::unchanged:
+      return 2;
+    case Turn::unclear:
+      break;
+  }
+  return 3;
+}
+
+/// What moved first, larger moves first; then what did not, larger problems first.
+bool comes_first(const TopicChange& a, const TopicChange& b) {
+  const int x = order_of(a.turn);
+  const int y = order_of(b.turn);
+  if (x != y) return x < y;
+  const auto size = [x](const TopicChange& c) {
+    return x < 2 ? std::abs(c.difference) : std::max(c.before.value(), c.now.value());
+  };
+  return size(a) > size(b);
+}
+
+}  // namespace
+
+RoundComparison compare_with(const EarlierRound& before, const Explanation& now,
+                             const PassageWords& words) {
+  RoundComparison out{.known = true,
+                      .files = before.files,
+                      .from = before.from,
+                      .to = before.to,
+                      .unit = before.unit,
+                      .units = before.units};
+  const Partners partners = match(before.problems, now.prints);
+  out.problems = earlier_problems(before, now, partners, words);
+  std::vector<RoundPair> pairs;
+  for (const TopicChange& change : out.problems) pairs.push_back(pair_of(change));
+  const std::vector<RoundChange> judged = compare_rounds(pairs, {});
+  for (std::size_t i = 0; i < judged.size(); ++i) judge(out.problems[i], judged[i]);
+  doubt(before, now, partners, out.problems);
+  for (TopicChange& change : new_problems(before, now, partners))
+    out.problems.push_back(std::move(change));
+  std::stable_sort(out.problems.begin(), out.problems.end(), comes_first);
+  out.negative.before = share_of(before.negative, before.units);
+  out.negative.now = now.feelings.negative;
+  judge(out.negative, compare_rounds(std::vector{pair_of(out.negative)}, {}).front());
+  return out;
+}
+
+}  // namespace attune

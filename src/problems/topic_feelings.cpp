@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "problems/topic_feelings.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace attune {
+
+namespace {
+
+constexpr double kFaintest = 0.03;  // Share of messages below which a feeling is not shown.
+constexpr double kRare = 0.01;      // Added to both shares, so that rare feelings lift nothing.
+constexpr double kStandsOut = 1.1;  // Lift from which a feeling stands out.
+
+/// The feelings in the order of kEmotions: -1 unpleasant, 1 pleasant, 0 either (surprise, desire
+/// …).
+constexpr std::array<int, kEmotions.size()> kTone = {
+    1, 1, -1, -1, 1, 1, -1, 0, 0, -1, -1, -1, -1, 1, -1, 1, -1, 1, 1, -1, 1, 1, 0, 1, -1, -1, 0, 0};
+
+bool belongs(std::size_t emotion, Kind kind) {
+  if (kEmotions[emotion] == "neutral") return false;
+  if (kind == Kind::struggle) return kTone[emotion] < 0;
+  return kind != Kind::praise || kTone[emotion] > 0;
+}
+
+/// What the feeling adds to telling this topic from all messages: share × log of the lift, and a
+/// little for its size, so that topics that feel like everything still show what they feel most.
+double worth(const EmotionShare& feeling) {
+  const bool out = feeling.lift >= kStandsOut;
+  return feeling.share * (0.2 + (out ? std::log(feeling.lift) : 0));
+}
+
+}  // namespace
+
+void EmotionSums::add(const CorpusMessage& message) {
+  ++messages;
+  for (std::size_t i = 0; i < kEmotions.size(); ++i) emotions[i] += message.emotions[i];
+}
+
+double EmotionSums::share(std::size_t emotion) const {
+  return messages == 0
+             ? 0
+             : static_cast<double>(emotions[emotion]) / 255 / static_cast<double>(messages);
+}
+
+EmotionSums emotion_sums(const Corpus& corpus) {
+  EmotionSums sums;
+  for (const CorpusMessage& message : corpus.messages) {
+    if (Corpus::counts(message)) sums.add(message);
+  }
+  return sums;
+}
+
+std::vector<EmotionShare> topic_feelings(const EmotionSums& topic, const EmotionSums& all,
+                                         Kind kind, std::size_t most) {
+  std::vector<EmotionShare> feelings;
+  for (std::size_t i = 0; i < kEmotions.size(); ++i) {
+    const double share = topic.share(i);
+    if (!belongs(i, kind) || share < kFaintest) continue;
+    const double lift = (share + kRare) / (all.share(i) + kRare);
+    feelings.push_back({.emotion = i, .share = share, .lift = lift});
+  }
+  std::stable_sort(
+      feelings.begin(), feelings.end(),
+      [](const EmotionShare& a, const EmotionShare& b) { return worth(a) > worth(b); });
+  if (feelings.size() > most) feelings.resize(most);
+  return feelings;
+}
+
+}  // namespace attune

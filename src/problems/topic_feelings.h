@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// How a topic feels, against how everything feels. A corpus of complaints is annoyed throughout;
+// what tells one problem from another is where it is more afraid, more angry or more confused than
+// the rest. A problem shows unpleasant feelings alone and praise pleasant ones: what else is read
+// in those messages (a polite "thanks") says nothing about the topic.
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "attune/explanation.h"
+#include "problems/corpus.h"
+
+namespace attune {
+
+/// Sums of emotion probabilities × 255 over `messages` messages.
+struct EmotionSums {
+  std::uint64_t messages = 0;
+  std::array<std::uint64_t, kEmotions.size()> emotions{};
+  void add(const CorpusMessage& message);
+  [[nodiscard]] double share(std::size_t emotion) const;
+};
+
+/// Of all messages that count.
+[[nodiscard]] EmotionSums emotion_sums(const Corpus& corpus);
+
+/// At most `most` feelings of a topic of this kind, those that stand out against `all` first.
+[[nodiscard]] std::vector<EmotionShare> topic_feelings(const EmotionSums& topic,
+                                                       const EmotionSums& all, Kind kind,
+                                                       std::size_t most);
+
+}  // namespace attune

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "problems/topics.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <unordered_set>
+
+#include "measure/interval.h"
+#include "measure/trend.h"
+#include "problems/passages.h"
+#include "problems/ranking.h"
+#include "problems/topic_feelings.h"
+#include "themes/discover.h"
+#include "themes/names/telling_words.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::size_t kMostCauses = 3;
+constexpr std::size_t kMostFeelings = 5;
+constexpr double kFalseDiscoveries = 0.05;
+constexpr std::uint64_t kFewestPeople = 3;  // Who make a topic.
+
+// Severity of one person's words about one problem; report/words.cpp says the same to people.
+constexpr float kUnpleasant = 0.5F;
+constexpr float kStrong = 0.25F;
+constexpr float kAgain = 0.15F;
+constexpr float kLeaving = 0.1F;
+
+/// How many topics a manager can take in grows slowly with how much was said: 9 for 400 passages,
+/// 22 for 6,000, 47 for 60,000.
+std::size_t topics_for(std::size_t passages) {
+  const auto wanted =
+      static_cast<std::size_t>(std::lround(1.2 * std::cbrt(static_cast<double>(passages))));
+  return std::clamp<std::size_t>(wanted, 6, 60);
+}
+
+/// What one unit says of one topic.
+struct UnitWords {
+  double unlikely = 1;  // Product of 1 - p over its clauses.
+  float unpleasant = 0;
+  float strong = 0;
+  std::int32_t first_day = kNoDay;
+  int balance = 0;  // Messages that read as positive less those that read as negative.
+  bool again = false;
+  bool leaving = false;
+  float best_p = -1;
+  std::uint32_t best = 0;  // The passage with the surest clause.
+};
+
+bool speaks_of_leaving(const Corpus& corpus, const CorpusMessage& message) {
+  for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
+    if (corpus.clauses[c].is(Kind::churn_threat)) return true;
+  }
+  return false;
+}
+
+/// Takes in what `unit` says in one more passage of a message that speaks of leaving or not.
+void add_passage(const Corpus& corpus, const Passage& passage, std::uint32_t index, bool leaving,
+                 UnitWords& words) {
+  const CorpusMessage& message = corpus.messages[passage.message];
+  for (const std::uint32_t clause : passage.clauses) {
+    const float p = corpus.clauses[clause].p;
+    words.unlikely *= 1 - static_cast<double>(p);
+    if (p <= words.best_p) continue;
+    words.best_p = p;
+    words.best = index;
+  }
+  words.unpleasant = std::max(words.unpleasant, std::max(0.0F, -message.valence));
+  words.strong = std::max(words.strong, message.intensity);
+  words.balance += static_cast<int>(message.sentiment) - 1;
+  words.leaving = words.leaving || leaving;
+  if (message.day == kNoDay) return;
+  words.again = words.again || (words.first_day != kNoDay && words.first_day != message.day);
+  if (words.first_day == kNoDay) words.first_day = message.day;
+}
+
+/// Makes one topic from the passages of one theme.
+class TopicMaker {
+ public:
+  TopicMaker(const TopicSource& source, const std::vector<Passage>& passages, Kind kind,
+             const TopicOptions& options)
+      : source_(source),
+        corpus_(source.corpus),
+        passages_(passages),
+        kind_(kind),
+        options_(options),
+        all_(emotion_sums(source.corpus)),
+        scale_(rating_scale(source.corpus)) {}
+
+  FoundTopic make(const FoundTheme& theme) {
+    FoundTopic found;
+    found.topic.theme = theme.id;
+    found.topic.name = theme.name;
+    found.topic.keywords = theme.keywords;
+    gather(theme.members);
+    mentions(found);
+    if (options_.first_look) return found;
+    feelings(theme.members, found.topic);
+    for (const std::uint32_t item : quotes_of(theme)) found.topic.quotes.push_back(quote(item));
+    evidence(found.topic);
+    reasons(theme.members, found.topic);
+    return found;
+  }
+
+  /// (unit, day) of every dated passage of the topic last made.
+  [[nodiscard]] const std::vector<std::pair<std::uint32_t, std::int32_t>>& days() const {
+    return days_;
+  }
+
+ private:
+  void gather(const std::vector<std::uint32_t>& members) {
+    units_.clear();
+    days_.clear();
+    std::uint32_t last = kNobody;
+    bool leaving = false;
+    for (const std::uint32_t index : members) {  // In order of the messages, so equal ones meet.
+      const CorpusMessage& message = corpus_.messages[passages_[index].message];
+      if (passages_[index].message != last) leaving = speaks_of_leaving(corpus_, message);
+      last = passages_[index].message;
+      add_passage(corpus_, passages_[index], index, leaving, units_[message.unit]);
+      if (message.day != kNoDay) days_.emplace_back(message.unit, message.day);
+    }
+  }
+
+  void reasons(const std::vector<std::uint32_t>& members, Topic& topic) const {
+    std::vector<std::uint32_t> clauses;
+    std::size_t unexplained = 0;
+    for (const std::uint32_t index : members) {
+      const Passage& passage = passages_[index];
+      const bool explained =
+          std::any_of(passage.clauses.begin(), passage.clauses.end(),
+                      [&](std::uint32_t c) { return corpus_.clauses[c].because.has_value(); });
+      unexplained += explained ? 0 : 1;
+      clauses.insert(clauses.end(), passage.clauses.begin(), passage.clauses.end());
+    }
+    topic.unexplained = static_cast<double>(unexplained) / static_cast<double>(members.size());
+    topic.causes = causes_of(source_, topic, clauses, kMostCauses, options_.show_personal);
+  }
+
+  void mentions(FoundTopic& found) const {
+    double severity = 0;
+    double strong = 0;
+    std::size_t content = 0;
+    for (const auto& [unit, words] : units_) {
+      strong += static_cast<double>(words.strong);
+      content += words.balance > 0 ? 1 : 0;
+      const float severe = kUnpleasant * words.unpleasant + kStrong * words.strong +
+                           (words.again ? kAgain : 0) + (words.leaving ? kLeaving : 0);
+      found.mentions.push_back({.unit = unit,
+                                .p = static_cast<float>(1 - words.unlikely),
+                                .severity = std::min(severe, 1.0F)});
+      severity += static_cast<double>(found.mentions.back().severity);
+    }
+    found.topic.reach = share_of(units_.size(), corpus_.units);
+    const auto units = static_cast<double>(std::max<std::size_t>(units_.size(), 1));
+    found.intensity = strong / units;
+    found.content = static_cast<double>(content) / units;
+    found.topic.severity = units_.empty() ? 0 : severity / static_cast<double>(units_.size());
+  }
+
+  void feelings(const std::vector<std::uint32_t>& members, Topic& topic) const {
+    EmotionSums sums;
+    std::uint32_t last = kNobody;
+    for (const std::uint32_t index : members) {  // In order of the messages, so equal ones meet.
+      const std::uint32_t message = passages_[index].message;
+      if (message != last) sums.add(corpus_.messages[message]);
+      last = message;
+    }
+    topic.messages = sums.messages;
+    topic.feelings = topic_feelings(sums, all_, kind_, kMostFeelings);
+  }
+
+  /// False for a passage of a message whose tone or rating says the opposite: it may well belong to
+  /// the topic, but nobody would choose it to show what a problem is.
+  [[nodiscard]] bool reads_as_meant(std::uint32_t index) const {
+    const CorpusMessage& message = corpus_.messages[passages_[index].message];
+    const bool praise = kind_ == Kind::praise;
+    const bool rated = message.rating != kNoRating && scale_.low < scale_.high;
+    if (rated && static_cast<double>(message.rating) == (praise ? scale_.low : scale_.high))
+      return false;
+    return message.sentiment != (praise ? Polarity::negative : Polarity::positive);
+  }
+
+  [[nodiscard]] bool in_hard_time(std::uint32_t index) const {
+    return corpus_.messages[passages_[index].message].care;
+  }
+
+  /// The quotes that read as meant. A report is forwarded, so nobody in a hard time is quoted where
+  /// somebody else says the same; then the surest words of another do.
+  [[nodiscard]] std::vector<std::uint32_t> quotes_of(const FoundTheme& theme) const {
+    std::vector<std::uint32_t> meant = theme.quotes;
+    std::erase_if(meant, [&](std::uint32_t item) { return !reads_as_meant(item); });
+    std::vector<std::uint32_t> calm = meant;
+    std::erase_if(calm, [&](std::uint32_t item) { return in_hard_time(item); });
+    if (!calm.empty()) return calm;
+    float surest = -1;
+    for (const auto& [unit, words] : units_) {
+      if (words.best_p <= surest || in_hard_time(words.best) || !reads_as_meant(words.best))
+        continue;
+      surest = words.best_p;
+      calm = {words.best};
+    }
+    return calm.empty() ? meant : calm;
+  }
+
+  void evidence(Topic& topic) const {
+    std::vector<std::pair<float, std::uint32_t>> best;
+    for (const auto& [unit, words] : units_) best.emplace_back(-words.best_p, words.best);
+    if (best.size() > options_.most_evidence) {
+      std::sort(best.begin(), best.end());
+      best.resize(options_.most_evidence);
+    }
+    std::sort(best.begin(), best.end(),
+              [](const auto& a, const auto& b) { return a.second < b.second; });
+    for (const auto& [p, passage] : best) topic.evidence.push_back(quote(passage));
+  }
+
+  [[nodiscard]] Quote quote(std::uint32_t index) const {
+    const Passage& passage = passages_[index];
+    return quote_of(corpus_.messages[passage.message], passage.span, options_.show_personal);
+  }
+
+  TopicSource source_;
+  const Corpus& corpus_;
+  const std::vector<Passage>& passages_;
+  Kind kind_;
+  const TopicOptions& options_;
+  EmotionSums all_;
+  Interval scale_;  ///< Least and greatest rating.
+  std::map<std::uint32_t, UnitWords> units_;
+  std::vector<std::pair<std::uint32_t, std::int32_t>> days_;
+};
+
+/// Leaves in each theme the texts that say in so many words what it is about, and those of other
+/// themes that say so too.
+void keep_evident(std::span<const ThemeItem> items, const TopicOptions& options, const Pool& pool,
+                  Discovery& discovery) {
+  discovery.theme_of =
+      evident_themes(items, discovery.theme_of, discovery.themes.size(), options.concepts, pool);
+  for (FoundTheme& theme : discovery.themes) theme.members.clear();
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (discovery.theme_of[i] < 0) continue;
+    discovery.themes[static_cast<std::size_t>(discovery.theme_of[i])].members.push_back(i);
+  }
+  for (std::size_t t = 0; t < discovery.themes.size(); ++t) {
+    FoundTheme& theme = discovery.themes[t];
+    std::unordered_set<std::uint32_t> people;
+    for (const std::uint32_t item : theme.members) people.insert(items[item].person);
+    theme.people = people.size();
+    std::erase_if(theme.quotes, [&](std::uint32_t item) {
+      return discovery.theme_of[item] != static_cast<std::int32_t>(t);
+    });
+  }
+}
+
+}  // namespace
+
+FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions& options,
+                        const Pool& pool) {
+  const Corpus& corpus = source.corpus;
+  std::vector<Passage> passages = passages_of(corpus, kind, source.judging);
+  if (kind == Kind::praise) source.keep_praise(corpus, passages);
+  std::vector<ThemeItem> items;
+  items.reserve(passages.size());
+  for (const Passage& passage : passages) {
+    items.push_back({.text = passage.text, .person = corpus.messages[passage.message].unit});
+  }
+  Discovery discovery = discover(
+      items, {.k = topics_for(items.size()), .seed = options.seed, .concepts = options.concepts},
+      pool);
+  keep_evident(items, options, pool, discovery);
+
+  FoundTopics found;
+  found.topic_of_clause.assign(corpus.clauses.size(), -1);
+  std::optional<PrintMaker> prints;
+  if (kind == Kind::struggle && !options.first_look) {
+    found.words = passage_words(corpus, passages);
+    prints.emplace(corpus, passages, found.words);
+  }
+  TopicMaker maker(source, passages, kind, options);
+  std::vector<std::vector<Bucket>> buckets;
+  for (const FoundTheme& theme : discovery.themes) {
+    if (theme.people < kFewestPeople || !source.judging.says_what(theme.name)) continue;
+    for (const std::uint32_t item : theme.members) {
+      for (const std::uint32_t clause : passages[item].clauses) {
+        found.topic_of_clause[clause] = static_cast<std::int32_t>(found.names.size());
+      }
+    }
+    found.names.push_back(theme.name);
+    found.topics.push_back(maker.make(theme));
+    if (prints) prints->add(found.topics.back().topic, theme.members);
+    buckets.push_back(source.timeline.buckets(maker.days()));
+  }
+  const std::vector<TrendTest> tests = trends_of(buckets, {.tested = !options.first_look});
+  for (std::size_t t = 0; t < tests.size(); ++t) {
+    found.topics[t].topic.trend = tests[t].trend;
+    found.topics[t].topic.trend.buckets = std::move(buckets[t]);
+    found.p_values.push_back(tests[t].p);
+  }
+  if (prints) found.prints = prints->take();
+  return found;
+}
+
+void judge_trends(FoundTopics& found) {
+  const std::vector<bool> real = discoveries(found.p_values, kFalseDiscoveries);
+  for (std::size_t i = 0; i < found.topics.size(); ++i) {
+    Trend& trend = found.topics[i].topic.trend;
+    trend.significant = real[i];
+    if (!real[i]) trend.since.clear();
+  }
+}
+
+}  // namespace attune

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// From clauses to topics: the struggles, needs or praise of a corpus, themed apart from each other,
+// with the people who speak of each, how it reads, why they say so, and how it runs over time.
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include "attune/explanation.h"
+#include "base/pool.h"
+#include "measure/rank.h"
+#include "problems/content_words.h"
+#include "problems/corpus.h"
+#include "problems/timeline.h"
+#include "problems/topic_fingerprints.h"
+#include "text/concepts.h"
+
+namespace attune {
+
+struct TopicOptions {
+  std::uint64_t seed = 1;
+  std::size_t most_evidence = 200;  ///< Sentences kept behind each number.
+  /// Only who speaks of each topic and what ranks it: no reasons, no prints, no test of trends.
+  bool first_look = false;
+  bool show_personal = false;
+  const Concepts* concepts = nullptr;  ///< Words that mean the same; borrowed, null: none.
+};
+
+/// A topic and who mentions it.
+struct FoundTopic {
+  Topic topic;                    ///< Without ranks; reach is of all units.
+  std::vector<Mention> mentions;  ///< One per unit, ascending by unit.
+  double intensity = 0;           ///< Mean over the units, [0, 1].
+  double content = 0;             ///< Share of the units whose words on it read as positive.
+};
+
+/// The topics of one kind, most people first. Trends are tested but not yet corrected: `p_values`
+/// is parallel to the topics.
+struct FoundTopics {
+  std::vector<FoundTopic> topics;
+  std::vector<double> p_values;
+  std::vector<TopicPrint> prints;  ///< Parallel to the topics, as found; for struggles only.
+  PassageWords words;              ///< Likewise.
+  std::vector<std::string> names;  ///< Of all topics, as found; stays when topics are moved.
+  std::vector<std::int32_t>
+      topic_of_clause;  ///< Per clause of the corpus: index into names, or -1.
+};
+
+/// What the topics of each kind are found in.
+struct TopicSource {
+  const Corpus& corpus;
+  const Timeline& timeline;
+  Judging& judging;
+  /// Takes out the passages of praise that are none when read alone; order stays.
+  std::function<void(const Corpus&, std::vector<Passage>&)> keep_praise;
+};
+
+[[nodiscard]] FoundTopics find_topics(const TopicSource& source, Kind kind,
+                                      const TopicOptions& options, const Pool& pool);
+
+/// Marks the trends that are discoveries among all that were looked at (a twentieth of them false).
+void judge_trends(FoundTopics& found);
+
+/// Groups the reasons given in `clauses` for `topic` by shared words; most people first, at most
+/// `most`. A reason that one person alone gives, or fewer than one in a hundred of the topic's, or
+/// that only says the topic again, is none.
+[[nodiscard]] std::vector<Cause> causes_of(const TopicSource& source, const Topic& topic,
+                                           const std::vector<std::uint32_t>& clauses,
+                                           std::size_t most, bool show_personal);
+
+}  // namespace attune

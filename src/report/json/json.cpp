@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/json/json.h"
+
+#include <array>
+#include <set>
+
+#include "report/json/json_parts.h"
+#include "report/words.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> kPolarityNames = {"negative", "neutral", "positive"};
+
+void span_json(JsonOut& out, const Span& span) {
+  out.raw_key("\"begin\":").number(span.begin).raw_key("\"end\":").number(span.end);
+}
+
+/// The keys of a quote, inside an object.
+void quote_json(JsonOut& out, const Quote& quote) {
+  out.key("id").id(quote.id);
+  span_json(out, quote.span);
+  out.key("text").string(quote.text).key("row").number(quote.row);
+}
+
+void quotes_json(JsonOut& out, std::string_view name, const std::vector<Quote>& quotes) {
+  out.key(name).begin_array();
+  for (const Quote& quote : quotes) {
+    out.begin_object();
+    quote_json(out, quote);
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void optional_text(JsonOut& out, std::string_view name, std::string_view text) {
+  out.key(name);
+  if (text.empty()) {
+    out.null();
+  } else {
+    out.string(text);
+  }
+}
+
+void feelings_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
+  out.key("feelings").begin_object();
+  for (const EmotionShare& feeling : feelings) {
+    out.key(kEmotions[feeling.emotion]).number(feeling.share);
+  }
+  out.end_object();
+}
+
+/// How many times as often as in all messages: beside `feelings`, in the same order.
+void lifts_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
+  out.key("feelings_against_all").begin_object();
+  for (const EmotionShare& feeling : feelings) {
+    out.key(kEmotions[feeling.emotion]).number(feeling.lift);
+  }
+  out.end_object();
+}
+
+void priority_json(JsonOut& out, const Topic& topic) {
+  out.key("severity").number(topic.severity).key("score").number(topic.score);
+  out.key("priority").begin_object().key("reach").number(topic.priority.reach);
+  out.key("severity").number(topic.priority.severity);
+  out.key("trend").number(topic.priority.trend);
+  out.key("driver").number(topic.priority.driver).end_object();
+  out.key("associated_with");
+  if (!topic.driver.known) {
+    out.null();
+    return;
+  }
+  out.begin_object().key("outcome").string(topic.driver.rating ? "rating" : "valence");
+  out.key("difference").number(topic.driver.effect).key("interval");
+  interval_json(out, topic.driver.interval);
+  out.key("share").number(topic.driver.share).key("of").number(topic.driver.of).end_object();
+}
+
+void opportunity_json(JsonOut& out, const TextOpportunity& opportunity) {
+  out.key("opportunity").begin_object().key("estimated_from").string("text");
+  out.key("importance").number(opportunity.importance);
+  out.key("satisfaction").number(opportunity.satisfaction);
+  out.key("score").number(opportunity.score).end_object();
+}
+
+void trend_json(JsonOut& out, const Trend& trend) {
+  out.key("trend").begin_object();
+  out.key("ratio").number(trend.ratio).key("interval");
+  interval_json(out, trend.interval);
+  out.key("since").string(trend.since).key("significant").boolean(trend.significant);
+  out.key("known").boolean(trend.known).key("buckets").begin_array();
+  for (const Bucket& bucket : trend.buckets) {
+    out.begin_object().key("from").string(bucket.from);
+    out.key("count").number(bucket.count).key("of").number(bucket.of).end_object();
+  }
+  out.end_array().end_object();
+}
+
+void topic_json(JsonOut& out, const Topic& topic, bool ranked) {
+  out.begin_object().key("rank").number(topic.rank);
+  if (ranked) {
+    out.key("rank_interval").begin_array();
+    out.number(topic.rank_low).number(topic.rank_high).end_array();
+  }
+  out.key("theme").string(topic.theme).key("name").string(topic.name);
+  words_json(out, "keywords", topic.keywords);
+  out.key("people").number(topic.reach.count).key("messages").number(topic.messages);
+  out.key("share").number(topic.reach.value()).key("interval");
+  interval_json(out, topic.reach.interval);
+  if (ranked) priority_json(out, topic);
+  if (topic.opportunity) opportunity_json(out, *topic.opportunity);
+  feelings_json(out, topic.feelings);
+  lifts_json(out, topic.feelings);
+  out.key("causes").begin_array();
+  for (const Cause& cause : topic.causes) {
+    out.begin_object().key("id").id(cause.quote.id);
+    span_json(out, cause.quote.span);
+    out.key("text").string(cause.quote.text).key("row").number(cause.quote.row);
+    out.key("people").number(cause.people).end_object();
+  }
+  out.end_array().key("unexplained").number(topic.unexplained);
+  trend_json(out, topic.trend);
+  quotes_json(out, "quotes", topic.quotes);
+  quotes_json(out, "evidence", topic.evidence);
+  out.end_object();
+}
+
+void topics_json(JsonOut& out, std::string_view name, const std::vector<Topic>& topics,
+                 bool ranked) {
+  out.key(name).begin_array();
+  for (const Topic& topic : topics) topic_json(out, topic, ranked);
+  out.end_array();
+}
+
+void care_json(JsonOut& out, const std::vector<CareMessage>& care) {
+  out.key("care").begin_array();
+  for (const CareMessage& message : care) {
+    out.begin_object();
+    quote_json(out, message.passage);
+    optional_text(out, "file", message.file);
+    optional_text(out, "date", message.date);
+    out.key("signs").begin_array();
+    for (const CareWords& sign : message.signs) {
+      out.begin_object().key("kind").string(kCareNames[static_cast<std::size_t>(sign.kind)]);
+      span_json(out, sign.span);
+      out.key("text").string(sign.text).key("p").number(static_cast<double>(sign.p)).end_object();
+    }
+    out.end_array().end_object();
+  }
+  out.end_array();
+}
+
+void overall_json(JsonOut& out, const Feelings& feelings) {
+  out.key("sentiment").begin_object();
+  const std::array<std::pair<std::string_view, const Share*>, 3> shares = {
+      {{"negative", &feelings.negative},
+       {"neutral", &feelings.neutral},
+       {"positive", &feelings.positive}}};
+  for (const auto& [name, share] : shares) {
+    out.key(name).begin_object();
+    share_json(out, *share);
+    out.end_object();
+  }
+  out.end_object();
+  feelings_json(out, feelings.overall);
+  out.key("feelings_over_time").begin_array();
+  for (const FeelingPoint& point : feelings.points) {
+    out.begin_object().key("from").string(point.from).key("messages").number(point.messages);
+    for (std::size_t i = 0; i < feelings.emotions.size(); ++i) {
+      out.key(kEmotions[feelings.emotions[i]]).number(point.shares[i]);
+    }
+    out.end_object();
+  }
+  out.end_array();
+}
+
+void counts_json(JsonOut& out, const Explanation& explanation) {
+  words_json(out, "files", explanation.files);
+  out.key("read").number(explanation.read).key("used").number(explanation.used);
+  out.key("rejected").number(explanation.rejected).key("duplicates").number(explanation.duplicates);
+  out.key("unread").number(explanation.unread);
+  const bool people = explanation.unit == Unit::people;
+  out.key("unit").string(people ? "people" : "messages").key("people");
+  if (people) {
+    out.number(explanation.people);
+  } else {
+    out.null();
+  }
+  out.key("units").number(explanation.units).key("period");
+  if (explanation.from.empty()) {
+    out.null();
+  } else {
+    out.begin_object()
+        .key("from")
+        .string(explanation.from)
+        .key("to")
+        .string(explanation.to)
+        .end_object();
+  }
+  out.key("assumed").begin_object();
+  std::set<std::string_view> said;
+  for (const Assumption& assumption : explanation.assumed) {
+    // A key stands once; the terminal and the page show all.
+    if (!said.insert(assumption.what).second) continue;
+    out.key(assumption.what).begin_object().key("said").string(assumption.said);
+    out.key("confidence").number(assumption.confidence).end_object();
+  }
+  out.end_object();
+}
+
+constexpr auto kEmotionKeys = std::to_array<std::string_view>({
+    "\"admiration\":",     "\"amusement\":",   "\"anger\":",
+    "\"annoyance\":",      "\"approval\":",    "\"caring\":",
+    "\"confusion\":",      "\"curiosity\":",   "\"desire\":",
+    "\"disappointment\":", "\"disapproval\":", "\"disgust\":",
+    "\"embarrassment\":",  "\"excitement\":",  "\"fear\":",
+    "\"gratitude\":",      "\"grief\":",       "\"joy\":",
+    "\"love\":",           "\"nervousness\":", "\"optimism\":",
+    "\"pride\":",          "\"realization\":", "\"relief\":",
+    "\"remorse\":",        "\"sadness\":",     "\"surprise\":",
+    "\"neutral\":",
+});
+
+/// True if the keys are the emotions, in their order.
+constexpr bool keys_fit() {
+  for (std::size_t i = 0; i < kEmotions.size(); ++i) {
+    if (kEmotionKeys[i].substr(1, kEmotionKeys[i].size() - 3) != kEmotions[i]) return false;
+  }
+  return kEmotionKeys.size() == kEmotions.size();
+}
+static_assert(keys_fit());
+
+void clause_json(JsonOut& out, const Clause& clause) {
+  out.begin_object();
+  span_json(out, clause.span);
+  out.raw_key("\"kinds\":").begin_array();
+  for (const Kind kind : clause.kinds) out.string(kKindNames[static_cast<std::size_t>(kind)]);
+  out.end_array().raw_key("\"p\":").number(static_cast<double>(clause.p));
+  if (clause.because) {
+    out.raw_key("\"because\":").begin_object();
+    span_json(out, clause.because->span);
+    out.raw_key("\"p\":").number(static_cast<double>(clause.because->p)).end_object();
+  }
+  if (!clause.aspects.empty()) {
+    out.raw_key("\"aspects\":").begin_array();
+    for (const Aspect& aspect : clause.aspects) {
+      out.begin_object();
+      span_json(out, aspect.span);
+      out.raw_key("\"polarity\":").string(polarity_name(aspect.polarity));
+      out.raw_key("\"p\":").number(static_cast<double>(aspect.p)).end_object();
+    }
+    out.end_array();
+  }
+  out.end_object();
+}
+
+void emotions_json(JsonOut& out, const Reading& reading) {
+  out.raw_key("\"emotions\":").begin_object();
+  for (std::size_t i = 0; i < kEmotions.size(); ++i) {
+    out.raw_key(kEmotionKeys[i]).number(static_cast<double>(reading.emotions[i]));
+  }
+  out.end_object().raw_key("\"felt\":").begin_array();
+  for (std::size_t i = 0; i < kEmotions.size(); ++i) {
+    if ((reading.felt >> i & 1U) != 0) out.string(kEmotions[i]);
+  }
+  out.end_array();
+}
+
+void signs_json(JsonOut& out, const Reading& reading) {
+  out.raw_key("\"care\":").begin_array();
+  for (const CareSign& sign : reading.care) {
+    out.begin_object().raw_key("\"kind\":").string(kCareNames[static_cast<std::size_t>(sign.kind)]);
+    span_json(out, sign.span);
+    out.raw_key("\"p\":").number(static_cast<double>(sign.p)).end_object();
+  }
+  out.end_array().raw_key("\"pii\":").begin_array();
+  for (const PiiSpan& pii : reading.pii) {
+    out.begin_object().raw_key("\"kind\":").string(pii.kind);
+    span_json(out, pii.span);
+    out.end_object();
+  }
+  out.end_array().raw_key("\"abstained\":").begin_array();
+  for (const std::string_view head : reading.abstained) out.string(head);
+  out.end_array();
+}
+
+}  // namespace
+
+std::string_view polarity_name(Polarity polarity) {
+  return kPolarityNames[static_cast<std::size_t>(polarity)];
+}
+
+std::string explanation_json(const Explanation& explanation) {
+  JsonOut out;
+  out.begin_object();
+  counts_json(out, explanation);
+  optional_text(out, "note", explanation.note);
+  out.key("headline").string(headline(explanation));
+  out.key("key_problems").number(explanation.key_problems);
+  topics_json(out, "problems", explanation.problems, true);
+  out.key("ties").begin_array();
+  for (const std::vector<std::uint32_t>& tie : explanation.ties) {
+    out.begin_array();
+    for (const std::uint32_t rank : tie) out.number(rank);
+    out.end_array();
+  }
+  out.end_array();
+  topics_json(out, "needs", explanation.needs, false);
+  topics_json(out, "praise", explanation.praise, false);
+  out.key("brands").begin_array();
+  for (const Cohort& brand : explanation.brands) cohort_json(out, brand, explanation.unit);
+  out.end_array();
+  cohorts_json(out, explanation);
+  out.key("questions_to_ask").begin_array();
+  for (const OpenQuestion& question : explanation.questions_to_ask) {
+    out.begin_object()
+        .key("text")
+        .string(question.text)
+        .key("theme")
+        .string(question.theme)
+        .end_object();
+  }
+  out.end_array();
+  overall_json(out, explanation.feelings);
+  care_json(out, explanation.care);
+  compared_json(out, explanation.compared_with);
+  prints_json(out, explanation);
+  out.key("model").begin_object().key("name").string(explanation.model_name);
+  out.key("sha256").string(explanation.model_sha256).end_object().end_object();
+  out.newline();
+  return out.take();
+}
+
+void reading_json(JsonOut& out, const RecordId& id, const Reading& reading) {
+  const auto number = [&out](std::string_view name, float value) {
+    out.raw_key(name).number(static_cast<double>(value));
+  };
+  out.begin_object().raw_key("\"id\":").id(id).raw_key("\"language\":").string(reading.language);
+  number("\"language_p\":", reading.language_p);
+  emotions_json(out, reading);
+  number("\"valence\":", reading.valence);
+  number("\"intensity\":", reading.intensity);
+  out.raw_key("\"sentiment\":")
+      .begin_object()
+      .raw_key("\"label\":")
+      .string(polarity_name(reading.sentiment.label));
+  number("\"p\":", reading.sentiment.p);
+  out.end_object();
+  number("\"suggestion_p\":", reading.suggestion_p);
+  number("\"complaint_p\":", reading.complaint_p);
+  number("\"politeness_p\":", reading.politeness_p);
+  out.raw_key("\"clauses\":").begin_array();
+  for (const Clause& clause : reading.clauses) clause_json(out, clause);
+  out.end_array();
+  signs_json(out, reading);
+  out.end_object().newline();
+}
+
+std::string themes_json(std::span<const Theme> themes, std::span<const Assignment> assignments,
+                        std::span<const ThemeEvent> events, const ThemeMemory* memory) {
+  JsonOut out;
+  out.begin_object().key("themes").begin_array();
+  for (const Theme& theme : themes) {
+    out.begin_object().key("id").string(theme.id).key("name").string(theme.name);
+    optional_text(out, "parent", theme.parent);
+    words_json(out, "keywords", theme.keywords);
+    out.key("people").number(theme.people).key("messages").number(theme.messages);
+    quotes_json(out, "quotes", theme.quotes);
+    out.end_object();
+  }
+  out.end_array().key("assignments").begin_array();
+  for (const Assignment& assignment : assignments) {
+    out.begin_object().key("id").id(assignment.id);
+    span_json(out, assignment.span);
+    optional_text(out, "theme", assignment.theme);
+    if (assignment.theme.empty()) out.key("why").string(assignment.why);
+    out.end_object();
+  }
+  out.end_array().key("events").begin_array();
+  for (const ThemeEvent& event : events) {
+    out.begin_object().key("kind").string(event.kind).key("theme").string(event.theme);
+    out.key("name").string(event.name);
+    words_json(out, "from", event.from);
+    out.key("why").string(event.why).end_object();
+  }
+  out.end_array();
+  if (memory != nullptr) {
+    out.key("memory");
+    memory_json(out, *memory);
+  }
+  out.end_object();
+  out.newline();
+  return out.take();
+}
+
+}  // namespace attune

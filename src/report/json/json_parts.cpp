@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/json/json_parts.h"
+
+#include <array>
+
+#include "base/hash.h"
+
+namespace attune {
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kTurnNames = {"better", "worse",     "new",
+                                                        "solved", "unchanged", "unclear"};
+
+void cell_json(JsonOut& out, const CohortCell& cell) {
+  if (cell.hidden) {
+    out.key("count").null().key("of").null().key("share").null().key("interval").null();
+    out.key("hidden").string("fewer than 10, or it would give such a number away");
+    return;
+  }
+  share_json(out, cell.share);
+  out.key("difference_to_others");
+  interval_json(out, cell.difference);
+  out.key("differs").boolean(cell.differs);
+}
+
+void text_or_null(JsonOut& out, std::string_view name, std::string_view text) {
+  out.key(name);
+  if (text.empty()) {
+    out.null();
+  } else {
+    out.string(text);
+  }
+}
+
+void change_json(JsonOut& out, const TopicChange& change) {
+  out.begin_object();
+  text_or_null(out, "name", change.name);
+  text_or_null(out, "theme", change.theme);
+  text_or_null(out, "name_before", change.name_before);
+  text_or_null(out, "theme_before", change.theme_before);
+  out.key("change").string(kTurnNames.at(static_cast<std::size_t>(change.turn)));
+  out.key("before");
+  if (change.before.of == 0) {
+    out.null();
+  } else {
+    out.begin_object();
+    share_json(out, change.before);
+    out.end_object();
+  }
+  out.key("now").begin_object();
+  share_json(out, change.now);
+  out.end_object().key("difference").number(change.difference).key("interval");
+  interval_json(out, change.interval);
+  out.end_object();
+}
+
+}  // namespace
+
+void interval_json(JsonOut& out, const Interval& interval) {
+  out.begin_array().number(interval.low).number(interval.high).end_array();
+}
+
+void words_json(JsonOut& out, std::string_view name, const std::vector<std::string>& words) {
+  out.key(name).begin_array();
+  for (const std::string& word : words) out.string(word);
+  out.end_array();
+}
+
+void share_json(JsonOut& out, const Share& share) {
+  out.key("count").number(share.count).key("of").number(share.of);
+  out.key("share").number(share.value()).key("interval");
+  interval_json(out, share.interval);
+}
+
+void cohort_json(JsonOut& out, const Cohort& cohort, Unit unit) {
+  out.begin_object().key("name").string(cohort.name).key("pooled").boolean(cohort.pooled);
+  out.key(unit == Unit::people ? "people" : "messages");
+  if (cohort.hidden) {
+    out.null();
+  } else {
+    out.number(cohort.units);
+  }
+  out.key("negative").begin_object();
+  cell_json(out, cohort.negative);
+  out.end_object().key("problems").begin_array();
+  for (const auto& [name, cell] : cohort.problems) {
+    out.begin_object().key("name").string(name);
+    cell_json(out, cell);
+    out.end_object();
+  }
+  out.end_array().end_object();
+}
+
+void cohorts_json(JsonOut& out, const Explanation& explanation) {
+  out.key("cohorts");
+  if (explanation.cohorts.by.empty()) {
+    out.null();
+    return;
+  }
+  out.begin_object().key("by").string(explanation.cohorts.by).key("groups").begin_array();
+  for (const Cohort& cohort : explanation.cohorts.groups)
+    cohort_json(out, cohort, explanation.unit);
+  out.end_array().end_object();
+}
+
+void compared_json(JsonOut& out, const RoundComparison& comparison) {
+  out.key("compared_with");
+  if (!comparison.known) {
+    out.null();
+    return;
+  }
+  out.begin_object();
+  words_json(out, "files", comparison.files);
+  out.key("period");
+  if (comparison.from.empty()) {
+    out.null();
+  } else {
+    out.begin_object().key("from").string(comparison.from).key("to").string(comparison.to);
+    out.end_object();
+  }
+  out.key("unit").string(comparison.unit == Unit::people ? "people" : "messages");
+  out.key("units").number(comparison.units);
+  out.key("negative");
+  change_json(out, comparison.negative);
+  out.key("problems").begin_array();
+  for (const TopicChange& change : comparison.problems) change_json(out, change);
+  out.end_array().end_object();
+}
+
+void prints_json(JsonOut& out, const Explanation& explanation) {
+  out.key("for_next_round").begin_object().key("version").number(1).key("problems").begin_array();
+  for (const TopicPrint& print : explanation.prints) {
+    out.begin_object().key("theme").string(print.theme).key("name").string(print.name);
+    words_json(out, "keywords", print.keywords);
+    out.key("count").number(print.count).key("by_words").number(print.by_words);
+    out.key("least").number(static_cast<double>(print.least)).key("terms").begin_array();
+    for (const auto& [term, weight] : print.terms) {
+      out.begin_array().string(hex64(term)).number(static_cast<double>(weight)).end_array();
+    }
+    out.end_array().key("messages").begin_array();
+    for (const std::uint64_t message : print.messages) out.string(hex64(message));
+    out.end_array().end_object();
+  }
+  out.end_array().key("words").begin_array();
+  for (const auto& [word, units] : explanation.common_words) {
+    out.begin_array().string(hex64(word)).number(units).end_array();
+  }
+  out.end_array().end_object();
+}
+
+}  // namespace attune

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "report/json/read_round.h"
+
+// Reads what `explain --json` wrote, as bytes from outside: nothing in it is trusted.
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+
+#include "base/files.h"
+#include "text/utf8.h"
+
+namespace attune {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::size_t kMostBytes = 256U << 20U;
+constexpr std::size_t kMostProblems = 1'000;
+constexpr std::size_t kMostTerms = 200;
+constexpr std::size_t kMostWords = 1'000'000;
+
+const Json* member(const Json& object, const char* name) {
+  if (!object.is_object()) return nullptr;
+  const auto at = object.find(name);
+  return at == object.end() ? nullptr : &*at;
+}
+
+std::string text_of(const Json& object, const char* name) {
+  const Json* value = member(object, name);
+  return value != nullptr && value->is_string() ? value->get<std::string>() : std::string();
+}
+
+std::uint64_t count_of(const Json& object, const char* name) {
+  const Json* value = member(object, name);
+  return value != nullptr && value->is_number_unsigned() ? value->get<std::uint64_t>() : 0;
+}
+
+std::vector<std::string> texts_of(const Json& object, const char* name) {
+  std::vector<std::string> out;
+  const Json* list = member(object, name);
+  if (list == nullptr || !list->is_array()) return out;
+  for (const Json& item : *list) {
+    if (item.is_string() && out.size() < kMostTerms) out.push_back(item.get<std::string>());
+  }
+  return out;
+}
+
+std::uint64_t hash_of(const Json& value) {
+  if (!value.is_string()) return 0;
+  const auto& hex = value.get_ref<const std::string&>();
+  std::uint64_t hash = 0;
+  std::from_chars(hex.data(), hex.data() + hex.size(), hash, 16);
+  return hash;
+}
+
+TopicPrint print_of(const Json& problem) {
+  TopicPrint print{.theme = text_of(problem, "theme"),
+                   .name = text_of(problem, "name"),
+                   .keywords = texts_of(problem, "keywords"),
+                   .count = count_of(problem, "count")};
+  print.by_words = count_of(problem, "by_words");
+  if (const Json* least = member(problem, "least"); least != nullptr && least->is_number())
+    print.least = least->get<float>();
+  if (const Json* terms = member(problem, "terms"); terms != nullptr && terms->is_array()) {
+    for (const Json& term : *terms) {
+      const bool pair = term.is_array() && term.size() == 2 && term[1].is_number();
+      if (pair && print.terms.size() < kMostTerms)
+        print.terms.emplace_back(hash_of(term[0]), term[1].get<float>());
+    }
+  }
+  if (const Json* messages = member(problem, "messages");
+      messages != nullptr && messages->is_array()) {
+    for (const Json& message : *messages) {
+      if (print.messages.size() < kMostTerms) print.messages.push_back(hash_of(message));
+    }
+  }
+  std::sort(print.messages.begin(), print.messages.end());
+  return print;
+}
+
+void read_words(const Json& prints, EarlierRound& round) {
+  const Json* words = member(prints, "words");
+  if (words == nullptr || !words->is_array()) return;
+  for (const Json& word : *words) {
+    const bool pair = word.is_array() && word.size() == 2 && word[1].is_number_unsigned();
+    if (!pair || round.common_words.size() >= kMostWords) continue;
+    const auto units = std::min(word[1].get<std::uint64_t>(), round.units);
+    round.common_words.emplace(hash_of(word[0]), static_cast<std::uint32_t>(units));
+  }
+}
+
+constexpr std::string_view kNone =
+    "this is no answer of attune explain: make one with \"attune explain FILE --json > OLD.json\"";
+
+/// The parts that only an answer has.
+bool looks_like_an_answer(const Json& answer) {
+  const Json* problems = member(answer, "problems");
+  const Json* sentiment = member(answer, "sentiment");
+  return problems != nullptr && problems->is_array() && sentiment != nullptr &&
+         member(answer, "read") != nullptr && member(answer, "unit") != nullptr;
+}
+
+}  // namespace
+
+Result<EarlierRound> parse_round(std::string_view json) {
+  if (first_invalid(json) != std::string_view::npos)
+    return fail(Fault::bad_input, std::string(kNone));
+  const Json answer = Json::parse(json, nullptr, false);
+  if (!looks_like_an_answer(answer)) return fail(Fault::bad_input, std::string(kNone));
+  const Json* problems = nullptr;
+  if (const Json* prints = member(answer, "for_next_round")) problems = member(*prints, "problems");
+  if (problems == nullptr || !problems->is_array()) {
+    return fail(Fault::bad_input,
+                "this answer is of an older attune and does not hold what a comparison needs: run "
+                "explain --json on its file again");
+  }
+  EarlierRound round{.files = texts_of(answer, "files"),
+                     .unit = text_of(answer, "unit") == "people" ? Unit::people : Unit::messages,
+                     .units = count_of(answer, "units")};
+  if (const Json* period = member(answer, "period")) {
+    round.from = text_of(*period, "from");
+    round.to = text_of(*period, "to");
+  }
+  if (const Json* negative = member(*member(answer, "sentiment"), "negative"))
+    round.negative = std::min(count_of(*negative, "count"), round.units);
+  for (const Json& problem : *problems) {
+    if (round.problems.size() == kMostProblems) break;
+    round.problems.push_back(print_of(problem));
+    TopicPrint& print = round.problems.back();
+    print.count = std::min(print.count, round.units);
+    print.by_words = std::min(print.by_words, round.units);
+  }
+  read_words(*member(answer, "for_next_round"), round);
+  return round;
+}
+
+Result<EarlierRound> read_round(const std::string& path) {
+  auto bytes = read_file(path, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>(std::move(bytes.error()));
+  auto round = parse_round(*bytes);
+  if (!round) return within(path, std::move(round.error()));
+  return round;
+}
+
+}  // namespace attune
