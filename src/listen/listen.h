@@ -24,6 +24,7 @@
 #include "listen/bytes/bytes.h"
 #include "listen/bytes/limits.h"
 #include "listen/plan/mapping.h"
+#include "listen/rejects_file.h"
 
 namespace attune {
 
@@ -40,11 +41,6 @@ struct ListenOptions {
   std::function<bool()> stop;
   Limits limits;
 };
-
-/// Where the rejects of `file` go unless it is said otherwise.
-[[nodiscard]] std::string rejects_path_of(const std::string& file);
-/// Is this a file of rejects, as an earlier run has left it?
-[[nodiscard]] bool holds_rejects(const std::string& path);
 
 using MessageSink = std::function<void(Message&&)>;
 

@@ -6,7 +6,7 @@
 
 #include "base/files.h"
 #include "listen/bytes/window.h"
-#include "listen/rejects.h"
+#include "listen/rejects_file.h"
 
 namespace attune {
 

@@ -4,9 +4,8 @@
 #include <fmt/format.h>
 
 #include <filesystem>
-#include <fstream>
 
-#include "listen/listen.h"
+#include "listen/rejects_file.h"
 #include "text/harmless.h"
 #include "text/utf8.h"
 
@@ -15,18 +14,6 @@ namespace attune {
 namespace {
 constexpr std::size_t kLongestRow = 64U << 10;
 }  // namespace
-
-std::string rejects_path_of(const std::string& file) {
-  return file + ".rejects.csv";
-}
-
-bool holds_rejects(const std::string& path) {
-  std::error_code error;
-  std::string line;
-  if (!std::filesystem::is_regular_file(path, error)) return false;
-  std::getline(std::ifstream(path, std::ios::binary), line);
-  return line == kRejectsHeader || line == kRejectsHeaderOfMany;
-}
 
 Rejects Rejects::beside(const std::string& file) {
   Rejects rejects(rejects_path_of(file), false);

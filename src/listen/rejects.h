@@ -13,9 +13,6 @@
 
 namespace attune {
 
-inline constexpr std::string_view kRejectsHeader = "line,record,reason,row";
-inline constexpr std::string_view kRejectsHeaderOfMany = "file,line,record,reason,row";
-
 class Rejects {
  public:
   /// An empty `path`: rejects are counted, not kept. `with_file` adds a column that names the file.
