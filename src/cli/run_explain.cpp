@@ -13,6 +13,7 @@
 #include "report/html/html.h"
 #include "report/json/json.h"
 #include "report/json/read_round.h"
+#include "report/markdown.h"
 #include "report/terminal.h"
 #include "report/words.h"
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/markdown.h"
+
 #include <fmt/format.h>
 
-#include "report/terminal.h"
 #include "report/words.h"
 
 namespace attune {

@@ -18,7 +18,4 @@ struct TerminalOptions {
 [[nodiscard]] std::string explanation_terminal(const Explanation& explanation,
                                                const TerminalOptions& options);
 
-/// The same answer as Markdown to paste into a ticket or a wiki.
-[[nodiscard]] std::string explanation_markdown(const Explanation& explanation);
-
 }  // namespace attune

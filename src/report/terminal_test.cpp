@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string>
 
+#include "report/markdown.h"
 #include "report/report_testing.h"
 #include "report/words.h"
 #include "text/utf8.h"

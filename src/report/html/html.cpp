@@ -6,7 +6,10 @@
 #include <algorithm>
 
 #include "report/html/html_care.h"
+#include "report/html/html_cohorts.h"
+#include "report/html/html_method.h"
 #include "report/html/html_out.h"
+#include "report/html/html_rounds.h"
 #include "report/html/html_sections.h"
 #include "report/html/html_topic.h"
 #include "report/html/page_style.h"

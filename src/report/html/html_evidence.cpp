@@ -38,9 +38,9 @@ std::string place_words(const Quote& quote) {
   return fmt::format("row {}, message {}", row, shortened(quote.id.text, 60));
 }
 
-void evidence_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
+void evidence_html(HtmlOut& out, const Topic& topic, Unit unit, std::size_t bytes) {
   if (topic.evidence.empty()) return;
-  const Items items = items_of(topic, place.evidence);
+  const Items items = items_of(topic, bytes);
   out.open("details", "class=\"evidence\"");
   const std::string shown = count_words(items.count);
   const std::string all = count_words(topic.reach.count);
@@ -57,7 +57,7 @@ void evidence_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
         "p", "class=\"quiet\"",
         fmt::format("Shown are {} of {}, one sentence for each {}. The others stand in your "
                     "file.",
-                    shown, all, unit_word(place.unit, 1)));
+                    shown, all, unit_word(unit, 1)));
   }
   out.open("ol").markup(items.markup).close();
   if (items.count > kOnPaper) {

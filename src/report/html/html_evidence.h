@@ -8,7 +8,6 @@
 
 #include "attune/explanation.h"
 #include "report/html/html_out.h"
-#include "report/html/html_topic.h"
 
 namespace attune {
 
@@ -19,7 +18,7 @@ inline constexpr std::size_t kQuoteLength = 420;
 [[nodiscard]] std::string place_words(const Quote& quote);
 
 /// `<details>`: "The 34 sentences behind this number". Says so where some are left out, because
-/// only some were kept or because they would take more than `place.evidence` bytes.
-void evidence_html(HtmlOut& out, const Topic& topic, const TopicPlace& place);
+/// only some were kept or because they would take more than `bytes`.
+void evidence_html(HtmlOut& out, const Topic& topic, Unit unit, std::size_t bytes);
 
 }  // namespace attune

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/html/html_rounds.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>

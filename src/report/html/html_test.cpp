@@ -10,6 +10,7 @@
 
 #include "report/html/html_evidence.h"
 #include "report/html/html_out.h"
+#include "report/html/html_topic.h"
 #include "report/html/page_style.h"
 #include "report/report_testing.h"
 #include "report/svg.h"
@@ -214,7 +215,7 @@ TEST(Html, CutEvidenceSaysSo) {
 TEST(Html, EvidenceKeepsToItsBytesAndSaysSo) {
   Topic topic = rich_explanation().problems[0];
   HtmlOut out;
-  evidence_html(out, topic, {.id = "problem-1", .evidence = 1'000});
+  evidence_html(out, topic, Unit::messages, 1'000);
   const std::string html = out.take();
   const std::size_t shown = count(html, "<li>");
   EXPECT_GT(shown, 2U);

@@ -219,7 +219,7 @@ void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place)
     out.text(fmt::format(" Ratings: {} {}.", mentioners(place.unit), driver));
   out.close();
   reach_html(out, topic, place, ReachSize::large);
-  evidence_html(out, topic, place);
+  evidence_html(out, topic, place.unit, place.evidence);
   out.open("div", "class=\"pair\"");
   feelings_html(out, topic);
   trend_html(out, topic, place);
@@ -246,7 +246,7 @@ void topic_row_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   out.close().close().open("div", "class=\"rowbar\"");
   reach_html(out, topic, place, ReachSize::small);
   out.close().open("div", "class=\"opens\"");
-  evidence_html(out, topic, place);
+  evidence_html(out, topic, place.unit, place.evidence);
   out.open("details").element("summary", {}, "Feelings, reasons and figures");
   out.open("div", "class=\"pair\"");
   feelings_html(out, topic);
