@@ -7,6 +7,7 @@
 #include "base/hash.h"
 #include "themes/groups/grouping.h"
 #include "themes/names/drafts.h"
+#include "themes/names/parents.h"
 #include "themes/rounds/carry_on.h"
 #include "themes/rounds/round_end.h"
 #include "themes/words/distinct_texts.h"

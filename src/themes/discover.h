@@ -14,23 +14,17 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "attune/theme.h"
 #include "attune/theme_memory.h"
 #include "base/pool.h"
 #include "text/concepts.h"
+#include "themes/found_theme.h"
+#include "themes/item.h"
 #include "themes/rounds/edits.h"
 
 namespace attune {
-
-/// One unit of text to be themed. `text` is borrowed for the call.
-struct ThemeItem {
-  std::string_view text;
-  std::uint32_t person = 0;  ///< Dense index of the person, or of the message where none is known.
-  bool readable = true;      ///< False: in a language that nobody here can read.
-};
 
 /// Why an item has no theme.
 enum class NoHome : std::uint8_t { has_home, too_short, unlike_any_other, unread_language };
@@ -48,19 +42,6 @@ struct DiscoverOptions {
   bool parents = false;         ///< Gather the themes under parents, where there are enough.
   const ThemeMemory* previous = nullptr;  ///< Of the round before: ids stay; borrowed.
   const ThemeEdits* edits = nullptr;      ///< Asked for by hand; borrowed.
-};
-
-struct FoundTheme {
-  std::string id;                      ///< "t_" and 16 hex digits of what the theme is made of.
-  std::string name;                    ///< The people's own words; unlike every other theme's name.
-  std::vector<std::string> keywords;   ///< 3 to 5 where there are so many, most telling first.
-  std::vector<std::uint32_t> members;  ///< Item indices, ascending.
-  std::vector<std::uint32_t> quotes;   ///< Item indices, most typical first, the farthest last.
-  std::uint64_t people = 0;            ///< Distinct persons among the members.
-  std::string parent;                  ///< Id of the theme above; empty: none.
-  std::vector<std::pair<std::uint64_t, float>> signature;  ///< Feature hash → weight, heaviest
-                                                           ///< first; what matching to a later
-                                                           ///< round compares.
 };
 
 struct Discovery {

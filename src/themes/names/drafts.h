@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Themes in the making, and what is shown of them: names, quotes, parents.
+// Themes in the making, and what is shown of them: names and quotes.
 
 #include <cstdint>
 #include <span>
@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "themes/discover.h"
 #include "themes/groups/grouping.h"
+#include "themes/item.h"
 #include "themes/names/naming.h"
 #include "themes/words/distinct_texts.h"
 
@@ -45,14 +45,5 @@ struct Drafted {
 
 /// Items that speak for a draft.
 [[nodiscard]] std::vector<std::uint32_t> quote_draft(const Drafted& all, const Draft& draft);
-
-/// The parents of `themes` (parallel to the drafts), most people first; sets `parent` in each. What
-/// is remembered of an earlier round is kept: a theme stays under its parent.
-struct Family {
-  std::vector<FoundTheme> parents;
-  std::vector<std::string> parent_of;  ///< Id of each theme's parent, or empty.
-};
-[[nodiscard]] Family parents_of(const Drafted& all, std::span<const FoundTheme> themes,
-                                const ThemeMemory& remembered, const Pool& pool);
 
 }  // namespace attune

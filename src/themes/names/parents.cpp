@@ -3,6 +3,10 @@
 
 #include <algorithm>
 #include <numeric>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/hash.h"
 
 namespace attune {
 
@@ -88,6 +92,145 @@ class Ward {
   std::vector<std::uint32_t> group_of_;
 };
 
+constexpr std::size_t kQuotes = 5;
+constexpr std::size_t kNamingTexts = 60;  // of each theme, to name its parent
+constexpr double kSaidByMany = 0.12;  // share of those texts that makes a phrase a parent's name
+
+class Gatherer {
+ public:
+  Gatherer(const Drafted& all, std::span<const FoundTheme> themes, const ThemeMemory& remembered)
+      : all_(all), themes_(themes), remembered_(remembered) {
+    made_.parent_of.resize(themes.size());
+  }
+
+  Family run(const Pool& pool) {
+    if (remembered_.parents.empty()) {
+      start();
+    } else {
+      keep();
+    }
+    for (const std::vector<std::size_t>& children : children_) {
+      if (!children.empty()) made_.parents.push_back(parent(children));
+    }
+    std::stable_sort(made_.parents.begin(), made_.parents.end(),
+                     [](const FoundTheme& a, const FoundTheme& b) { return a.people > b.people; });
+    name(pool);
+    return std::move(made_);
+  }
+
+ private:
+  [[nodiscard]] Matrix centres() const {
+    const Matrix& groups = all_.grouping.centres();
+    Matrix out(themes_.size(), groups.cols);
+    for (std::size_t t = 0; t < themes_.size(); ++t) {
+      const auto from = groups.row(all_.drafts[t].group);
+      std::copy(from.begin(), from.end(), out.row(t).begin());
+    }
+    return out;
+  }
+
+  void start() {
+    const std::size_t wanted = parents_for(themes_.size());
+    if (wanted == 0) return;
+    const std::vector<std::uint32_t> parent = gather(centres(), wanted);
+    children_.resize(wanted);
+    for (std::size_t t = 0; t < themes_.size(); ++t) children_[parent[t]].push_back(t);
+    for (const auto& children : children_) {
+      std::uint64_t id = 1;
+      for (const std::size_t t : children) id += hash64(themes_[t].id);
+      for (const std::size_t t : children) made_.parent_of[t] = "t_" + hex64(hash_pair(id, 0));
+    }
+  }
+
+  /// Themes stay where they were; new ones join the parent with the likest theme.
+  void keep() {
+    std::unordered_map<std::string, std::size_t> number;
+    for (const RememberedParent& parent : remembered_.parents)
+      number.emplace(parent.id, number.size());
+    children_.resize(number.size());
+    std::unordered_map<std::string, std::string> before;
+    for (const RememberedTheme& theme : remembered_.themes) {
+      if (number.contains(theme.parent)) before.emplace(theme.id, theme.parent);
+    }
+    const Matrix rows = centres();
+    for (std::size_t t = 0; t < themes_.size(); ++t) {
+      const auto known = before.find(themes_[t].id);
+      std::string& parent = made_.parent_of[t];
+      parent = known != before.end() ? known->second : remembered_.parents[0].id;
+      float best = -2.0F;
+      for (std::size_t o = 0; known == before.end() && o < themes_.size(); ++o) {
+        const auto other = before.find(themes_[o].id);
+        if (other == before.end() || dot(rows.row(t), rows.row(o)) <= best) continue;
+        best = dot(rows.row(t), rows.row(o));
+        parent = other->second;
+      }
+      children_[number.at(parent)].push_back(t);
+    }
+  }
+
+  [[nodiscard]] FoundTheme parent(const std::vector<std::size_t>& children) const {
+    FoundTheme made;
+    made.id = made_.parent_of[children[0]];
+    std::unordered_set<std::uint32_t> people;
+    for (const std::size_t t : children) {
+      const auto& members = themes_[t].members;
+      made.members.insert(made.members.end(), members.begin(), members.end());
+      for (const std::uint32_t item : members) people.insert(all_.items[item].person);
+    }
+    made.people = people.size();
+    std::sort(made.members.begin(), made.members.end());
+    std::unordered_set<std::uint32_t> quoted;
+    for (const std::size_t t : children) {
+      if (made.quotes.size() == kQuotes || themes_[t].quotes.empty()) continue;
+      const std::uint32_t item = themes_[t].quotes[0];
+      if (quoted.insert(all_.items[item].person).second) made.quotes.push_back(item);
+    }
+    return made;
+  }
+
+  void name(const Pool& pool) {
+    std::vector<std::string> given(made_.parents.size());
+    std::vector<std::string> taken;
+    for (const FoundTheme& theme : themes_) taken.push_back(theme.name);
+    std::vector<NamingText> texts;
+    for (std::uint32_t p = 0; p < made_.parents.size(); ++p) {
+      for (const RememberedParent& before : remembered_.parents) {
+        if (before.id == made_.parents[p].id) given[p] = before.name;
+      }
+      for (std::size_t t = 0; t < themes_.size(); ++t) {
+        if (made_.parent_of[t] != made_.parents[p].id) continue;
+        const std::vector<std::uint32_t>& units = all_.drafts[t].units;
+        for (std::size_t u = 0; u < std::min(units.size(), kNamingTexts); ++u)
+          texts.push_back({all_.item(units[u]).text, p});
+      }
+    }
+    const std::vector<ThemeWords> words = name_themes(texts, given, taken, pool);
+    for (std::size_t p = 0; p < words.size(); ++p) {
+      const bool said = !given[p].empty() || words[p].coverage >= kSaidByMany;
+      made_.parents[p].name = said ? words[p].name : listed(p);
+      made_.parents[p].keywords = words[p].keywords;
+    }
+  }
+
+  /// Where no phrase runs through a parent: the names of its two largest themes.
+  [[nodiscard]] std::string listed(std::size_t parent) const {
+    std::string out;
+    std::size_t count = 0;
+    for (std::size_t t = 0; t < themes_.size() && count < 2; ++t) {
+      if (made_.parent_of[t] != made_.parents[parent].id) continue;
+      out += (count == 0 ? "" : " · ") + themes_[t].name;
+      ++count;
+    }
+    return out;
+  }
+
+  const Drafted& all_;
+  std::span<const FoundTheme> themes_;
+  const ThemeMemory& remembered_;
+  std::vector<std::vector<std::size_t>> children_;  ///< Per parent: themes.
+  Family made_;
+};
+
 }  // namespace
 
 std::size_t parents_for(std::size_t themes) {
@@ -109,6 +252,11 @@ std::vector<std::uint32_t> gather(const Matrix& centres, std::size_t parents) {
     best = std::move(found);
   }
   return best;
+}
+
+Family parents_of(const Drafted& all, std::span<const FoundTheme> themes,
+                  const ThemeMemory& remembered, const Pool& pool) {
+  return Gatherer(all, themes, remembered).run(pool);
 }
 
 }  // namespace attune

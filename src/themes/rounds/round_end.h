@@ -9,6 +9,7 @@
 
 #include "attune/theme.h"
 #include "attune/theme_memory.h"
+#include "themes/found_theme.h"
 #include "themes/names/drafts.h"
 #include "themes/rounds/evolution.h"
 

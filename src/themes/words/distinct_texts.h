@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/pool.h"
-#include "themes/discover.h"
+#include "themes/item.h"
 
 namespace attune {
 
