@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "lint/output/output_sarif.h"
+#include "lint/output/output_text.h"
 #include "lint/prose/places.h"
 #include "text/harmless.h"
 #include "text/utf8.h"
@@ -199,12 +201,6 @@ Result<LintFormat> lint_format(std::string_view name) {
   return static_cast<LintFormat>(found - kNames.begin());
 }
 
-void LintTotals::count(Severity severity) {
-  errors += severity == Severity::error ? 1 : 0;
-  warnings += severity == Severity::warning ? 1 : 0;
-  suggestions += severity == Severity::suggestion ? 1 : 0;
-}
-
 void write_finding(const Finding& finding, JsonOut& out) {
   out.begin_object().key("rule").string(finding.rule);
   out.key("severity").string(kSeverityNames[static_cast<std::size_t>(finding.severity)]);
@@ -232,13 +228,6 @@ void write_line(const LineFindings& line, JsonOut& out) {
   out.end_object().newline();
 }
 
-std::unique_ptr<FindingWriter> make_rdjson_writer(FindingWriter::Out out) {
-  return std::make_unique<RdjsonWriter>(std::move(out));
-}
-std::unique_ptr<FindingWriter> make_github_writer(FindingWriter::Out out) {
-  return std::make_unique<GithubWriter>(std::move(out));
-}
-
 std::unique_ptr<FindingWriter> make_writer(LintFormat format, bool colour, const RuleBook& book,
                                            FindingWriter::Out out) {
   switch (format) {
@@ -247,9 +236,9 @@ std::unique_ptr<FindingWriter> make_writer(LintFormat format, bool colour, const
     case LintFormat::sarif:
       return make_sarif_writer(book, std::move(out));
     case LintFormat::rdjson:
-      return make_rdjson_writer(std::move(out));
+      return std::make_unique<RdjsonWriter>(std::move(out));
     case LintFormat::github:
-      return make_github_writer(std::move(out));
+      return std::make_unique<GithubWriter>(std::move(out));
     case LintFormat::text:
       break;
   }

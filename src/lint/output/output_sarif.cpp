@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "lint/output/output_sarif.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -6,7 +8,7 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "lint/output/output.h"
+#include "base/json_out.h"
 #include "lint/prose/places.h"
 
 namespace attune {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "lint/output/output_text.h"
+
 #include <algorithm>
 #include <charconv>
 #include <utility>
 
-#include "lint/output/output.h"
 #include "text/utf8.h"
 
 namespace attune {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "lint/prose/html.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -6,7 +8,6 @@
 #include <vector>
 
 #include "lint/prose/byte_scan.h"
-#include "lint/prose/prose.h"
 #include "text/utf8.h"
 
 namespace attune {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "lint/prose/markdown.h"
+
 #include <algorithm>
 #include <cctype>
-
-#include "lint/prose/prose.h"
 
 namespace attune {
 
