@@ -9,6 +9,7 @@
 
 #include "text/ascii.h"
 #include "text/pii/names.h"
+#include "text/pii/pii_numbers.h"
 #include "text/pii/pii_rules.h"
 
 namespace attune {

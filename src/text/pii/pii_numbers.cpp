@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// find_numbers of text/pii/pii_rules.h.
+#include "text/pii/pii_numbers.h"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -8,7 +9,6 @@
 
 #include "text/ascii.h"
 #include "text/pii/checksum.h"
-#include "text/pii/pii_rules.h"
 
 namespace attune {
 

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "text/pii/pii_numbers.h"
 #include "text/pii/pii_rules.h"
 #include "text/utf8.h"
 
