@@ -9,7 +9,7 @@
 #include "learn/train_data.h"
 #include "learn/train_heads.h"
 #include "learn/train_matrix.h"
-#include "understand/heads/model_format.h"
+#include "understand/heads/model_writer.h"
 
 namespace attune {
 

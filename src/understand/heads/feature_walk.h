@@ -3,7 +3,7 @@
 
 // The one walk over a text's tokens that names its features, whoever collects them: extract() keeps
 // their keys, Model::score() for tokens adds up their weights. Private to features.cpp and
-// word_scores.cpp.
+// word_cache.cpp.
 //
 // A Sink has:
 //   void at(Span place)                      where the features that follow stand
@@ -17,9 +17,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "attune/span.h"
 #include "base/hash.h"
+#include "text/tokens.h"
+#include "understand/heads/blocks.h"
 #include "understand/heads/cues.h"
-#include "understand/heads/features.h"
 
 namespace attune {
 

@@ -15,14 +15,9 @@
 
 #include "attune/span.h"
 #include "text/tokens.h"
+#include "understand/heads/blocks.h"
 
 namespace attune {
-
-inline constexpr std::size_t kBlocks = 3;
-enum class Block : std::uint8_t { words, characters, cues };
-
-/// The length that each block is brought to.
-inline constexpr std::array<float, kBlocks> kBlockLengths = {1.0F, 1.0F, 1.0F};
 
 /// Whether the places of the features are kept. Only evidence needs them.
 enum class Places : std::uint8_t { drop, keep };
@@ -37,12 +32,6 @@ struct Features {
   [[nodiscard]] const std::vector<std::uint64_t>& of(Block block) const {
     return keys[static_cast<std::size_t>(block)];
   }
-};
-
-/// Tokens [first, last) of a text.
-struct TokenRange {
-  std::size_t first = 0;
-  std::size_t last = 0;
 };
 
 /// Fills `features` (scratch, overwritten) from the tokens of `range`. Total, O(bytes).

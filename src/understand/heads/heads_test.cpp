@@ -13,6 +13,7 @@
 #include "understand/heads/features.h"
 #include "understand/heads/heads.h"
 #include "understand/heads/model.h"
+#include "understand/heads/model_writer.h"
 #include "understand/heads/row_kernels.h"
 #include "understand/understand.h"
 

@@ -27,6 +27,8 @@
 
 namespace attune {
 
+struct ModelParts;
+
 /// Scratch and result of one text.
 struct Scores {
   std::array<RowSums, kBlocks> sums;

@@ -7,7 +7,7 @@
 //   HeadRecord × heads · OutputRecord × outputs · HeadTerm × terms
 //   SampleRecord × samples · text bytes of the samples
 //   (zeros up to a multiple of 64)  Slot × slots
-//   (zeros up to a multiple of 64)  rows × 64 bytes (row_sum.h)
+//   (zeros up to a multiple of 64)  rows × 64 bytes (row_kernels.h)
 //
 // Keys are hashes; the file holds no text but that of the samples, which are our own.
 
@@ -99,20 +99,7 @@ static_assert(sizeof(Slot) == 8);
   return to_line(to_line(fixed) + h.slots * sizeof(Slot)) + h.rows * kRowBytes;
 }
 
-/// What a trainer hands over to be written. `keys` and `rows` run in parallel.
-struct ModelParts {
-  std::vector<HeadRecord> heads;
-  std::vector<OutputRecord> outputs;
-  std::vector<HeadTerm> terms;
-  std::vector<std::string> samples;
-  std::vector<std::uint64_t> keys;  ///< Distinct.
-  std::vector<std::array<std::int8_t, kRowBytes>> rows;
-};
-
 [[nodiscard]] FileName stored_name(std::string_view name);
 [[nodiscard]] std::string_view name_of(const FileName& name);
-
-/// The file's bytes. The expected sums of the samples are computed here. Deterministic.
-[[nodiscard]] std::string write_model(const ModelParts& parts);
 
 }  // namespace attune
