@@ -14,7 +14,7 @@ namespace attune {
 
 namespace {
 
-constexpr std::uint32_t kTags = Aspects::kTags;
+constexpr std::uint32_t kTags = AspectWeights::kTags;
 
 /// A text with its parse, which the view borrows.
 struct Prepared {
@@ -80,7 +80,7 @@ class Averaged {
 
 class TagTrainer {
  public:
-  TagTrainer(Aspects::Weights& weights, const AspectTraining& options)
+  TagTrainer(AspectWeights& weights, const AspectTraining& options)
       : weights_(weights), options_(options), tags_(weights.tags), moves_(weights.moves) {}
 
   void learn(const Prepared& example, Random& random) {
@@ -111,7 +111,7 @@ class TagTrainer {
   }
 
  private:
-  Aspects::Weights& weights_;
+  AspectWeights& weights_;
   AspectTraining options_;
   Averaged tags_;
   Averaged moves_;
@@ -171,7 +171,7 @@ Aspects train_aspects(const Patterns& patterns, std::span<const AspectExample> e
   const auto shuffle = [&] {
     for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random.below(i)]);
   };
-  Aspects::Weights weights;
+  AspectWeights weights;
   TagTrainer tagger(weights, options);
   for (std::uint32_t round = 0; round < options.tag_rounds; ++round) {
     shuffle();

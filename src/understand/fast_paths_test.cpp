@@ -126,7 +126,7 @@ TEST(AspectScorer, TagsAsTheFeaturesSay) {
   const auto patterns = Patterns::load(kModels + "/patterns");
   ASSERT_TRUE(patterns);
   Random random(9);
-  Aspects::Weights weights;
+  AspectWeights weights;
   weights.tags = random_weights(weights.tags.size(), random);
   weights.moves = random_weights(weights.moves.size(), random);
   const AspectScorer scorer(weights);

@@ -18,7 +18,7 @@ constexpr std::string_view kMagic = "attune-aspects-1\n";
 /// The training set speaks neutrally of half its terms, customers of fewer: a shift of log odds.
 constexpr float kNeutralShift = 0.5F;
 constexpr std::size_t kNumbers =
-    2 * std::size_t{Aspects::kTable} * Aspects::kTags + Aspects::kMoves;
+    2 * std::size_t{AspectWeights::kTable} * AspectWeights::kTags + AspectWeights::kMoves;
 
 void append(std::string& out, const std::vector<std::int16_t>& steps) {
   for (const std::int16_t step : steps) {
@@ -45,8 +45,8 @@ std::pair<Polarity, float> judge(const AspectView& view, const AspectScorer& sco
   ids.clear();
   view.polarity_features(first, last, ids);
   const AspectState::Sums sums = scorer.polarity(ids);
-  std::array<float, Aspects::kTags> z{};
-  for (std::uint32_t t = 0; t < Aspects::kTags; ++t) {
+  std::array<float, AspectWeights::kTags> z{};
+  for (std::uint32_t t = 0; t < AspectWeights::kTags; ++t) {
     z[t] = static_cast<float>(sums[t]) / AspectScorer::kSteps;
   }
   z[static_cast<std::size_t>(Polarity::neutral)] -= kNeutralShift;
@@ -80,7 +80,8 @@ void mark_listed(const Parse& parse, std::vector<AspectTag>& tags) {
 
 }  // namespace
 
-Aspects::Aspects(const Weights& weights) : scorer_(std::make_unique<const AspectScorer>(weights)) {}
+Aspects::Aspects(const AspectWeights& weights)
+    : scorer_(std::make_unique<const AspectScorer>(weights)) {}
 Aspects::Aspects(Aspects&&) noexcept = default;
 Aspects& Aspects::operator=(Aspects&&) noexcept = default;
 Aspects::~Aspects() = default;
@@ -93,7 +94,7 @@ Result<Aspects> Aspects::load(const std::string& file) {
     return fail(Fault::bad_input, file + ": not an aspect model of this version");
   }
   std::string_view rest = bytes.substr(kMagic.size());
-  Weights weights;
+  AspectWeights weights;
   take(rest, weights.tags);
   take(rest, weights.polarity);
   take(rest, weights.moves);

@@ -13,11 +13,11 @@ namespace {
 constexpr std::int64_t kWindow = 10;
 constexpr std::uint32_t kAhead = 6;  // Tokens.
 constexpr float kImpossible = -1e9F;
-constexpr std::uint32_t kTags = Aspects::kTags;
+constexpr std::uint32_t kTags = AspectWeights::kTags;
 
 std::uint32_t feature(std::uint64_t family, std::uint64_t a, std::uint64_t b = 0) {
   return static_cast<std::uint32_t>(hash_pair(hash_pair(family, a), b) >> 24U) &
-         (Aspects::kTable - 1);
+         (AspectWeights::kTable - 1);
 }
 
 bool contrasts(std::string_view word) {
@@ -176,7 +176,7 @@ void AspectView::polarity_features(std::uint32_t first, std::uint32_t last,
 
 namespace {
 
-TagScores emissions(const AspectView& view, const Aspects::Weights& weights, std::uint32_t token,
+TagScores emissions(const AspectView& view, const AspectWeights& weights, std::uint32_t token,
                     std::vector<std::uint32_t>& ids) {
   ids.clear();
   view.tag_features(token, true, ids);
@@ -189,8 +189,7 @@ TagScores emissions(const AspectView& view, const Aspects::Weights& weights, std
 
 }  // namespace
 
-void best_tags(const AspectView& view, const Aspects::Weights& weights,
-               std::vector<AspectTag>& tags) {
+void best_tags(const AspectView& view, const AspectWeights& weights, std::vector<AspectTag>& tags) {
   const std::uint32_t n = view.size();
   tags.assign(n, tag_outside);
   if (n == 0) return;

@@ -2,7 +2,7 @@
 #pragma once
 
 // The features of the aspect tagger and of the polarity of a term, shared by reading (aspects.cpp)
-// and training (aspects_train.cpp). Every feature is a number below Aspects::kTable.
+// and training (learn/train_aspects.cpp). Every feature is a number below AspectWeights::kTable.
 
 #include <array>
 #include <cstdint>
@@ -11,8 +11,9 @@
 #include <vector>
 
 #include "base/hash.h"
-#include "understand/aspects/aspects.h"
+#include "phrases/patterns/patterns.h"
 #include "understand/aspects/opinion_words.h"
+#include "understand/aspects/weights.h"
 
 namespace attune {
 
@@ -92,28 +93,27 @@ namespace aspect_feature {
   constexpr std::array<std::uint64_t, 4> kFamilies = {10, 3, 4, 11};  // By side, from -2.
   const std::uint64_t family = kFamilies[static_cast<std::size_t>(side) + 2];
   return static_cast<std::uint32_t>(hash_pair(hash_pair(family, first), second) >> 24U) &
-         (Aspects::kTable - 1);
+         (AspectWeights::kTable - 1);
 }
 [[nodiscard]] std::uint32_t opinions_before(std::uint32_t here, std::uint32_t before);
 [[nodiscard]] std::uint32_t opinions_after(std::uint32_t next, std::uint32_t second);
 }  // namespace aspect_feature
 
 /// Scores of the tags of one token.
-using TagScores = std::array<float, Aspects::kTags>;
+using TagScores = std::array<float, AspectWeights::kTags>;
 
 /// The best way to reach `tag` from the tags before it, by tag × tag `moves`; ties go to the lower.
 [[nodiscard]] inline std::uint8_t best_before(const TagScores& before, const float* moves,
                                               std::uint32_t tag) {
   std::uint8_t best = tag == tag_inside ? tag_begin : tag_outside;
-  for (std::uint8_t p = best; p < Aspects::kTags; ++p) {
-    const std::uint32_t row = p * Aspects::kTags + tag;
-    if (before[p] + moves[row] > before[best] + moves[best * Aspects::kTags + tag]) best = p;
+  for (std::uint8_t p = best; p < AspectWeights::kTags; ++p) {
+    const std::uint32_t row = p * AspectWeights::kTags + tag;
+    if (before[p] + moves[row] > before[best] + moves[best * AspectWeights::kTags + tag]) best = p;
   }
   return best;
 }
 
 /// The best tags (Viterbi) under `weights`; ties go to the lower tag. No inside without a begin.
-void best_tags(const AspectView& view, const Aspects::Weights& weights,
-               std::vector<AspectTag>& tags);
+void best_tags(const AspectView& view, const AspectWeights& weights, std::vector<AspectTag>& tags);
 
 }  // namespace attune

@@ -10,7 +10,7 @@ namespace attune {
 
 namespace {
 
-constexpr std::uint32_t kTags = Aspects::kTags;
+constexpr std::uint32_t kTags = AspectWeights::kTags;
 constexpr float kImpossible = -1e9F;
 constexpr std::size_t kPairs = 4;    // Of words, per token.
 constexpr std::uint32_t kAhead = 6;  // Tokens.
@@ -32,7 +32,7 @@ void add(AspectState::Sums& to, const AspectState::Sums& more) {
 
 }  // namespace
 
-AspectScorer::AspectScorer(const Aspects::Weights& weights)
+AspectScorer::AspectScorer(const AspectWeights& weights)
     : polarity_(rounded(weights.polarity)), moves_(rounded(weights.moves)) {
   namespace f = aspect_feature;
   const std::vector<std::int16_t> steps = rounded(weights.tags);
@@ -124,7 +124,7 @@ void AspectScorer::tag(const AspectView& view, const Tokens& tokens, AspectState
   if (n == 0) return;
   emit(view, tokens, state);
   state.from.resize(n);
-  std::array<float, Aspects::kMoves> moves{};
+  std::array<float, AspectWeights::kMoves> moves{};
   for (std::size_t m = 0; m < moves.size(); ++m) moves[m] = static_cast<float>(moves_[m]) / kSteps;
   // Before the text stands "outside".
   TagScores best{0, kImpossible, kImpossible};

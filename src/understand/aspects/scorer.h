@@ -3,14 +3,13 @@
 
 // The aspect model in whole numbers: weights are steps of 1/512, so sums are exact in any order;
 // what hangs on one word is added up once a word, what hangs on small numbers is looked up, and
-// only pairs of words are hashed. Adds up to what aspect_features.h says feature by feature;
-// aspect_scores_test.cpp holds the two together.
+// only pairs of words are hashed. Adds up to what features.h says feature by feature;
+// fast_paths_test.cpp holds the two together.
 
 #include <array>
 #include <cstdint>
 #include <vector>
 
-#include "understand/aspects/aspects.h"
 #include "understand/aspects/features.h"
 
 namespace attune {
@@ -31,7 +30,7 @@ struct AspectState {
   Memo<Word> words;
   std::vector<const Word*> list;  ///< Per token.
   std::vector<Sums> emissions;    ///< Per token.
-  std::vector<std::array<std::uint8_t, Aspects::kTags>> from;
+  std::vector<std::array<std::uint8_t, AspectWeights::kTags>> from;
   std::vector<AspectTag> tags;
   std::vector<std::uint32_t> ids;
 };
@@ -40,7 +39,7 @@ class AspectScorer {
  public:
   static constexpr float kSteps = 512;
 
-  explicit AspectScorer(const Aspects::Weights& weights);
+  explicit AspectScorer(const AspectWeights& weights);
 
   /// Fills state.tags with the best tags, as best_tags() does.
   void tag(const AspectView& view, const Tokens& tokens, AspectState& state) const;
