@@ -4,66 +4,12 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "base/csv_out.h"
 #include "report/json/json.h"
 
 namespace attune {
 
 namespace {
-
-bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/// True for what a spreadsheet would run if it stood in a cell of its own. Within a text a smiley,
-/// a mention or a list is no formula: + - and @ are dangerous only before a function or a command.
-bool is_formula(std::string_view cell) {
-  if (cell.empty() || std::string_view("=+-@").find(cell[0]) == std::string_view::npos)
-    return false;
-  if (cell[0] == '=') return true;
-  const std::size_t call = cell.find('(');
-  const bool function =
-      call != std::string_view::npos && call > 0 && is_ascii_letter(cell[call - 1]);
-  return function || cell.find('|') != std::string_view::npos;
-}
-
-/// `text` with an apostrophe before each part that a spreadsheet would run which cuts at
-/// semicolons, tabs or line ends, whatever the quotes say.
-std::string guarded(std::string_view text) {
-  constexpr std::string_view kCuts = ";\t\r\n";
-  std::string out;
-  while (!text.empty()) {
-    const std::size_t cut = text.find_first_of(kCuts);
-    const std::string_view part = text.substr(0, cut);
-    if (!out.empty() && is_formula(part)) out += '\'';
-    out += part;
-    if (cut == std::string_view::npos) break;
-    out += text[cut];
-    text.remove_prefix(cut + 1);
-  }
-  return out;
-}
-
-/// A cell of RFC 4180; one that a spreadsheet would run as a formula is prefixed.
-void put_cell(std::string& out, std::string_view text) {
-  const bool formula =
-      !text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos;
-  const bool quoted = text.find_first_of(",;\"\n\r\t") != std::string_view::npos || formula;
-  if (quoted) out += '"';
-  if (formula) out += '\'';
-  for (const char c : quoted ? guarded(text) : std::string(text)) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  if (quoted) out += '"';
-}
-
-void put_row(std::string& out, const std::vector<std::string>& cells) {
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    if (i > 0) out += ',';
-    put_cell(out, cells[i]);
-  }
-  out += '\n';
-}
 
 std::string strongest_feeling(const CorpusMessage& message) {
   std::size_t best = kEmotions.size() - 1;  // neutral
@@ -129,7 +75,7 @@ Result<std::string> rows_csv(const ReadCorpus& corpus, const Explained& explaine
   std::string out;
   std::vector<std::string> header = columns.names();
   header.insert(header.end(), kAdded.begin(), kAdded.end());
-  put_row(out, header);
+  put_csv_row(out, header);
   std::size_t next = 0;  // The corpus holds the messages kept, in this order.
   auto written = listen_to(corpus.sources, again, [&](Message&& message) {
     if (next >= corpus.messages.size() || !same_place(corpus.messages[next], message)) {
@@ -148,7 +94,7 @@ Result<std::string> rows_csv(const ReadCorpus& corpus, const Explained& explaine
     cells.push_back(topic_of(kept, explained.needs));
     cells.push_back(topic_of(kept, explained.praise));
     cells.push_back(cause_of(corpus, kept));
-    put_row(out, cells);
+    put_csv_row(out, cells);
   });
   if (!written) return tl::unexpected<Error>(std::move(written.error()));
   return out;

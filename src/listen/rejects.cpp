@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "base/csv_out.h"
 #include "listen/rejects_file.h"
 #include "text/harmless.h"
 #include "text/utf8.h"
@@ -21,23 +22,21 @@ Rejects Rejects::beside(const std::string& file) {
   return rejects;
 }
 
-/// Appends one quoted cell. What a spreadsheet would take for a formula gets a ' in front.
+/// Appends one quoted cell; what is not UTF-8 becomes U+FFFD.
 void Rejects::cell(std::string_view text, char after) {
-  constexpr std::string_view kFormula = "=+-@\t\r";
-  line_ += '"';
-  if (!text.empty() && kFormula.find(text.front()) != std::string_view::npos) line_ += '\'';
+  std::string valid;
+  valid.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = decode(text, at);
     const bool invalid = point.code == 0xFFFD && point.length == 1;
     if (invalid || point.code == 0) {
-      append_utf8(line_, 0xFFFD);
+      append_utf8(valid, 0xFFFD);
     } else {
-      if (point.code == '"') line_ += '"';
-      line_ += text.substr(at, point.length);
+      valid += text.substr(at, point.length);
     }
     at += point.length;
   }
-  line_ += '"';
+  put_csv_cell(line_, valid, CsvQuotes::always);
   line_ += after;
 }
 
