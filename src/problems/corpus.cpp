@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "problems/corpus.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include "text/pii/pii.h"
 
 namespace attune {
 
@@ -17,18 +17,10 @@ std::span<const CareSign> signs_of(const Corpus& corpus, std::uint32_t message) 
 }
 
 Quote quote_of(const CorpusMessage& message, Span span, bool show_personal) {
-  Quote quote{.id = message.id, .span = span, .row = message.row};
-  std::uint32_t at = span.begin;
-  if (!show_personal) {
-    for (const PiiSpan& personal : message.personal) {
-      if (personal.span.end <= at || personal.span.begin >= span.end) continue;
-      quote.text += message.text.substr(at, std::max(personal.span.begin, at) - at);
-      quote.text += fmt::format("[{}]", personal.kind);
-      at = std::min(personal.span.end, span.end);
-    }
-  }
-  quote.text += message.text.substr(at, span.end - at);
-  return quote;
+  const std::span<const PiiSpan> hidden =
+      show_personal ? std::span<const PiiSpan>() : std::span<const PiiSpan>(message.personal);
+  return {
+      .id = message.id, .span = span, .text = mask(message.text, hidden, span), .row = message.row};
 }
 
 }  // namespace attune

@@ -78,27 +78,6 @@ Result<PiiFinder> PiiFinder::load(const std::string& models) {
   return PiiFinder(std::make_shared<const NameModel>(std::move(*model)));
 }
 
-void PiiFinder::set_brands(std::span<const std::string> names) {
-  brands_.clear();
-  Tokens tokens;
-  for (const std::string& name : names) {
-    tokenise(name, tokens);
-    for (std::size_t i = 0; i < tokens.size(); ++i) brands_.emplace_back(tokens.word(i));
-  }
-  std::sort(brands_.begin(), brands_.end());
-}
-
-bool PiiFinder::brand(std::string_view words) const {
-  Tokens tokens;
-  tokenise(words, tokens);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (!std::binary_search(brands_.begin(), brands_.end(), std::string(tokens.word(i)))) {
-      return false;
-    }
-  }
-  return true;
-}
-
 void PiiFinder::find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const {
   out.clear();
   bool digits = false;
@@ -110,28 +89,28 @@ void PiiFinder::find(std::string_view text, const Tokens& tokens, std::vector<Pi
     find_postcodes(text, tokens, out);
   }
   if (names_) names_->find(text, tokens, out);
-  if (!brands_.empty()) {
-    std::erase_if(out, [&](const PiiSpan& found) {
-      return found.kind == "person" && brand(found.span.of(text));
-    });
-  }
   if (out.size() > 1) settle(out);
 }
 
-std::string mask(std::string_view text, std::span<const PiiSpan> spans) {
+std::string mask(std::string_view text, std::span<const PiiSpan> spans, Span part) {
   std::string out;
-  out.reserve(text.size());
-  std::size_t at = 0;
+  out.reserve(part.end - part.begin);
+  std::uint32_t at = part.begin;
   for (const PiiSpan& pii : spans) {
-    if (pii.span.begin < at || pii.span.empty() || pii.span.end > text.size()) continue;
-    out.append(text.substr(at, pii.span.begin - at));
+    if (pii.span.end <= at || pii.span.begin >= part.end) continue;
+    const std::uint32_t begin = std::max(pii.span.begin, at);
+    out.append(text.substr(at, begin - at));
     out += '[';
     out.append(pii.kind);
     out += ']';
-    at = pii.span.end;
+    at = std::min(pii.span.end, part.end);
   }
-  out.append(text.substr(at));
+  out.append(text.substr(at, part.end - at));
   return out;
+}
+
+std::string mask(std::string_view text, std::span<const PiiSpan> spans) {
+  return mask(text, spans, {0, static_cast<std::uint32_t>(text.size())});
 }
 
 double PiiScore::f2() const {

@@ -35,23 +35,19 @@ class PiiFinder {
   [[nodiscard]] static Result<PiiFinder> load(const std::string& models);
   explicit PiiFinder(std::shared_ptr<const NameModel> names);
 
-  /// Words that are never a person here: the names of brands, apps and products that the messages
-  /// are about. Any case; "Virgin America" counts as two words.
-  void set_brands(std::span<const std::string> names);
-
   /// Writes what it finds to `out` (overwritten): in order, disjoint, never empty, cut at
   /// characters. `tokens` must be the tokens of `text`. Total: any bytes are allowed.
   void find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const;
 
  private:
-  [[nodiscard]] bool brand(std::string_view words) const;
-
   std::shared_ptr<const NameModel> names_;
-  std::vector<std::string> brands_;  ///< Folded words, in order.
 };
 
-/// `text` with every span replaced by its kind in brackets: "[email]". `spans` in order and
-/// disjoint, as find() gives them; spans that are not inside the text are left out.
+/// The words of `part` of `text`, personal data replaced by their kind in brackets: "[email]".
+/// `spans` in order and disjoint, as find() gives them; one that begins before the part or ends
+/// behind it covers what of it is inside.
+[[nodiscard]] std::string mask(std::string_view text, std::span<const PiiSpan> spans, Span part);
+/// The whole text, masked.
 [[nodiscard]] std::string mask(std::string_view text, std::span<const PiiSpan> spans);
 
 /// A text with the places of its personal data; `loose` are places that may be found or not
