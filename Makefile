@@ -26,7 +26,7 @@ demo: build ## packages, build, then the main job on a sample; says where the re
 test: ## build with warnings as errors and run all tests
 	@tools/setup build test
 	@tools/build dev
-	@ctest --preset dev -j2
+	@ctest --preset dev -j$$(nproc)
 
 check: ## format, layers, headers, clang-tidy, address and thread sanitizers, fuzz smoke
 	@tools/setup build test check
