@@ -9,7 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/round.h"
 
 namespace attune {
 

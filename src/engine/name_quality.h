@@ -7,7 +7,7 @@
 
 #include <cstdint>
 
-#include "attune/explanation.h"
+#include "attune/interval.h"
 #include "engine/theme_files.h"
 #include "problems/corpus.h"
 

@@ -18,7 +18,7 @@
 #include <span>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/interval.h"
 #include "base/pool.h"
 
 namespace attune {

@@ -24,7 +24,7 @@
 #include <span>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/interval.h"
 
 namespace attune {
 

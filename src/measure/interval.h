@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/interval.h"
 
 namespace attune {
 

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/interval.h"
 
 namespace attune {
 

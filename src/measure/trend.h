@@ -19,7 +19,7 @@
 #include <span>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/trend.h"
 
 namespace attune {
 

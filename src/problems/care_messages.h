@@ -6,7 +6,7 @@
 
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/care_message.h"
 #include "problems/corpus.h"
 
 namespace attune {

@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/cohort.h"
 #include "problems/topics.h"
 
 namespace attune {

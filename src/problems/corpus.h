@@ -11,11 +11,12 @@
 #include <string>
 #include <vector>
 
-#include "attune/explanation.h"
 #include "attune/intake.h"
+#include "attune/interval.h"
 #include "attune/message.h"
 #include "attune/reading.h"
 #include "attune/result.h"
+#include "attune/theme.h"
 
 namespace attune {
 

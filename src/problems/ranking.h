@@ -8,7 +8,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/association.h"
+#include "attune/interval.h"
 #include "base/pool.h"
 #include "problems/topics.h"
 

@@ -8,7 +8,8 @@
 #include <string>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/feelings.h"
+#include "attune/trend.h"
 #include "problems/corpus.h"
 
 namespace attune {

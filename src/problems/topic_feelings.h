@@ -10,7 +10,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/feelings.h"
 #include "problems/corpus.h"
 
 namespace attune {

@@ -12,7 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/round.h"
+#include "attune/topic.h"
 #include "problems/passages.h"
 
 namespace attune {

@@ -8,7 +8,8 @@
 #include <functional>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/round.h"
+#include "attune/topic.h"
 #include "base/pool.h"
 #include "measure/rank.h"
 #include "problems/content_words.h"

@@ -8,7 +8,9 @@
 
 #include <string_view>
 
-#include "attune/explanation.h"
+#include "attune/feelings.h"
+#include "attune/interval.h"
+#include "attune/trend.h"
 #include "report/html/html_out.h"
 
 namespace attune {

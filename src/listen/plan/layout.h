@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/intake.h"
 #include "attune/result.h"
 #include "listen/formats/record.h"
 

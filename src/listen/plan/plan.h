@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "attune/explanation.h"
+#include "attune/intake.h"
 #include "listen/plan/columns.h"
 #include "listen/plan/dates.h"
 #include "listen/plan/layout.h"

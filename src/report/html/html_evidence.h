@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <string>
 
-#include "attune/explanation.h"
+#include "attune/topic.h"
 #include "report/html/html_out.h"
 
 namespace attune {

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-#include "attune/explanation.h"
+#include "attune/topic.h"
 #include "report/html/html_out.h"
 
 namespace attune {

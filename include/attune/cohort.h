@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// Groups of people side by side.
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "attune/interval.h"
+
+namespace attune {
+
+/// A share of one group of people. Too few to show without pointing at somebody: `hidden`, and
+/// then there is no number.
+struct CohortCell {
+  Share share;
+  bool hidden = false;         ///< Fewer than ten people, or one that would give such a cell away.
+  Interval difference{-1, 1};  ///< Its share minus that of all other groups, 95 %.
+  bool differs = false;        ///< From the others, after correction for all cells looked at.
+};
+
+/// One group (a brand, a channel, a version; or "all others", pooled) beside the rest.
+struct Cohort {
+  std::string name;
+  std::uint64_t units = 0;
+  bool hidden = false;  ///< Fewer than ten people: nothing is said about them.
+  bool pooled = false;
+  CohortCell negative;  ///< Units whose messages read as negative on the whole.
+  std::vector<std::pair<std::string, CohortCell>> problems;  ///< The first problems, by name.
+};
+
+/// Groups of people by one column.
+struct Cohorts {
+  std::string by;  ///< "brand", "channel", or the column's name; empty: not asked for.
+  std::vector<Cohort> groups;
+};
+
+}  // namespace attune

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// How many of how many, and how sure: shares with their intervals.
+
+#include <cstdint>
+
+namespace attune {
+
+enum class Unit : std::uint8_t { people, messages };
+
+/// A 95 % interval.
+struct Interval {
+  double low = 0;
+  double high = 0;
+};
+
+/// `count` of `of` units; `interval` is Wilson's (1927) for the share.
+struct Share {
+  std::uint64_t count = 0;
+  std::uint64_t of = 0;
+  Interval interval;
+  [[nodiscard]] double value() const {
+    return of == 0 ? 0.0 : static_cast<double>(count) / static_cast<double>(of);
+  }
+};
+
+}  // namespace attune
