@@ -49,7 +49,7 @@ void emergence_curve(std::size_t streams, std::uint64_t seed) {
         const auto watch = [&](std::string_view name, const attune::Alarm& alarm) {
           print_point(plan, name, attune::watch_streams(plan, alarm, streams, seed, pool));
         };
-        watch("attune, every week", attune::alarm_emergence);
+        watch("attune, every week", attune::alarm_attune);
         print_point(plan, "attune, looking back", attune::look_back(plan, streams, seed, pool));
         watch("NB-CUSUM, a false alarm a year and theme", drift);
         watch("NB-CUSUM, limit for 3 million quiet weeks", rare_drift);

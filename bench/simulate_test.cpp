@@ -13,7 +13,7 @@ constexpr std::size_t kStreams = 60;
 
 TEST(OperatingCurve, ADoubledThemeIsFoundAndLittleElse) {
   const OperatingPoint point =
-      watch_streams({.planted = 2, .first = 9}, alarm_emergence, kStreams, 7, Pool(2));
+      watch_streams({.planted = 2, .first = 9}, alarm_attune, kStreams, 7, Pool(2));
   EXPECT_GE(point.recall, 0.85);
   EXPECT_LE(point.false_discoveries, 0.10);  // .05 expected at most; the error is .02.
   EXPECT_LE(point.median_delay, 3);
@@ -21,7 +21,7 @@ TEST(OperatingCurve, ADoubledThemeIsFoundAndLittleElse) {
 
 TEST(OperatingCurve, AQuietStreamIsQuiet) {
   const OperatingPoint point =
-      watch_streams({.planted = 1, .first = 9}, alarm_emergence, kStreams, 8, Pool(2));
+      watch_streams({.planted = 1, .first = 9}, alarm_attune, kStreams, 8, Pool(2));
   EXPECT_LE(point.false_per_stream, 0.15);
 }
 
@@ -40,8 +40,8 @@ TEST(OperatingCurve, EarsSoundsFalseAlarmsAtItsOwnLimit) {
 
 TEST(OperatingCurve, IsTheSameAtAnyThreadCount) {
   const StreamPlan plan{.themes = 20, .first = 9};
-  const OperatingPoint one = watch_streams(plan, alarm_emergence, 12, 3, Pool(1));
-  const OperatingPoint three = watch_streams(plan, alarm_emergence, 12, 3, Pool(3));
+  const OperatingPoint one = watch_streams(plan, alarm_attune, 12, 3, Pool(1));
+  const OperatingPoint three = watch_streams(plan, alarm_attune, 12, 3, Pool(3));
   EXPECT_EQ(one.recall, three.recall);
   EXPECT_EQ(one.false_discoveries, three.false_discoveries);
 }

@@ -4,11 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <string>
 
 #include "base/hash.h"
 #include "chance_draws.h"
+#include "measure/alarm.h"
 #include "measure/drift.h"
 #include "measure/interval.h"
+#include "measure/trend.h"
 
 namespace attune {
 
@@ -22,6 +25,21 @@ std::vector<Series> head(const std::vector<Series>& series, std::size_t buckets)
   for (const Series& one : series) {
     out.push_back({.counts = {one.counts.begin(), one.counts.begin() + end},
                    .exposure = {one.exposure.begin(), one.exposure.begin() + end}});
+  }
+  return out;
+}
+
+/// As a report sees them; `from` is the number of the week.
+std::vector<std::vector<Bucket>> buckets_of(const Stream& stream) {
+  std::vector<std::vector<Bucket>> out;
+  out.reserve(stream.series.size());
+  for (const Series& series : stream.series) {
+    std::vector<Bucket>& weeks = out.emplace_back();
+    for (std::size_t t = 0; t < series.counts.size(); ++t) {
+      weeks.push_back({.from = std::to_string(t),
+                       .count = series.counts[t],
+                       .of = static_cast<std::uint64_t>(series.exposure[t])});
+    }
   }
   return out;
 }
@@ -117,25 +135,23 @@ OperatingPoint watch_streams(const StreamPlan& plan, const Alarm& alarm, std::si
 OperatingPoint look_back(const StreamPlan& plan, std::size_t streams, std::uint64_t seed,
                          const Pool& pool) {
   return over_streams(plan, streams, seed, pool, [&](const Stream& stream) {
-    const std::vector<Emergence> found = emergence(stream.series, {});
+    const std::vector<TrendTest> tests = trends_of(buckets_of(stream), {});
     Outcome outcome;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (!found[i].significant) continue;
+    for (std::size_t i = 0; i < tests.size(); ++i) {
+      if (tests[i].trend.verdict != TrendVerdict::growing) continue;
       const bool real = plan.planted > 1 && i == stream.theme;
       outcome.found = outcome.found || real;
       outcome.false_themes += real ? 0 : 1;
       if (!real) continue;
-      outcome.delay = std::max(found[i].since, stream.from) - std::min(found[i].since, stream.from);
+      const std::size_t since = std::stoul(tests[i].trend.since);
+      outcome.delay = std::max(since, stream.from) - std::min(since, stream.from);
     }
     return outcome;
   });
 }
 
-std::vector<bool> alarm_emergence(std::span<const Series> so_far) {
-  std::vector<bool> out;
-  for (const Emergence& one : emergence(so_far, {.look = Look::alarm}))
-    out.push_back(one.significant);
-  return out;
+std::vector<bool> alarm_attune(std::span<const Series> so_far) {
+  return alarms(so_far, {});
 }
 
 std::vector<bool> alarm_ears_c2(std::span<const Series> so_far, double deviations) {

@@ -56,12 +56,13 @@ struct OperatingPoint {
                                            std::size_t streams, std::uint64_t seed,
                                            const Pool& pool);
 
-/// The look back after the last bucket: `delay` is the distance of "since" from the planted week.
+/// The look back after the last bucket, as a report makes it (measure/trend.h): found is what it
+/// calls growing, `delay` the distance of "since" from the planted week.
 [[nodiscard]] OperatingPoint look_back(const StreamPlan& plan, std::size_t streams,
                                        std::uint64_t seed, const Pool& pool);
 
-/// attune's alarm: emergence() as Look::alarm.
-[[nodiscard]] std::vector<bool> alarm_emergence(std::span<const Series> so_far);
+/// attune's alarm (measure/alarm.h) as it stands.
+[[nodiscard]] std::vector<bool> alarm_attune(std::span<const Series> so_far);
 /// EARS C2 (Hutwagner and others 2003): above mean + `deviations` (3 in the original) of seven
 /// buckets, two left out between, at least five people; on counts at the mean volume.
 [[nodiscard]] std::vector<bool> alarm_ears_c2(std::span<const Series> so_far, double deviations);

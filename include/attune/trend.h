@@ -3,8 +3,10 @@
 
 // How a problem runs over time.
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attune/interval.h"
@@ -18,6 +20,18 @@ struct Bucket {
   std::uint64_t of = 0;
 };
 
+/// How it runs, in one word. Decided in measure/trend.h.
+enum class TrendVerdict : std::uint8_t {
+  unknown,         ///< No dates, or too few.
+  growing,         ///< Beyond chance, after correction for all problems looked at.
+  may_be_growing,  ///< It looks so, but chance alone could look like this.
+  steady,          ///< Neither, as far as the data can tell.
+  shrinking,
+};
+/// As they stand in the JSON, in the order of TrendVerdict.
+inline constexpr std::array<std::string_view, 5> kTrendVerdictNames = {
+    "unknown", "growing", "may-be-growing", "steady", "shrinking"};
+
 /// Later half against earlier half, exposure-adjusted.
 struct Trend {
   double ratio = 1;  ///< > 1: growing.
@@ -25,6 +39,7 @@ struct Trend {
   std::string since;         ///< First day of the rise, or empty.
   bool significant = false;  ///< After correction for all problems looked at.
   bool known = false;        ///< False without dates, or with too few.
+  TrendVerdict verdict = TrendVerdict::unknown;
   std::vector<Bucket> buckets;
 };
 

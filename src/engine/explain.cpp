@@ -193,7 +193,6 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
     };
     const auto find = [&](Kind kind, ClauseTopics& clauses) {
       FoundTopics found = find_topics(source, kind, topic_options, pool);
-      judge_trends(found);
       keep(found, clauses);
       return found;
     };

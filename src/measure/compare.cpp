@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "measure/chance.h"
-#include "measure/emergence.h"
 #include "measure/interval.h"
 
 namespace attune {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
 #include "measure/chance.h"
 #include "measure/interval.h"
@@ -22,9 +21,6 @@ constexpr double kTrimmed = 0.1;
 // Cauchy's combination is a little bold where the tests are nested; by this much at most, as found
 // by simulation (docs/operating-curve.md).
 constexpr double kNested = 1.5;
-// Looks share most of their buckets, so false alarms repeat rather than add up: an alarm may spend
-// this many times its even part (same simulation).
-constexpr double kOverlap = 3;
 
 /// A stretch of buckets.
 struct Stretch {
@@ -257,8 +253,7 @@ Emergence judge(const Series& series, const Dispersion& dispersion,
       std::min(kMostSpread, kZ95 * std::sqrt(best.past_swing() + best.later_swing() +
                                              best.past_chance() + 1 / (best.after.count + kPrior)));
   found.interval = {.low = found.ratio * std::exp(-spread), .high = found.ratio * std::exp(spread)};
-  found.significant = best.after.count >= static_cast<double>(options.fewest) &&
-                      found.ratio >= options.smallest_ratio;
+  found.count = static_cast<std::uint64_t>(best.after.count);
   return found;
 }
 
@@ -286,38 +281,12 @@ std::vector<Dispersion> dispersions(std::span<const Series> series) {
   return out;
 }
 
-std::vector<double> q_values(std::span<const double> p_values) {
-  std::vector<std::size_t> order(p_values.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
-  std::vector<double> q(p_values.size(), 1);
-  double smallest = 1;
-  for (std::size_t i = order.size(); i-- > 0;) {
-    const double raw =
-        p_values[order[i]] * static_cast<double>(order.size()) / static_cast<double>(i + 1);
-    smallest = std::min(smallest, raw);
-    q[order[i]] = smallest;
-  }
-  return q;
-}
-
 std::vector<Emergence> emergence(std::span<const Series> series, const EmergenceOptions& options) {
   const std::vector<Dispersion> dispersion = dispersions(series);
   std::vector<Emergence> found;
-  std::vector<double> p;
-  for (std::size_t i = 0; i < series.size(); ++i) {
+  found.reserve(series.size());
+  for (std::size_t i = 0; i < series.size(); ++i)
     found.push_back(judge(series[i], dispersion[i], options));
-    p.push_back(found.back().p);
-  }
-  const std::vector<double> q = q_values(p);
-  const double spend = options.look == Look::back ? options.false_discoveries
-                                                  : options.false_discoveries * kOverlap /
-                                                        static_cast<double>(options.looks);
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    found[i].q = q[i];
-    found[i].significant = found[i].significant && q[i] <= spend;
-  }
   return found;
 }
 

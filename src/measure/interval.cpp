@@ -42,6 +42,22 @@ std::vector<bool> discoveries(const std::vector<double>& p_values, double rate) 
   return found;
 }
 
+std::vector<double> q_values(std::span<const double> p_values) {
+  std::vector<std::size_t> order(p_values.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return p_values[a] < p_values[b]; });
+  std::vector<double> q(p_values.size(), 1);
+  double smallest = 1;
+  for (std::size_t i = order.size(); i-- > 0;) {
+    const double raw =
+        p_values[order[i]] * static_cast<double>(order.size()) / static_cast<double>(i + 1);
+    smallest = std::min(smallest, raw);
+    q[order[i]] = smallest;
+  }
+  return q;
+}
+
 double quantile(std::vector<double> values, double q) {
   if (values.empty()) return 0;
   std::sort(values.begin(), values.end());

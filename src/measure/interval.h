@@ -4,6 +4,7 @@
 // Intervals for shares, and the correction for looking at many things at once.
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "attune/interval.h"
@@ -23,6 +24,10 @@ inline constexpr double kMostSpread = 6.907755278982137;
 /// Benjamini and Hochberg (1995): which of the p-values are discoveries at false discovery rate
 /// `rate`. The answer is parallel to `p_values`.
 [[nodiscard]] std::vector<bool> discoveries(const std::vector<double>& p_values, double rate);
+
+/// The smallest false discovery rates at which each p-value would be a discovery (Benjamini and
+/// Hochberg 1995, step-up adjusted), parallel to `p_values`.
+[[nodiscard]] std::vector<double> q_values(std::span<const double> p_values);
 
 /// The `q` quantile, q in [0, 1], of `values` by linear interpolation; 0 where there are none.
 [[nodiscard]] double quantile(std::vector<double> values, double q);

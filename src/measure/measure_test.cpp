@@ -39,6 +39,15 @@ TEST(Discoveries, FollowBenjaminiAndHochberg) {
   EXPECT_TRUE(discoveries({}, 0.05).empty());
 }
 
+TEST(Discoveries, QValuesAgreeWithTheStepUpRule) {
+  const std::vector<double> p = {0.01, 0.02, 0.03, 0.5};
+  const std::vector<double> q = q_values(p);
+  EXPECT_NEAR(q[0], 0.04, 1e-12);
+  EXPECT_NEAR(q[1], 0.04, 1e-12);
+  EXPECT_NEAR(q[2], 0.04, 1e-12);
+  EXPECT_NEAR(q[3], 0.5, 1e-12);
+}
+
 TEST(Quantile, InterpolatesBetweenNeighbours) {
   EXPECT_DOUBLE_EQ(quantile({3, 1, 2, 4}, 0.5), 2.5);
   EXPECT_DOUBLE_EQ(quantile({}, 0.5), 0);
@@ -85,6 +94,52 @@ TEST(Trend, SoundsFalseAlarmsNoMoreOftenThanItSays) {
     if (trend_of(buckets(counts, 100), {}).p <= 0.05) ++alarms;
   }
   EXPECT_LE(alarms, kRounds / 10);  // 5 % expected; over 10 % has a chance below 1 in 1,000.
+}
+
+Trend known_trend(double ratio, Interval interval, bool significant) {
+  Trend trend{.ratio = ratio, .interval = interval, .since = ""};
+  trend.significant = significant;
+  trend.known = true;
+  return trend;
+}
+
+TEST(TrendVerdict, IsGrowingOnlyWhereTheRiseIsRealAndTheLaterHalfHoldsMore) {
+  EXPECT_EQ(trend_verdict(known_trend(1.001, {0.95, 1.05}, true)), TrendVerdict::growing);
+  EXPECT_EQ(trend_verdict(known_trend(1, {0.95, 1.05}, true)), TrendVerdict::steady);
+  EXPECT_EQ(trend_verdict(known_trend(2.4, {1.8, 3.1}, false)), TrendVerdict::may_be_growing);
+  EXPECT_EQ(trend_verdict({.ratio = 2.4, .interval = {1.8, 3.1}, .since = ""}),
+            TrendVerdict::unknown);
+}
+
+TEST(TrendVerdict, TurnsWhereTheIntervalLeavesATenthEitherWay) {
+  EXPECT_EQ(trend_verdict(known_trend(0.7, {0.5, 0.8999}, false)), TrendVerdict::shrinking);
+  EXPECT_EQ(trend_verdict(known_trend(0.7, {0.5, 0.9}, false)), TrendVerdict::steady);
+  EXPECT_EQ(trend_verdict(known_trend(1.4, {1.1, 1.9}, false)), TrendVerdict::steady);
+  EXPECT_EQ(trend_verdict(known_trend(1.4, {1.1001, 1.9}, false)), TrendVerdict::may_be_growing);
+}
+
+TEST(TrendVerdict, IsCorrectedForAllProblemsLookedAt) {
+  const auto rising = buckets({5, 6, 5, 4, 6, 5, 9, 10, 9, 10}, 100);
+  const TrendTest alone = trend_of(rising, {});
+  ASSERT_LT(alone.p, 0.05);
+  ASSERT_GT(alone.p, 0.05 / 40);
+  EXPECT_EQ(alone.trend.verdict, TrendVerdict::growing);
+  EXPECT_FALSE(alone.trend.since.empty());
+  // One of forty: p must then be under .05 / 40.
+  std::vector<std::vector<Bucket>> many(40, buckets({7, 8, 7, 6, 8, 7, 7, 8, 6, 7}, 100));
+  many[0] = rising;
+  const TrendTest among = trends_of(many, {}).front();
+  EXPECT_FALSE(among.trend.significant);
+  EXPECT_TRUE(among.trend.since.empty());
+  EXPECT_NE(among.trend.verdict, TrendVerdict::growing);
+}
+
+TEST(TrendVerdict, WithoutATestNothingIsGrowing) {
+  const auto rising = buckets({1, 0, 2, 1, 1, 0, 9, 11, 8, 10}, 100);
+  EXPECT_EQ(trend_of(rising, {}).trend.verdict, TrendVerdict::growing);
+  const TrendTest untested = trend_of(rising, {.tested = false});
+  EXPECT_EQ(untested.p, 1);
+  EXPECT_EQ(untested.trend.verdict, TrendVerdict::may_be_growing);
 }
 
 TEST(Trend, WeightIsClippedSoThatAGrowingTrifleDoesNotWin) {

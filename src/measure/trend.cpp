@@ -75,6 +75,20 @@ Series series_of(std::span<const Bucket> buckets) {
   return series;
 }
 
+/// Marks those that are discoveries among all, and says of each what it is called.
+void judge(std::vector<TrendTest>& tests, double false_discoveries) {
+  std::vector<double> p_values;
+  p_values.reserve(tests.size());
+  for (const TrendTest& test : tests) p_values.push_back(test.p);
+  const std::vector<bool> real = discoveries(p_values, false_discoveries);
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    Trend& trend = tests[i].trend;
+    trend.significant = real[i];
+    if (!real[i]) trend.since.clear();
+    trend.verdict = trend_verdict(trend);
+  }
+}
+
 bool enough(std::span<const Bucket> buckets, const TrendOptions& options) {
   const auto wrote = static_cast<std::size_t>(
       std::count_if(buckets.begin(), buckets.end(), [](const Bucket& b) { return b.of > 0; }));
@@ -104,12 +118,21 @@ std::vector<TrendTest> trends_of(std::span<const std::vector<Bucket>> problems,
     tests[i].p = rise[i].p;
     tests[i].trend.since = problems[i][rise[i].since].from;
   }
+  judge(tests, options.false_discoveries);
   return tests;
 }
 
 TrendTest trend_of(std::span<const Bucket> buckets, const TrendOptions& options) {
   const std::vector<std::vector<Bucket>> one = {{buckets.begin(), buckets.end()}};
   return trends_of(one, options).front();
+}
+
+TrendVerdict trend_verdict(const Trend& trend) {
+  if (!trend.known) return TrendVerdict::unknown;
+  if (trend.significant && trend.ratio > 1) return TrendVerdict::growing;
+  if (trend.interval.high < kSurelyLess) return TrendVerdict::shrinking;
+  if (trend.interval.low > kSurelyMore) return TrendVerdict::may_be_growing;
+  return TrendVerdict::steady;
 }
 
 double trend_weight(const Trend& trend) {

@@ -9,10 +9,14 @@
 // shrunk
 //   towards 1 by a gamma prior worth five people; its log-normal 95 % interval is of the ratio as
 //   seen, widened by the over-dispersion of the buckets (coverage: docs/coverage.md);
-// - *is it real, and since when*: emergence.h, looking back over all change points.
+// - *is it real, and since when*: emergence.h, looking back over all change points, and Benjamini
+//   and Hochberg (1995) over all problems given.
 //
-// All problems of a report are judged together, since each says something about how uneven the
-// others' counts are.
+// All problems of a report are judged together: each says something about how uneven the others'
+// counts are, and whoever looks at many finds some that rise by chance.
+//
+// This is the one place where "growing" is decided; bench/streams.cpp measures the same function
+// (docs/operating-curve.md). alarm.h asks another question: does something rise just now?
 
 #include <cstddef>
 #include <cstdint>
@@ -23,15 +27,21 @@
 
 namespace attune {
 
-/// A trend before the correction for all problems looked at.
+/// From here on a ratio of the two halves says something beside chance: the upper end of its
+/// interval lies under the first, or the lower end over the second. A tenth either way is the
+/// smallest change that is worth a word; a judgement, of no published source.
+inline constexpr double kSurelyLess = 0.9;
+inline constexpr double kSurelyMore = 1.1;
+
 struct TrendTest {
-  Trend trend;   ///< Without buckets; `significant` not yet set.
+  Trend trend;   ///< Without buckets.
   double p = 1;  ///< Chance alone does as well or better; 1 if unknown.
 };
 
 struct TrendOptions {
-  std::uint64_t fewest = 10;  ///< Total count below which a trend is not known.
-  bool tested = true;         ///< False: only by how much; `p` and `since` stay as they are.
+  std::uint64_t fewest = 10;        ///< Total count below which a trend is not known.
+  double false_discoveries = 0.05;  ///< Rate over all problems given, at which one is growing.
+  bool tested = true;  ///< False: only by how much; none is `significant`, and p stays 1.
 };
 
 /// One answer per problem, parallel to `problems`: buckets in order of time, `count` ≤ `of`. A
@@ -41,6 +51,10 @@ struct TrendOptions {
 
 /// The same for one problem alone.
 [[nodiscard]] TrendTest trend_of(std::span<const Bucket> buckets, const TrendOptions& options);
+
+/// What a trend is called: growing where it is significant and the later half holds more, else as
+/// its interval lies to kSurelyLess and kSurelyMore.
+[[nodiscard]] TrendVerdict trend_verdict(const Trend& trend);
 
 /// How a trend enters a rank: the ratio clipped to [0.5, 2], and 1 where it is not known.
 [[nodiscard]] double trend_weight(const Trend& trend);

@@ -73,7 +73,6 @@ class Regrouper {
     TopicOptions options = options_;
     options.seed += grouping;
     Struggles out{.found = find_topics(source_, Kind::struggle, options, pool_)};
-    judge_trends(out.found);
     out.ranking =
         rank_problems(source_.corpus, std::move(out.found.topics), {.seed = options_.seed}, pool_);
     return out;

@@ -20,7 +20,6 @@ namespace {
 
 constexpr std::size_t kMostCauses = 3;
 constexpr std::size_t kMostFeelings = 5;
-constexpr double kFalseDiscoveries = 0.05;
 constexpr std::uint64_t kFewestPeople = 3;  // Who make a topic.
 
 // Severity of one person's words about one problem; report/words.cpp says the same to people.
@@ -298,19 +297,9 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   for (std::size_t t = 0; t < tests.size(); ++t) {
     found.topics[t].topic.trend = tests[t].trend;
     found.topics[t].topic.trend.buckets = std::move(buckets[t]);
-    found.p_values.push_back(tests[t].p);
   }
   if (prints) found.prints = prints->take();
   return found;
-}
-
-void judge_trends(FoundTopics& found) {
-  const std::vector<bool> real = discoveries(found.p_values, kFalseDiscoveries);
-  for (std::size_t i = 0; i < found.topics.size(); ++i) {
-    Trend& trend = found.topics[i].topic.trend;
-    trend.significant = real[i];
-    if (!real[i]) trend.since.clear();
-  }
 }
 
 }  // namespace attune

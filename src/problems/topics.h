@@ -37,11 +37,9 @@ struct FoundTopic {
   double content = 0;             ///< Share of the units whose words on it read as positive.
 };
 
-/// The topics of one kind, most people first. Trends are tested but not yet corrected: `p_values`
-/// is parallel to the topics.
+/// The topics of one kind, most people first; their trends are judged among all of the kind.
 struct FoundTopics {
   std::vector<FoundTopic> topics;
-  std::vector<double> p_values;
   std::vector<TopicPrint> prints;  ///< Parallel to the topics, as found; for struggles only.
   PassageWords words;              ///< Likewise.
   std::vector<std::string> names;  ///< Of all topics, as found; stays when topics are moved.
@@ -60,9 +58,6 @@ struct TopicSource {
 
 [[nodiscard]] FoundTopics find_topics(const TopicSource& source, Kind kind,
                                       const TopicOptions& options, const Pool& pool);
-
-/// Marks the trends that are discoveries among all that were looked at (a twentieth of them false).
-void judge_trends(FoundTopics& found);
 
 /// Groups the reasons given in `clauses` for `topic` by shared words; most people first, at most
 /// `most`. A reason that one person alone gives, or fewer than one in a hundred of the topic's, or
