@@ -3,8 +3,10 @@
 
 // Two listening rounds, and what one hands to the next.
 
+#include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,8 +14,30 @@
 
 namespace attune {
 
-/// What became of a problem since the round before.
-enum class Turn : std::uint8_t { better, worse, fresh, solved, unchanged, unclear };
+/// What became of a problem since the round before. Decided in measure/compare.h.
+enum class Turn : std::uint8_t {
+  better,
+  worse,
+  fresh,      ///< "New": hardly anybody spoke of it before.
+  solved,     ///< Hardly anybody speaks of it any more.
+  unchanged,  ///< The interval rules out any change that would matter.
+  unclear,    ///< Too few people to say.
+};
+/// As they stand in the JSON, in the order of Turn.
+inline constexpr std::array<std::string_view, 6> kTurnNames = {"better", "worse",     "new",
+                                                               "solved", "unchanged", "unclear"};
+/// Worse or new.
+[[nodiscard]] constexpr bool for_the_worse(Turn turn) {
+  return turn == Turn::worse || turn == Turn::fresh;
+}
+/// Better or solved.
+[[nodiscard]] constexpr bool for_the_better(Turn turn) {
+  return turn == Turn::better || turn == Turn::solved;
+}
+/// It clearly is not what it was.
+[[nodiscard]] constexpr bool has_moved(Turn turn) {
+  return for_the_worse(turn) || for_the_better(turn);
+}
 
 /// One problem in two rounds, counted in both by the words of the earlier one. A new problem has no
 /// `before` (`of` is 0): nobody counted it then.

@@ -19,19 +19,19 @@ double log_choose(double n, double k) {
   return log_gamma(n + 1) - log_gamma(k + 1) - log_gamma(n - k + 1);
 }
 
-Verdict verdict_of(const RoundPair& pair, const RoundChange& change, const RoundOptions& options) {
-  if (pair.old_of == 0 || pair.new_of == 0) return Verdict::unclear;
+Turn turn_of(const RoundPair& pair, const RoundChange& change, const RoundOptions& options) {
+  if (pair.old_of == 0 || pair.new_of == 0) return Turn::unclear;
   const double before = share(pair.old_count, pair.old_of);
   const double after = share(pair.new_count, pair.new_of);
   if (change.q <= options.false_discoveries) {
     const bool more = change.difference > 0;
-    if (more && before <= options.hardly * after) return Verdict::fresh;
-    if (!more && after <= options.hardly * before) return Verdict::solved;
-    return more == options.more_is_worse ? Verdict::worse : Verdict::better;
+    if (more && before <= options.hardly * after) return Turn::fresh;
+    if (!more && after <= options.hardly * before) return Turn::solved;
+    return more == options.more_is_worse ? Turn::worse : Turn::better;
   }
   const double matters = std::max(options.smallest_points, options.smallest_part * before);
   const bool within = change.interval.low > -matters && change.interval.high < matters;
-  return within ? Verdict::unchanged : Verdict::unclear;
+  return within ? Turn::unchanged : Turn::unclear;
 }
 
 }  // namespace
@@ -76,24 +76,6 @@ double same_share_p(std::uint64_t old_count, std::uint64_t old_of, std::uint64_t
   return std::min(1.0, (as_unlikely + equal / 2) / all);
 }
 
-const char* name_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::better:
-      return "better";
-    case Verdict::worse:
-      return "worse";
-    case Verdict::fresh:
-      return "new";
-    case Verdict::solved:
-      return "solved";
-    case Verdict::unchanged:
-      return "unchanged";
-    case Verdict::unclear:
-      break;
-  }
-  return "unclear";
-}
-
 std::vector<RoundChange> compare_rounds(std::span<const RoundPair> pairs,
                                         const RoundOptions& options) {
   std::vector<RoundChange> changes;
@@ -113,7 +95,7 @@ std::vector<RoundChange> compare_rounds(std::span<const RoundPair> pairs,
   const std::vector<double> q = q_values(p);
   for (std::size_t i = 0; i < changes.size(); ++i) {
     changes[i].q = q[i];
-    changes[i].verdict = verdict_of(pairs[i], changes[i], options);
+    changes[i].turn = turn_of(pairs[i], changes[i], options);
   }
   return changes;
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "attune/interval.h"
+#include "attune/round.h"
 
 namespace attune {
 
@@ -22,19 +23,6 @@ namespace attune {
 /// most as likely as the one seen, half of those equally likely). 1 where either round is empty.
 [[nodiscard]] double same_share_p(std::uint64_t old_count, std::uint64_t old_of,
                                   std::uint64_t new_count, std::uint64_t new_of);
-
-/// What happened between two rounds.
-enum class Verdict : std::uint8_t {
-  better,
-  worse,
-  fresh,      ///< "New": hardly anybody spoke of it before.
-  solved,     ///< Hardly anybody speaks of it any more.
-  unchanged,  ///< The interval rules out any change that would matter.
-  unclear,    ///< Too few people to say.
-};
-
-/// "better", "worse", "new", "solved", "unchanged", "unclear".
-[[nodiscard]] const char* name_of(Verdict verdict);
 
 /// One theme in both rounds: people who speak of it, of all people read.
 struct RoundPair {
@@ -57,7 +45,7 @@ struct RoundChange {
   double difference = 0;  ///< New share − old share, in [-1, 1]; 0.02 is "2 points".
   Interval interval{-1, 1};
   double p = 1, q = 1;
-  Verdict verdict = Verdict::unclear;
+  Turn turn = Turn::unclear;
 };
 
 /// One answer per pair, parallel to `pairs`. A theme that only one round has comes with count 0 in

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace attune {
@@ -29,8 +29,9 @@ TEST(Rounds, PAgreesWithTheTeaTaster) {
   EXPECT_EQ(same_share_p(0, 0, 1, 4), 1);
 }
 
-std::string verdict(const RoundPair& pair, const RoundOptions& options = {}) {
-  return name_of(compare_rounds(std::vector{pair}, options)[0].verdict);
+std::string_view verdict(const RoundPair& pair, const RoundOptions& options = {}) {
+  return kTurnNames.at(
+      static_cast<std::size_t>(compare_rounds(std::vector{pair}, options)[0].turn));
 }
 
 TEST(Rounds, SayWhatHappened) {
@@ -47,12 +48,43 @@ TEST(Rounds, SayWhatHappened) {
   EXPECT_EQ(verdict({.old_count = 3, .old_of = 40}), "unclear");
 }
 
+TEST(Rounds, HardlyAnybodyIsATenthOfTheOtherRound) {
+  EXPECT_EQ(verdict({.old_count = 10, .old_of = 1000, .new_count = 100, .new_of = 1000}), "new");
+  EXPECT_EQ(verdict({.old_count = 11, .old_of = 1000, .new_count = 100, .new_of = 1000}), "worse");
+  EXPECT_EQ(verdict({.old_count = 100, .old_of = 1000, .new_count = 10, .new_of = 1000}), "solved");
+  EXPECT_EQ(verdict({.old_count = 100, .old_of = 1000, .new_count = 11, .new_of = 1000}), "better");
+}
+
+TEST(Rounds, UnchangedIsOnlyWhatCannotHideAChangeThatMatters) {
+  const RoundPair same{.old_count = 500, .old_of = 10'000, .new_count = 500, .new_of = 10'000};
+  const double reach = compare_rounds(std::vector{same}, {})[0].interval.high;
+  // A quarter of 5 % matters, or one point: whichever is more.
+  const RoundOptions under{.smallest_points = reach - 1e-6, .smallest_part = 0};
+  const RoundOptions over{.smallest_points = reach + 1e-6, .smallest_part = 0};
+  EXPECT_EQ(verdict(same, under), "unclear");
+  EXPECT_EQ(verdict(same, over), "unchanged");
+  EXPECT_EQ(verdict(same, {.smallest_points = 0, .smallest_part = (reach + 1e-6) / 0.05}),
+            "unchanged");
+  EXPECT_EQ(verdict(same, {.smallest_points = 0, .smallest_part = (reach - 1e-6) / 0.05}),
+            "unclear");
+}
+
+TEST(Rounds, EveryTurnMovesForTheWorseForTheBetterOrNotAtAll) {
+  for (const Turn turn : {Turn::worse, Turn::fresh}) {
+    EXPECT_TRUE(for_the_worse(turn) && has_moved(turn) && !for_the_better(turn));
+  }
+  for (const Turn turn : {Turn::better, Turn::solved}) {
+    EXPECT_TRUE(for_the_better(turn) && has_moved(turn) && !for_the_worse(turn));
+  }
+  for (const Turn turn : {Turn::unchanged, Turn::unclear}) EXPECT_FALSE(has_moved(turn));
+}
+
 TEST(Rounds, LookingAtManyThemesAsksForMore) {
   std::vector<RoundPair> pairs(40,
                                {.old_count = 50, .old_of = 400, .new_count = 50, .new_of = 400});
   pairs[0].new_count = 72;
-  EXPECT_NE(compare_rounds(std::vector{pairs[0]}, {})[0].verdict, Verdict::unclear);
-  EXPECT_EQ(compare_rounds(pairs, {})[0].verdict, Verdict::unclear);
+  EXPECT_NE(compare_rounds(std::vector{pairs[0]}, {})[0].turn, Turn::unclear);
+  EXPECT_EQ(compare_rounds(pairs, {})[0].turn, Turn::unclear);
 }
 
 }  // namespace

@@ -55,24 +55,6 @@ Partners match(const std::vector<TopicPrint>& before, const std::vector<TopicPri
   return partners;
 }
 
-Turn turn_of(Verdict verdict) {
-  switch (verdict) {
-    case Verdict::better:
-      return Turn::better;
-    case Verdict::worse:
-      return Turn::worse;
-    case Verdict::fresh:
-      return Turn::fresh;
-    case Verdict::solved:
-      return Turn::solved;
-    case Verdict::unchanged:
-      return Turn::unchanged;
-    case Verdict::unclear:
-      break;
-  }
-  return Turn::unclear;
-}
-
 /// Earlier problems in both rounds, by the earlier yardstick.
 std::vector<TopicChange> earlier_problems(const EarlierRound& before, const Explanation& now,
                                           const Partners& partners, const PassageWords& words) {
@@ -156,24 +138,14 @@ RoundPair pair_of(const TopicChange& change) {
 void judge(TopicChange& change, const RoundChange& judged) {
   change.difference = judged.difference;
   change.interval = judged.interval;
-  change.turn = turn_of(judged.verdict);
+  change.turn = judged.turn;
 }
 
 /// What moved first: worse and new, then better and solved, then the rest, larger ones first.
 int order_of(Turn turn) {
-  switch (turn) {
-    case Turn::worse:
-    case Turn::fresh:
-      return 0;
-    case Turn::better:
-    case Turn::solved:
-      return 1;
-    case Turn::unchanged:
-      return 2;
-    case Turn::unclear:
-      break;
-  }
-  return 3;
+  if (for_the_worse(turn)) return 0;
+  if (for_the_better(turn)) return 1;
+  return turn == Turn::unchanged ? 2 : 3;
 }
 
 /// What moved first, larger moves first; then what did not, larger problems first.

@@ -81,7 +81,7 @@ std::string changes(const RoundComparison& comparison) {
   std::string out = fmt::format("## Compared with {}\n\n", escaped(earlier_words(comparison)));
   std::string rows;
   for (const TopicChange& change : comparison.problems) {
-    if (change.turn == Turn::unchanged || change.turn == Turn::unclear) continue;
+    if (!has_moved(change.turn)) continue;
     rows += fmt::format("| {} | {} | {} |\n", turn_word(change.turn), escaped(change.name),
                         escaped(change_words(change)));
   }

@@ -125,7 +125,7 @@ void since_before(Page& page, const RoundComparison& comparison) {
   page.bold("Compared with " + earlier_words(comparison));
   std::size_t shown = 0;
   for (const TopicChange& change : comparison.problems) {
-    if (change.turn == Turn::unchanged || change.turn == Turn::unclear) continue;
+    if (!has_moved(change.turn)) continue;
     if (++shown > kMostChanges) break;
     label(page, turn_word(change.turn), change.name + ": " + change_words(change));
   }

@@ -116,9 +116,7 @@ std::string trend_words(const Trend& trend) {
 }
 
 std::string_view turn_word(Turn turn) {
-  constexpr std::array<std::string_view, 6> kWords = {"better", "worse",     "new",
-                                                      "solved", "unchanged", "unclear"};
-  return kWords.at(static_cast<std::size_t>(turn));
+  return kTurnNames.at(static_cast<std::size_t>(turn));
 }
 
 std::string change_words(const TopicChange& change) {

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMostSteady = 12;  // Problems without a clear change that are listed.
 
 bool moved(const TopicChange& change) {
-  return change.turn != Turn::unchanged && change.turn != Turn::unclear;
+  return has_moved(change.turn);
 }
 
 std::string points_words(const TopicChange& change) {
@@ -24,8 +24,8 @@ std::string points_words(const TopicChange& change) {
 }
 
 void change_row(HtmlOut& out, const TopicChange& change) {
-  const bool bad = change.turn == Turn::worse || change.turn == Turn::fresh;
-  const bool good = change.turn == Turn::better || change.turn == Turn::solved;
+  const bool bad = for_the_worse(change.turn);
+  const bool good = for_the_better(change.turn);
   out.open("tr").open("th", "scope=\"row\"").foreign(change.name);
   if (!change.name_before.empty() && change.name_before != change.name) {
     out.open("small").text("before: ").foreign(change.name_before).close();

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "report/json/json_parts.h"
 
-#include <array>
-
 #include "base/hash.h"
 
 namespace attune {
 
 namespace {
-
-constexpr std::array<std::string_view, 6> kTurnNames = {"better", "worse",     "new",
-                                                        "solved", "unchanged", "unclear"};
 
 void cell_json(JsonOut& out, const CohortCell& cell) {
   if (cell.hidden) {
