@@ -3,14 +3,17 @@
 
 // One problem, need or thing people praise, with every number and the sentences behind it.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attune/association.h"
 #include "attune/feelings.h"
 #include "attune/interval.h"
+#include "attune/severity.h"
 #include "attune/theme.h"
 #include "attune/trend.h"
 
@@ -30,11 +33,18 @@ struct Priority {
   double driver = 1;    ///< [1, 2]; 1 where nothing is known.
 };
 
+/// An opportunity in one word. Decided in measure/opportunity.h.
+enum class OpportunityGrade : std::uint8_t { low, worth_a_look, strong };
+/// As they stand in the JSON, in the order of OpportunityGrade.
+inline constexpr std::array<std::string_view, 3> kOpportunityGradeNames = {"low", "worth-a-look",
+                                                                           "strong"};
+
 /// Ulwick's (2005) opportunity of a need, estimated from text alone; a survey's numbers are better.
 struct TextOpportunity {
   double importance = 0;    ///< 0 … 10.
   double satisfaction = 0;  ///< 0 … 10.
-  double score = 0;         ///< 0 … 20; above 10 worth a look, above 15 strong.
+  double score = 0;  ///< importance + max(importance − satisfaction, 0): 0 … 20.
+  OpportunityGrade grade = OpportunityGrade::low;
 };
 
 /// A problem, a need or a thing people praise: one theme, ranked.
@@ -48,6 +58,7 @@ struct Topic {
   std::uint64_t messages = 0;
   Share reach;                                 ///< Units that speak of it, of all units read.
   double severity = 0;                         ///< [0, 1]; problems only.
+  SeverityGrade severity_grade = SeverityGrade::mild;  ///< Of `severity`; problems only.
   double score = 0;                            ///< Product of `priority`; problems only.
   Priority priority;                           ///< Problems only.
   Association driver;                          ///< Problems only.

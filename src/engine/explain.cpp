@@ -90,12 +90,8 @@ std::vector<Topic> first_needs(FoundTopics found, std::size_t most) {
                      .intensity = need.intensity,
                      .satisfied = need.content});
   }
-  const std::vector<Opportunity> judged = opportunities(facts);
-  for (std::size_t i = 0; i < judged.size(); ++i) {
-    found.topics[i].topic.opportunity = {.importance = judged[i].importance,
-                                         .satisfaction = judged[i].satisfaction,
-                                         .score = judged[i].score};
-  }
+  const std::vector<TextOpportunity> judged = opportunities(facts);
+  for (std::size_t i = 0; i < judged.size(); ++i) found.topics[i].topic.opportunity = judged[i];
   return first_topics(std::move(found), most);
 }
 

@@ -9,6 +9,8 @@
 #include <span>
 #include <vector>
 
+#include "attune/topic.h"
+
 namespace attune {
 
 /// One need as people speak of it.
@@ -18,15 +20,16 @@ struct NeedFacts {
   double satisfied = 0;  ///< Share of those who speak of it who are content with it, [0, 1].
 };
 
-struct Opportunity {
-  double importance = 0;    ///< 0 … 10: where reach × intensity ranks among the needs given.
-  double satisfaction = 0;  ///< 0 … 10.
-  double score = 0;  ///< importance + max(importance − satisfaction, 0) (Ulwick 2005), 0 … 20;
-                     ///< above 10 worth a look, above 15 strong.
-};
+/// Scores above which a need is worth a look and a strong opportunity: where Ulwick (2005) draws
+/// the lines of underserved needs in his opportunity landscape.
+inline constexpr double kWorthALook = 10;
+inline constexpr double kStrongOpportunity = 15;
 
-/// Parallel to `needs`.
-[[nodiscard]] std::vector<Opportunity> opportunities(std::span<const NeedFacts> needs);
+/// A score, 0 … 20, in one word.
+[[nodiscard]] OpportunityGrade opportunity_grade(double score);
+
+/// Parallel to `needs`. Importance, 0 … 10, is where reach × intensity ranks among the needs given.
+[[nodiscard]] std::vector<TextOpportunity> opportunities(std::span<const NeedFacts> needs);
 
 /// How an aspect bears on satisfaction (Kano 1984).
 enum class Kano : std::uint8_t { unknown, must_be, performance, attractive, indifferent };

@@ -11,6 +11,7 @@
 #include "problems/passages.h"
 #include "problems/ranking.h"
 #include "problems/topic_feelings.h"
+#include "problems/verdicts/severity.h"
 #include "themes/discover.h"
 #include "themes/names/telling_words.h"
 
@@ -21,12 +22,6 @@ namespace {
 constexpr std::size_t kMostCauses = 3;
 constexpr std::size_t kMostFeelings = 5;
 constexpr std::uint64_t kFewestPeople = 3;  // Who make a topic.
-
-// Severity of one person's words about one problem; report/words.cpp says the same to people.
-constexpr float kUnpleasant = 0.5F;
-constexpr float kStrong = 0.25F;
-constexpr float kAgain = 0.15F;
-constexpr float kLeaving = 0.1F;
 
 /// How many topics a manager can take in grows slowly with how much was said: 9 for 400 passages,
 /// 22 for 6,000, 47 for 60,000.
@@ -146,11 +141,12 @@ class TopicMaker {
     for (const auto& [unit, words] : units_) {
       strong += static_cast<double>(words.strong);
       content += words.balance > 0 ? 1 : 0;
-      const float severe = kUnpleasant * words.unpleasant + kStrong * words.strong +
-                           (words.again ? kAgain : 0) + (words.leaving ? kLeaving : 0);
       found.mentions.push_back({.unit = unit,
                                 .p = static_cast<float>(1 - words.unlikely),
-                                .severity = std::min(severe, 1.0F)});
+                                .severity = severity_of({.unpleasant = words.unpleasant,
+                                                         .strong = words.strong,
+                                                         .again = words.again,
+                                                         .leaving = words.leaving})});
       severity += static_cast<double>(found.mentions.back().severity);
     }
     found.topic.reach = share_of(units_.size(), corpus_.units);
@@ -158,6 +154,7 @@ class TopicMaker {
     found.intensity = strong / units;
     found.content = static_cast<double>(content) / units;
     found.topic.severity = units_.empty() ? 0 : severity / static_cast<double>(units_.size());
+    found.topic.severity_grade = severity_grade(found.topic.severity);
   }
 
   void feelings(const std::vector<std::uint32_t>& members, Topic& topic) const {

@@ -46,7 +46,7 @@ std::string quote_line(const Quote& quote) {
 std::string topic_section(const Topic& topic, const Explanation& explanation) {
   std::string out = fmt::format("## {}. {}\n\n", topic.rank, escaped(topic.name));
   out += fmt::format("Reaches {}; reads as {}; {}.\n\n", share_words(topic.reach, explanation.unit),
-                     severity_word(topic.severity), escaped(trend_words(topic.trend)));
+                     severity_word(topic.severity_grade), escaped(trend_words(topic.trend)));
   std::vector<std::string> feelings;
   for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
   if (!feelings.empty()) out += fmt::format("Feelings: {}.\n\n", list_words(feelings));

@@ -71,6 +71,7 @@ std::vector<Quote> evidence(std::initializer_list<std::string_view> texts, std::
 Trend growing() {
   Trend trend{.ratio = 2.4, .interval = {.low = 1.8, .high = 3.1}, .since = "2026-06-07"};
   trend.significant = trend.known = true;
+  trend.verdict = TrendVerdict::growing;
   for (int week = 0; week < 26; ++week) {
     const auto of = static_cast<std::uint64_t>(150 + (week * 37) % 23);
     const double share =
@@ -85,6 +86,7 @@ Trend growing() {
 Trend steady() {
   Trend trend{.ratio = 1.05, .interval = {.low = 0.86, .high = 1.27}, .since = ""};
   trend.known = true;
+  trend.verdict = TrendVerdict::steady;
   for (int week = 0; week < 26; ++week) {
     trend.buckets.push_back({.from = iso_date(kFirstDay + std::int64_t{7} * week),
                              .count = static_cast<std::uint64_t>(14 + (week * 11) % 9),
@@ -100,6 +102,7 @@ Topic topic(std::uint32_t rank, std::string_view name, std::uint64_t count) {
   out.messages = count + count / 6;
   out.reach = share_of(count, kPeople);
   out.severity = 0.62 - 0.07 * rank;
+  out.severity_grade = rank < 3 ? SeverityGrade::serious : SeverityGrade::moderate;
   out.score = out.reach.interval.low * out.severity;
   out.feelings = feelings({{"disappointment", 0.34}, {"neutral", 0.3}, {"annoyance", 0.21}});
   out.unexplained = 0.62;
@@ -143,6 +146,7 @@ Topic refunds() {
   Topic out = topic(2, "money back takes weeks", 436);
   out.rank_low = 1;
   out.severity = 0.66;
+  out.severity_grade = SeverityGrade::severe;
   out.feelings = feelings({{"anger", 0.41}, {"disappointment", 0.33}, {"nervousness", 0.19}});
   out.causes = {{.quote = quote(640,
                                 "because returns are only booked once the parcel is back in the "

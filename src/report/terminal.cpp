@@ -89,7 +89,7 @@ void key_problem(Page& page, const Topic& topic, const Explanation& explanation)
   page.bold(fmt::format("{}. {}", topic.rank, topic.name));
   label(page, "reaches",
         share_words(topic.reach, explanation.unit) + ", " +
-            std::string(severity_word(topic.severity)));
+            std::string(severity_word(topic.severity_grade)));
   std::vector<std::string> feelings;
   for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
   if (!feelings.empty()) label(page, "reads as", list_words(feelings));

@@ -36,6 +36,12 @@ std::string fraction_words(double share) {
   return share > 0 ? "fewer than 1 in 200" : "no";
 }
 
+/// How many times as often, where that many is a figure worth saying once it is rounded.
+std::string often_words(double ratio) {
+  if (ratio < 1.15) return "more often in the later half";
+  return fmt::format("about {:.1f} times as often in the later half", ratio);
+}
+
 }  // namespace
 
 std::string count_words(std::uint64_t count) {
@@ -101,18 +107,22 @@ std::string period_words(const Explanation& explanation) {
 }
 
 std::string trend_words(const Trend& trend) {
-  if (!trend.known) return "too few dates to say whether it grows";
-  if (trend.significant && trend.ratio > 1) {
-    const std::string often =
-        trend.ratio >= 1.15
-            ? fmt::format("about {:.1f} times as often in the later half", trend.ratio)
-            : "more often in the later half";
-    if (trend.since.empty()) return "growing: " + often;
-    return fmt::format("growing: {}, since about {}", often, day_words(trend.since));
+  switch (trend.verdict) {
+    case TrendVerdict::growing: {
+      const std::string often = often_words(trend.ratio);
+      if (trend.since.empty()) return "growing: " + often;
+      return fmt::format("growing: {}, since about {}", often, day_words(trend.since));
+    }
+    case TrendVerdict::may_be_growing:
+      return "may be growing, but chance alone could look like this";
+    case TrendVerdict::steady:
+      return "steady, as far as the data can tell";
+    case TrendVerdict::shrinking:
+      return "shrinking";
+    case TrendVerdict::unknown:
+      break;
   }
-  if (trend.interval.high < 0.9) return "shrinking";
-  if (trend.interval.low > 1.1) return "may be growing, but chance alone could look like this";
-  return "steady, as far as the data can tell";
+  return "too few dates to say whether it grows";
 }
 
 std::string_view turn_word(Turn turn) {
@@ -150,10 +160,10 @@ std::string driver_words(const Association& driver, const Interval& scale) {
 }
 
 std::string opportunity_words(const TextOpportunity& opportunity) {
-  const std::string_view word = opportunity.score > 15   ? "strong"
-                                : opportunity.score > 10 ? "worth a look"
-                                                         : "low";
-  return fmt::format("{} ({:.0f} of 20, estimated from text)", word, opportunity.score);
+  constexpr std::array<std::string_view, kOpportunityGradeNames.size()> kWords = {
+      "low", "worth a look", "strong"};
+  return fmt::format("{} ({:.0f} of 20, estimated from text)",
+                     kWords.at(static_cast<std::size_t>(opportunity.grade)), opportunity.score);
 }
 
 std::string earlier_words(const RoundComparison& comparison) {
@@ -165,10 +175,8 @@ std::string earlier_words(const RoundComparison& comparison) {
   return comparison.files.empty() ? "the earlier round" : list_words(comparison.files);
 }
 
-std::string_view severity_word(double severity) {
-  if (severity < 0.25) return "mild";
-  if (severity < 0.45) return "moderate";
-  return severity < 0.65 ? "serious" : "severe";
+std::string_view severity_word(SeverityGrade grade) {
+  return kSeverityGradeNames.at(static_cast<std::size_t>(grade));
 }
 
 std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
@@ -299,6 +307,12 @@ std::string read_words(const Explanation& explanation) {
 }
 
 std::string severity_formula(Unit unit) {
+  // The words below say these figures.
+  constexpr SeverityWeights kSaid{
+      .unpleasant = 0.5F, .strong = 0.25F, .again = 0.15F, .leaving = 0.1F};
+  static_assert(kSaid.unpleasant == kSeverityWeights.unpleasant &&
+                kSaid.strong == kSeverityWeights.strong && kSaid.again == kSeverityWeights.again &&
+                kSaid.leaving == kSeverityWeights.leaving);
   const bool people = unit == Unit::people;
   return fmt::format(
       "Severity is the mean over the {} speaking of a problem of: half for how unpleasant {} words "

@@ -47,8 +47,8 @@ namespace attune {
 /// What is said in place of a number that is not shown, and why.
 inline constexpr std::string_view kNotShown = "not shown";
 [[nodiscard]] std::string why_not_shown(Unit unit);
-/// "mild", "moderate", "serious", "severe" for a severity in [0, 1].
-[[nodiscard]] std::string_view severity_word(double severity);
+/// "mild", "moderate", "serious" or "severe".
+[[nodiscard]] std::string_view severity_word(SeverityGrade grade);
 /// The strongest feelings by name, at most `most`, leaving "neutral" out.
 [[nodiscard]] std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
                                                           std::size_t most);

@@ -66,28 +66,39 @@ TEST(Words, APeriodRepeatsNoMonthOrYear) {
   EXPECT_EQ(period("2025-12-30", "2026-01-02"), "30 December 2025 to 2 January 2026");
 }
 
-TEST(Words, ATrendIsGrowthOnlyWhereItIsSignificant) {
+TEST(Words, EveryVerdictOnATrendHasItsSentence) {
   Trend trend{.ratio = 2.4, .interval = {.low = 1.8, .high = 3.1}, .since = "2026-06-08"};
-  EXPECT_EQ(trend_words(trend), "too few dates to say whether it grows");
-  trend.known = true;
-  EXPECT_EQ(trend_words(trend), "may be growing, but chance alone could look like this");
-  trend.significant = true;
-  EXPECT_EQ(trend_words(trend),
+  const auto said = [&](TrendVerdict verdict) {
+    trend.verdict = verdict;
+    return trend_words(trend);
+  };
+  EXPECT_EQ(said(TrendVerdict::unknown), "too few dates to say whether it grows");
+  EXPECT_EQ(said(TrendVerdict::may_be_growing),
+            "may be growing, but chance alone could look like this");
+  EXPECT_EQ(said(TrendVerdict::shrinking), "shrinking");
+  EXPECT_EQ(said(TrendVerdict::steady), "steady, as far as the data can tell");
+  EXPECT_EQ(said(TrendVerdict::growing),
             "growing: about 2.4 times as often in the later half, since about 8 June 2026");
   trend.since.clear();
-  EXPECT_EQ(trend_words(trend), "growing: about 2.4 times as often in the later half");
-  trend = {.ratio = 0.5, .interval = {.low = 0.4, .high = 0.7}, .since = ""};
-  trend.known = true;
-  EXPECT_EQ(trend_words(trend), "shrinking");
-  trend.interval = {.low = 0.8, .high = 1.2};
-  EXPECT_EQ(trend_words(trend), "steady, as far as the data can tell");
+  EXPECT_EQ(said(TrendVerdict::growing), "growing: about 2.4 times as often in the later half");
+  trend.ratio = 1.1;
+  EXPECT_EQ(said(TrendVerdict::growing), "growing: more often in the later half");
 }
 
 TEST(Words, SeverityHasFourWords) {
-  EXPECT_EQ(severity_word(0), "mild");
-  EXPECT_EQ(severity_word(0.3), "moderate");
-  EXPECT_EQ(severity_word(0.5), "serious");
-  EXPECT_EQ(severity_word(1), "severe");
+  EXPECT_EQ(severity_word(SeverityGrade::mild), "mild");
+  EXPECT_EQ(severity_word(SeverityGrade::moderate), "moderate");
+  EXPECT_EQ(severity_word(SeverityGrade::serious), "serious");
+  EXPECT_EQ(severity_word(SeverityGrade::severe), "severe");
+}
+
+TEST(Words, AnOpportunityIsSaidToBeEstimated) {
+  EXPECT_EQ(opportunity_words({.score = 8.2, .grade = OpportunityGrade::low}),
+            "low (8 of 20, estimated from text)");
+  EXPECT_EQ(opportunity_words({.score = 11, .grade = OpportunityGrade::worth_a_look}),
+            "worth a look (11 of 20, estimated from text)");
+  EXPECT_EQ(opportunity_words({.score = 16, .grade = OpportunityGrade::strong}),
+            "strong (16 of 20, estimated from text)");
 }
 
 TEST(Words, NeutralAndFaintFeelingsAreNotNamed) {

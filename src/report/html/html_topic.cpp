@@ -159,7 +159,7 @@ void figures_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   figure_row(out, "Messages", count_words(topic.messages));
   if (place.ranked) {
     figure_row(out, "Severity",
-               fmt::format("{:.2f} of 1, {}", topic.severity, severity_word(topic.severity)));
+               fmt::format("{:.2f} of 1, {}", topic.severity, severity_word(topic.severity_grade)));
     priority_rows(out, topic, place);
     figure_row(out, "Rank",
                topic.rank_low == topic.rank_high
@@ -213,7 +213,7 @@ void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place)
   out.open("div", "class=\"body\"").open("p", "class=\"claim\"").text("It reaches ");
   out.open("strong");
   share_html(out, topic.reach, place.unit);
-  out.close().text(fmt::format(". It reads as {}.", severity_word(topic.severity)));
+  out.close().text(fmt::format(". It reads as {}.", severity_word(topic.severity_grade)));
   const std::string driver = driver_words(topic.driver, place.ratings);
   if (!driver.empty() && topic.driver.rating)
     out.text(fmt::format(" Ratings: {} {}.", mentioners(place.unit), driver));
@@ -240,7 +240,7 @@ void topic_row_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   out.foreign(topic.name).close();
   out.open("p");
   share_html(out, topic.reach, place.unit);
-  if (place.ranked) out.text(fmt::format(", {}", severity_word(topic.severity)));
+  if (place.ranked) out.text(fmt::format(", {}", severity_word(topic.severity_grade)));
   if (topic.trend.known && topic.trend.significant) out.text(", " + trend_words(topic.trend));
   if (topic.opportunity) out.text("; opportunity " + opportunity_words(*topic.opportunity));
   out.close().close().open("div", "class=\"rowbar\"");

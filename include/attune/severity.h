@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// How much a problem hurts those who speak of it.
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace attune {
+
+/// What the severity of one unit's words about a problem is the sum of, [0, 1] in all. The parts are
+/// those that care teams escalate on; the weights are a judgement, said in every report
+/// (docs/decisions/0002-how-problems-are-ranked.md).
+struct SeverityWeights {
+  float unpleasant = 0.5F;  ///< Times how unpleasant the words read, [0, 1].
+  float strong = 0.25F;     ///< Times how strong they read, [0, 1].
+  float again = 0.15F;      ///< Once, if written about on more than one day.
+  float leaving = 0.1F;     ///< Once, if they speak of leaving.
+};
+inline constexpr SeverityWeights kSeverityWeights;
+
+/// A severity in one word. Decided in problems/verdicts/severity.h.
+enum class SeverityGrade : std::uint8_t { mild, moderate, serious, severe };
+/// As they stand in the JSON, in the order of SeverityGrade.
+inline constexpr std::array<std::string_view, 4> kSeverityGradeNames = {"mild", "moderate",
+                                                                        "serious", "severe"};
+
+}  // namespace attune
