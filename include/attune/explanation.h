@@ -16,6 +16,7 @@
 #include "attune/feelings.h"
 #include "attune/intake.h"
 #include "attune/interval.h"
+#include "attune/rating_scale.h"
 #include "attune/round.h"
 #include "attune/topic.h"
 
@@ -45,7 +46,7 @@ struct Explanation {
   Cohorts cohorts;  ///< By the column asked for.
   RoundComparison compared_with;
   std::vector<TopicPrint> prints;  ///< Of all problems found, shown or not.
-  Interval rating_scale{0, 0};     ///< Lowest and highest rating given; both 0 without ratings.
+  RatingScale rating_scale;
   std::vector<OpenQuestion> questions_to_ask;
   Feelings feelings;
   /// Every message with a sign of a hard time: danger first, then newest first, undated last.

@@ -3,7 +3,9 @@
 
 // How many of how many, and how sure: shares with their intervals.
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 namespace attune {
 
@@ -14,6 +16,15 @@ struct Interval {
   double low = 0;
   double high = 0;
 };
+
+/// Where a difference lies. Which of them is decided in measure.
+enum class Direction : std::uint8_t {
+  open,    ///< Either way, as far as the data can tell.
+  lower,   ///< Surely under 0.
+  higher,  ///< Surely over 0.
+};
+/// As they stand in the JSON, in the order of Direction.
+inline constexpr std::array<std::string_view, 3> kDirectionNames = {"open", "lower", "higher"};
 
 /// `count` of `of` units; `interval` is Wilson's (1927) for the share.
 struct Share {

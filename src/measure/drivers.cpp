@@ -363,7 +363,7 @@ DriverResult drivers(const DriverRows& rows, const DriverOptions& options, const
     if (drawn.empty()) continue;
     driver.share_interval = {.low = quantile(shares, 0.025), .high = quantile(shares, 0.975)};
     driver.effect_interval = {.low = quantile(effects, 0.025), .high = quantile(effects, 0.975)};
-    driver.significant = driver.effect_interval.low > 0 || driver.effect_interval.high < 0;
+    driver.direction = direction_of(driver.effect_interval);
   }
   return result;
 }

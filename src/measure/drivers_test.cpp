@@ -117,9 +117,9 @@ TEST(Drivers, FindEffectsAndSayWhereThereIsNone) {
   ASSERT_TRUE(result.known);
   EXPECT_NEAR(result.themes[0].effect, -1.0, 0.2);
   EXPECT_NEAR(result.themes[2].effect, 0.8, 0.2);
-  EXPECT_TRUE(result.themes[0].significant);
+  EXPECT_NE(result.themes[0].direction, Direction::open);
   EXPECT_LT(result.themes[0].effect_interval.high, 0);
-  EXPECT_FALSE(result.themes[1].significant);
+  EXPECT_EQ(result.themes[1].direction, Direction::open);
   EXPECT_GT(result.themes[0].share, result.themes[1].share);
   EXPECT_LT(result.themes[0].vif, 1.5);
 }
@@ -164,7 +164,7 @@ TEST(Drivers, ControlsTakeTheirPartFirst) {
     rows.person.push_back(i);
   }
   const DriverResult result = drivers(rows, {}, Pool(1));
-  EXPECT_FALSE(result.themes[0].significant);
+  EXPECT_EQ(result.themes[0].direction, Direction::open);
   EXPECT_GT(result.r2, 0.3);
   EXPECT_LT(result.r2_themes, 0.02);
 }

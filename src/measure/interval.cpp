@@ -27,6 +27,11 @@ Share share_of(std::uint64_t count, std::uint64_t of) {
           .interval = wilson(static_cast<double>(count), static_cast<double>(of))};
 }
 
+Direction direction_of(const Interval& interval) {
+  if (interval.high < 0) return Direction::lower;
+  return interval.low > 0 ? Direction::higher : Direction::open;
+}
+
 std::vector<bool> discoveries(const std::vector<double>& p_values, double rate) {
   std::vector<std::size_t> order(p_values.size());
   std::iota(order.begin(), order.end(), 0);

@@ -21,6 +21,9 @@ inline constexpr double kMostSpread = 6.907755278982137;
 /// A share with its interval.
 [[nodiscard]] Share share_of(std::uint64_t count, std::uint64_t of);
 
+/// Lower or higher where all of the interval lies on that side of 0, else open.
+[[nodiscard]] Direction direction_of(const Interval& interval);
+
 /// Benjamini and Hochberg (1995): which of the p-values are discoveries at false discovery rate
 /// `rate`. The answer is parallel to `p_values`.
 [[nodiscard]] std::vector<bool> discoveries(const std::vector<double>& p_values, double rate);

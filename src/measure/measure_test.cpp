@@ -28,6 +28,14 @@ TEST(Wilson, SaysNothingAboutNobody) {
   EXPECT_EQ(wilson(0, 0).high, 1);
 }
 
+TEST(Direction, IsOpenWhereTheIntervalTouchesZero) {
+  EXPECT_EQ(direction_of({.low = -2, .high = -1e-9}), Direction::lower);
+  EXPECT_EQ(direction_of({.low = -2, .high = 0}), Direction::open);
+  EXPECT_EQ(direction_of({.low = -1, .high = 1}), Direction::open);
+  EXPECT_EQ(direction_of({.low = 0, .high = 2}), Direction::open);
+  EXPECT_EQ(direction_of({.low = 1e-9, .high = 2}), Direction::higher);
+}
+
 TEST(Discoveries, FollowBenjaminiAndHochberg) {
   // Their own example (1995, section 3.2): four of fifteen at rate .05.
   const std::vector<double> p = {.0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344,

@@ -90,8 +90,10 @@ DriverOptions driver_options(const RankingOptions& options) {
 
 }  // namespace
 
-Interval rating_scale(const Corpus& corpus) {
-  Interval scale{0, 0};
+RatingScale rating_scale(const Corpus& corpus) {
+  constexpr double kFewestStars = 1;
+  constexpr double kMostStars = 5;
+  RatingScale scale;
   bool any = false;
   for (const CorpusMessage& message : corpus.messages) {
     if (!Corpus::counts(message) || message.rating == kNoRating) continue;
@@ -100,6 +102,7 @@ Interval rating_scale(const Corpus& corpus) {
     scale.high = any ? std::max(scale.high, rating) : rating;
     any = true;
   }
+  scale.stars = scale.low >= kFewestStars && scale.high == kMostStars;
   return scale;
 }
 
@@ -122,6 +125,7 @@ std::vector<Association> associations(const Corpus& corpus, const std::vector<Fo
               .rating = outcomes.rating,
               .effect = driver.effect,
               .interval = driver.effect_interval,
+              .direction = driver.direction,
               .share = driver.share,
               .of = driver.persons};
   }

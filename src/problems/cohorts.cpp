@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <utility>
 
 #include "measure/compare.h"
 #include "measure/interval.h"
@@ -15,7 +16,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kMostProblems = 5;
-constexpr std::uint64_t kFewest = 10;  // People that a number may speak of.
 constexpr double kFalseDiscoveries = 0.05;
 
 /// A group shown: who wrote, and how their words balance.
@@ -68,13 +68,13 @@ void fill_row(std::vector<CohortCell*>& row, const std::vector<std::uint64_t>& c
               const std::vector<std::uint64_t>& sizes) {
   std::vector<std::uint64_t> without(counts.size());
   for (std::size_t i = 0; i < counts.size(); ++i) without[i] = sizes[i] - counts[i];
-  const std::vector<bool> few = suppress_list(counts, true, kFewest);
-  const std::vector<bool> few_without = suppress_list(without, true, kFewest);
+  const std::vector<bool> few = suppress_list(counts, true, kFewestShown);
+  const std::vector<bool> few_without = suppress_list(without, true, kFewestShown);
   const std::uint64_t all = std::accumulate(counts.begin(), counts.end(), std::uint64_t{0});
   const std::uint64_t of = std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0});
   for (std::size_t i = 0; i < row.size(); ++i) {
     CohortCell& cell = *row[i];
-    cell.hidden = few[i] || few_without[i] || sizes[i] < kFewest;
+    cell.hidden = few[i] || few_without[i] || sizes[i] < kFewestShown;
     if (cell.hidden) continue;
     cell.share = share_of(counts[i], sizes[i]);
     cell.difference = difference_interval(
@@ -83,23 +83,28 @@ void fill_row(std::vector<CohortCell*>& row, const std::vector<std::uint64_t>& c
   }
 }
 
-/// Marks the cells that differ from the other groups, among all that are shown.
+/// Says of the cells that are shown which differ from the other groups, among all of them, and which
+/// way.
 void judge(const std::vector<std::vector<CohortCell*>>& rows,
            const std::vector<std::vector<std::uint64_t>>& counts,
            const std::vector<std::uint64_t>& sizes) {
   std::vector<double> p_values;
-  std::vector<CohortCell*> cells;
+  std::vector<std::pair<CohortCell*, double>> cells;  // And the share of the others.
   const std::uint64_t of = std::accumulate(sizes.begin(), sizes.end(), std::uint64_t{0});
   for (std::size_t r = 0; r < rows.size(); ++r) {
     const std::uint64_t all = std::accumulate(counts[r].begin(), counts[r].end(), std::uint64_t{0});
     for (std::size_t i = 0; i < rows[r].size(); ++i) {
       if (rows[r][i]->hidden) continue;
-      cells.push_back(rows[r][i]);
+      cells.emplace_back(rows[r][i], share_of(all - counts[r][i], of - sizes[i]).value());
       p_values.push_back(same_share_p(all - counts[r][i], of - sizes[i], counts[r][i], sizes[i]));
     }
   }
   const std::vector<bool> real = discoveries(p_values, kFalseDiscoveries);
-  for (std::size_t i = 0; i < cells.size(); ++i) cells[i]->differs = real[i];
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (!real[i]) continue;
+    const auto& [cell, others] = cells[i];
+    cell->direction = cell->share.value() > others ? Direction::higher : Direction::lower;
+  }
 }
 
 }  // namespace
@@ -121,7 +126,7 @@ std::vector<Cohort> compare_cohorts(const Corpus& corpus, const Grouped& by,
     cohort.pooled = g == shown.size();
     cohort.name = cohort.pooled ? "all others" : by.names[shown[g]];
     sizes.push_back(groups[g].units.size());
-    cohort.hidden = sizes.back() < kFewest;
+    cohort.hidden = sizes.back() < kFewestShown;
     cohort.units = cohort.hidden ? 0 : sizes.back();
     counts[0].push_back(groups[g].negative());
     rows[0].push_back(&cohort.negative);

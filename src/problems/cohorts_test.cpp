@@ -47,10 +47,23 @@ std::vector<Cohort> compare(const Made& made, std::size_t fewest = 30) {
 TEST(Cohorts, AGroupThatDiffersIsMarkedAndOnesThatDoNotAreNot) {
   const std::vector<Cohort> groups = compare(make({400, 400, 400}, {200, 60, 60}));
   ASSERT_EQ(groups.size(), 3U);
-  EXPECT_TRUE(groups[0].problems[0].second.differs);
+  EXPECT_EQ(groups[0].problems[0].second.direction, Direction::higher);
+  EXPECT_EQ(groups[1].problems[0].second.direction, Direction::lower);
   EXPECT_GT(groups[0].problems[0].second.difference.low, 0.2);
   const std::vector<Cohort> alike = compare(make({400, 400, 400}, {60, 62, 58}));
-  for (const Cohort& group : alike) EXPECT_FALSE(group.problems[0].second.differs);
+  for (const Cohort& group : alike) EXPECT_EQ(group.problems[0].second.direction, Direction::open);
+}
+
+TEST(Cohorts, WhichWayAGroupDiffersIsSaidByItsShare) {
+  // Fisher's mid-p sees a difference that Newcombe's interval does not.
+  const std::vector<Cohort> groups = compare(make({30, 45}, {10, 25}));
+  const CohortCell& more = groups[0].negative;  // The larger group stands first.
+  const CohortCell& less = groups[1].negative;
+  ASSERT_NE(more.direction, Direction::open);
+  EXPECT_GT(more.share.value(), less.share.value());
+  EXPECT_LE(more.difference.low, 0);
+  EXPECT_EQ(more.direction, Direction::higher);
+  EXPECT_EQ(less.direction, Direction::lower);
 }
 
 TEST(Cohorts, ACellUnderTenIsHiddenAndSoIsOneThatWouldGiveItAway) {

@@ -29,8 +29,8 @@ std::vector<std::vector<std::uint32_t>> tied_ranks(const std::vector<FoundTopic>
 }
 
 /// 1 where the problem goes along with no lower rating, 2 where it surely costs half the scale.
-double driver_weight(const Association& driver, const Interval& scale) {
-  if (!driver.known || !driver.rating || scale.high <= scale.low) return 1;
+double driver_weight(const Association& driver, const RatingScale& scale) {
+  if (!driver.known || !driver.rating || !scale.known()) return 1;
   const double surely_lost = std::max(0.0, -driver.interval.high);
   return 1 + std::min(1.0, surely_lost / ((scale.high - scale.low) / 2));
 }
@@ -41,7 +41,7 @@ Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
                       const RankingOptions& options, const Pool& pool) {
   if (found.size() > kMostRanked) found.resize(kMostRanked);
   const std::vector<Association> drivers = associations(corpus, found, options, pool);
-  const Interval scale = rating_scale(corpus);
+  const RatingScale scale = rating_scale(corpus);
   std::vector<std::vector<Mention>> mentions;
   std::vector<double> weights;
   for (std::size_t i = 0; i < found.size(); ++i) {

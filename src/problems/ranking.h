@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "attune/association.h"
-#include "attune/interval.h"
+#include "attune/rating_scale.h"
 #include "base/pool.h"
 #include "problems/topics.h"
 
@@ -29,8 +29,8 @@ struct Ranking {
 [[nodiscard]] Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
                                     const RankingOptions& options, const Pool& pool);
 
-/// The scale of the ratings in the corpus: lowest and highest given; {0, 0} where there are none.
-[[nodiscard]] Interval rating_scale(const Corpus& corpus);
+/// The scale of the ratings in the corpus.
+[[nodiscard]] RatingScale rating_scale(const Corpus& corpus);
 
 /// What goes along with each topic; parallel to `topics`, and not known where there are too few.
 [[nodiscard]] std::vector<Association> associations(const Corpus& corpus,

@@ -174,7 +174,7 @@ class TopicMaker {
   [[nodiscard]] bool reads_as_meant(std::uint32_t index) const {
     const CorpusMessage& message = corpus_.messages[passages_[index].message];
     const bool praise = kind_ == Kind::praise;
-    const bool rated = message.rating != kNoRating && scale_.low < scale_.high;
+    const bool rated = message.rating != kNoRating && scale_.known();
     if (rated && static_cast<double>(message.rating) == (praise ? scale_.low : scale_.high))
       return false;
     return message.sentiment != (praise ? Polarity::negative : Polarity::positive);
@@ -225,7 +225,7 @@ class TopicMaker {
   Kind kind_;
   const TopicOptions& options_;
   EmotionSums all_;
-  Interval scale_;  ///< Least and greatest rating.
+  RatingScale scale_;
   std::map<std::uint32_t, UnitWords> units_;
   std::vector<std::pair<std::uint32_t, std::int32_t>> days_;
 };

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <array>
+#include "report/terminal.h"
 #include "report/words.h"
 
 namespace attune {
@@ -91,7 +93,8 @@ std::string changes(const RoundComparison& comparison) {
 
 std::string cell_words(const CohortCell& cell) {
   if (cell.hidden) return std::string(kNotShown);
-  const std::string_view mark = !cell.differs ? "" : cell.difference.low > 0 ? " ▲" : " ▼";
+  constexpr std::array<std::string_view, kDirectionNames.size()> kMarks = {"", " ▼", " ▲"};
+  const std::string_view mark = kMarks.at(static_cast<std::size_t>(cell.direction));
   return fmt::format("{} ({}){}", percent_words(cell.share.value()),
                      percent_words(cell.share.interval), mark);
 }
@@ -109,7 +112,7 @@ std::string side_by_side(std::string_view by, const std::vector<Cohort>& groups,
   out += rule + "\n";
   for (const Cohort& group : groups) {
     out += fmt::format("| {} | {} | {} |", escaped(group.name),
-                       group.hidden ? "fewer than 10" : count_words(group.units),
+                       group.hidden ? std::string(kTooFewToShow) : count_words(group.units),
                        cell_words(group.negative));
     for (const auto& [name, cell] : group.problems) out += fmt::format(" {} |", cell_words(cell));
     out += "\n";

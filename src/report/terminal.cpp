@@ -137,8 +137,8 @@ std::string cell_words(std::string_view name, const CohortCell& cell) {
   if (cell.hidden) return fmt::format("{} {}", name, kNotShown);
   std::string out = fmt::format("{} {} ({})", name, percent_words(cell.share.value()),
                                 percent_words(cell.share.interval));
-  if (cell.differs)
-    out += cell.difference.low > 0 ? ", more than elsewhere" : ", less than elsewhere";
+  if (cell.direction == Direction::higher) out += ", more than elsewhere";
+  if (cell.direction == Direction::lower) out += ", less than elsewhere";
   return out;
 }
 
@@ -149,13 +149,13 @@ void side_by_side(Page& page, const Explanation& explanation) {
   page.blank();
   page.bold("By " + cohorts.by);
   if (cohorts.groups.empty()) {
-    label(page, "", "there are not two groups of 10 or more to compare");
+    label(page, "", fmt::format("there are not two groups of {} or more to compare", kFewestShown));
     return;
   }
   bool hidden = false;
   for (const Cohort& group : cohorts.groups) {
     if (group.hidden) {
-      label(page, group.name, fmt::format("fewer than 10 {}", unit_word(explanation.unit, 2)));
+      label(page, group.name, fmt::format("{} {}", kTooFewToShow, unit_word(explanation.unit, 2)));
       continue;
     }
     std::string text =

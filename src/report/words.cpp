@@ -57,7 +57,7 @@ std::string_view unit_word(Unit unit, std::uint64_t count) {
 
 std::string why_not_shown(Unit unit) {
   return fmt::format(
-      "Not shown: fewer than 10 {}, or a number that would give such a small one away.",
+      "Not shown: {} {}, or a number that would give such a small one away.", kTooFewToShow,
       unit_word(unit, 2));
 }
 
@@ -140,10 +140,9 @@ std::string change_words(const TopicChange& change) {
   return out + fmt::format(" ({:.1f} points less to {:.1f} more)", -low, high);
 }
 
-std::string driver_words(const Association& driver, const Interval& scale) {
-  const bool clear = driver.interval.low > 0 || driver.interval.high < 0;
-  if (!driver.known || !clear) return {};
-  const bool lower = driver.effect < 0;
+std::string driver_words(const Association& driver, const RatingScale& scale) {
+  if (!driver.known || driver.direction == Direction::open) return {};
+  const bool lower = driver.direction == Direction::lower;
   const double low = lower ? -driver.interval.high : driver.interval.low;
   const double high = lower ? -driver.interval.low : driver.interval.high;
   const std::string_view way = lower ? "lower" : "higher";
@@ -151,8 +150,7 @@ std::string driver_words(const Association& driver, const Interval& scale) {
     return fmt::format("end on words that read {:.2f} {} ({:.2f}–{:.2f}), from -1 to 1",
                        std::abs(driver.effect), way, low, high);
   }
-  const bool stars = scale.low >= 1 && scale.high == 5;
-  if (stars)
+  if (scale.stars)
     return fmt::format("rate {:.1f} stars {} ({:.1f}–{:.1f})", std::abs(driver.effect), way, low,
                        high);
   return fmt::format("rate {:.1f} points {} ({:.1f}–{:.1f}), from {:g} to {:g}",

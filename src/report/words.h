@@ -39,7 +39,8 @@ namespace attune {
 /// "from 5 % to 9 % (2 to 6 points more)"; "0 % before" and "0 % now" are said as such.
 [[nodiscard]] std::string change_words(const TopicChange& change);
 /// "rate 1.4 stars lower (1.1–1.7)", or "" where nothing is known or clear.
-[[nodiscard]] std::string driver_words(const Association& driver, const Interval& scale);
+[[nodiscard]] std::string driver_words(const Association& driver,
+                                       const RatingScale& scale);
 /// "worth a look (11 of 20, estimated from text)".
 [[nodiscard]] std::string opportunity_words(const TextOpportunity& opportunity);
 /// The earlier round: "1 March to 30 April 2026", or its files.
@@ -47,6 +48,9 @@ namespace attune {
 /// What is said in place of a number that is not shown, and why.
 inline constexpr std::string_view kNotShown = "not shown";
 [[nodiscard]] std::string why_not_shown(Unit unit);
+/// In place of the size of a group that is not shown.
+inline constexpr std::string_view kTooFewToShow = "fewer than 10";
+static_assert(kFewestShown == 10);
 /// "mild", "moderate", "serious" or "severe".
 [[nodiscard]] std::string_view severity_word(SeverityGrade grade);
 /// The strongest feelings by name, at most `most`, leaving "neutral" out.

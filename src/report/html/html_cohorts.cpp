@@ -22,10 +22,11 @@ void cell_html(HtmlOut& out, const CohortCell& cell) {
     out.element("td", {}, "–");
     return;
   }
-  const bool more = cell.difference.low > 0;
-  out.open("td", !cell.differs ? "" : more ? "class=\"more\"" : "class=\"less\"");
+  const bool differs = cell.direction != Direction::open;
+  const bool more = cell.direction == Direction::higher;
+  out.open("td", !differs ? "" : more ? "class=\"more\"" : "class=\"less\"");
   out.text(percent_words(cell.share.value()));
-  if (cell.differs) {
+  if (differs) {
     out.text(" ").element("span", "aria-hidden=\"true\"", more ? "▲" : "▼");
     out.element("span", "class=\"unseen\"", more ? " more than elsewhere" : " less than elsewhere");
   }
@@ -36,7 +37,7 @@ void group_row(HtmlOut& out, const Cohort& group) {
   out.open("tr").open("th", "scope=\"row\"").foreign(group.name);
   if (group.pooled) out.text(" ").element("small", {}, "taken together");
   out.close();
-  out.element("td", {}, group.hidden ? "fewer than 10" : count_words(group.units));
+  out.element("td", {}, group.hidden ? std::string(kTooFewToShow) : count_words(group.units));
   cell_html(out, group.negative);
   for (const auto& [name, cell] : group.problems) cell_html(out, cell);
   out.close();

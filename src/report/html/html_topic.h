@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "attune/rating_scale.h"
 #include "attune/topic.h"
 #include "report/html/html_out.h"
 
@@ -21,7 +22,7 @@ struct TopicPlace {
   double scale = 1;          ///< Right end of all reach bars.
   std::size_t evidence = 0;  ///< Bytes that its list of sentences may take.
   bool ranked = false;       ///< A problem: has severity, score and rank.
-  Interval ratings{0, 0};    ///< Scale of the ratings.
+  RatingScale ratings;
 };
 
 /// A key problem: name, reach, feelings, reasons, run over time, typical words, evidence.

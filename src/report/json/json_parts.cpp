@@ -16,7 +16,7 @@ void cell_json(JsonOut& out, const CohortCell& cell) {
   share_json(out, cell.share);
   out.key("difference_to_others");
   interval_json(out, cell.difference);
-  out.key("differs").boolean(cell.differs);
+  out.key("differs").boolean(cell.direction != Direction::open);
 }
 
 void text_or_null(JsonOut& out, std::string_view name, std::string_view text) {
