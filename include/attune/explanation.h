@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "attune/answer.h"
 #include "attune/care_message.h"
 #include "attune/cohort.h"
 #include "attune/feelings.h"
@@ -19,6 +20,7 @@
 #include "attune/rating_scale.h"
 #include "attune/round.h"
 #include "attune/topic.h"
+#include "attune/trend.h"
 
 namespace attune {
 
@@ -31,10 +33,12 @@ struct OpenQuestion {
 struct Explanation {
   std::vector<std::string> files;  ///< Names without directories.
   std::uint64_t read = 0, used = 0, rejected = 0, duplicates = 0, unread = 0;
+  std::uint64_t counted = 0;  ///< Of customers who say something in a language that is read.
   Unit unit = Unit::messages;
   std::uint64_t people = 0;  ///< Known persons; 0 where the unit is messages.
   std::uint64_t units = 0;   ///< Denominator of every share.
   std::string from, to;      ///< Period, "2026-03-01"; empty without dates.
+  Stretch stretch = Stretch::none;  ///< Into what the period is cut wherever time is shown.
   std::vector<Assumption> assumed;
   std::vector<Topic> problems, needs, praise;
   /// How many of the first problems stand out from the rest, 0 to 2, when people, labels and the
@@ -51,7 +55,7 @@ struct Explanation {
   Feelings feelings;
   /// Every message with a sign of a hard time: danger first, then newest first, undated last.
   std::vector<CareMessage> care;
-  std::string note;  ///< Plain words where there is little to say ("fewer than 30 messages").
+  Answer answer = Answer::no_problem;
   std::string model_name, model_sha256;
   /// Hash of a word → units that use it where they struggle, at least ten of them; by hash.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> common_words;

@@ -16,6 +16,7 @@ struct EmotionShare {
   std::size_t emotion = 0;  ///< Index into kEmotions.
   double share = 0;         ///< Mean calibrated probability over the problem's clauses' messages.
   double lift = 1;          ///< `share` over that of all messages; > 1: stands out.
+  bool named = false;       ///< Strong enough to be named; never neutral, which is no feeling.
 };
 
 /// How the feelings of all messages ran over time. `shares[i]` belongs to `emotions[i]`.

@@ -13,6 +13,12 @@
 
 namespace attune {
 
+/// Into what a period is cut. Decided in problems/timeline.h.
+enum class Stretch : std::uint8_t { none, day, week, month, quarter, year };
+/// As they stand in the JSON, in the order of Stretch.
+inline constexpr std::array<std::string_view, 6> kStretchNames = {"none",  "day",     "week",
+                                                                  "month", "quarter", "year"};
+
 /// One stretch of time: `count` of `of` units that wrote in it.
 struct Bucket {
   std::string from;  ///< First day, "2026-03-01".

@@ -15,18 +15,17 @@
 #include "problems/struggles.h"
 #include "problems/timeline.h"
 #include "problems/topics.h"
+#include "problems/verdicts/answer.h"
 
 namespace attune {
 
 namespace {
 
-constexpr std::uint64_t kFewMessages = 30;  // Below: no ranking.
 constexpr std::size_t kFeelingsShown = 5;
 constexpr std::uint32_t kFewestRemembered = 10;
 constexpr std::size_t kMostCohorts = 12;
 constexpr std::size_t kFewestInCohort = 10;
 constexpr double kMostlyUnexplained = 0.5;
-constexpr std::size_t kMostKey = 2;
 
 void count_files(const Corpus& corpus, Explanation& explanation) {
   const Intake& intake = corpus.intake;
@@ -36,6 +35,8 @@ void count_files(const Corpus& corpus, Explanation& explanation) {
   explanation.rejected = intake.rejected;
   explanation.duplicates = intake.duplicates;
   explanation.unread = corpus.unread;
+  explanation.counted = static_cast<std::uint64_t>(
+      std::count_if(corpus.messages.begin(), corpus.messages.end(), Corpus::counts));
   explanation.unit = corpus.unit;
   explanation.people = corpus.people;
   explanation.units = corpus.units;
@@ -95,20 +96,6 @@ std::vector<Topic> first_needs(FoundTopics found, std::size_t most) {
   return first_topics(std::move(found), most);
 }
 
-/// How many of the first problems stand out from the rest: both, the first, or none.
-std::size_t key_problems(const Ranking& ranking, std::size_t steady) {
-  const auto tied = [&](std::uint32_t rank) {
-    for (const std::vector<std::uint32_t>& tie : ranking.ties) {
-      if (std::find(tie.begin(), tie.end(), rank) != tie.end()) return tie.size();
-    }
-    return std::size_t{1};
-  };
-  std::size_t key = kMostKey;
-  if (tied(1) > 2) key = 0;
-  if (tied(1) == 1 && tied(2) > 1) key = 1;
-  return std::min({key, steady, ranking.problems.size()});
-}
-
 /// Leaves the first `top` problems and the ties among them.
 void keep_first(Ranking& ranking, std::size_t top) {
   if (ranking.problems.size() > top) ranking.problems.resize(top);
@@ -131,28 +118,6 @@ std::vector<OpenQuestion> questions(const std::vector<Topic>& problems) {
   return out;
 }
 
-/// Plain words where there is little to say.
-std::string note_of(const Corpus& corpus, const Explanation& explanation) {
-  const auto read = static_cast<std::uint64_t>(
-      std::count_if(corpus.messages.begin(), corpus.messages.end(), Corpus::counts));
-  if (read == 0) {
-    return corpus.unread > 0
-               ? "None of these messages is in a language that attune reads (English)."
-               : "There is no message to read.";
-  }
-  if (read < kFewMessages) {
-    return fmt::format(
-        "Only {} message{}: too few to rank problems. Read {}; it takes a few minutes.", read,
-        read == 1 ? "" : "s", read == 1 ? "it" : "them all");
-  }
-  if (!explanation.problems.empty()) return {};
-  const std::string_view shared = corpus.unit == Unit::people ? "people" : "messages";
-  if (!explanation.praise.empty()) {
-    return fmt::format("There is praise; no problem is shared by enough {} to be named.", shared);
-  }
-  return fmt::format("No problem, need or praise is shared by enough {} to be named.", shared);
-}
-
 }  // namespace
 
 Explained explain(const Corpus& corpus, const Models& models, const ExplainOptions& options,
@@ -166,6 +131,7 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
   const Timeline timeline(corpus);
   explanation.from = timeline.first_day();
   explanation.to = timeline.last_day();
+  explanation.stretch = timeline.stretch();
   if (timeline.size() == 0) {
     explanation.assumed.push_back(
         {.what = "dates", .said = "no dates, so nothing is said about change over time"});
@@ -173,9 +139,7 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
   explanation.feelings = feelings_of(corpus, timeline, kFeelingsShown);
   explanation.care = care_messages(corpus, options.show_personal);
 
-  const auto counted = static_cast<std::uint64_t>(
-      std::count_if(corpus.messages.begin(), corpus.messages.end(), Corpus::counts));
-  if (counted >= kFewMessages) {
+  if (explanation.counted >= kFewestRanked) {
     const TopicOptions topic_options{
         .seed = options.seed, .show_personal = options.show_personal, .concepts = &models.concepts};
     Judging judging(corpus);
@@ -198,7 +162,8 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
     if (options.before != nullptr)
       explanation.compared_with = compare_with(*options.before, explanation, struggles.words);
     // Judged on all problems: how many are shown must not change what is said of the first.
-    explanation.key_problems = std::min(key_problems(ranking, steady), options.top);
+    explanation.key_problems =
+        std::min(key_problems(ranking.ties, steady, ranking.problems.size()), options.top);
     keep_first(ranking, options.top);
     std::vector<FoundTopic>& problems = ranking.problems;
     explanation.ties = std::move(ranking.ties);
@@ -210,7 +175,7 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
     explanation.praise = first_topics(find(Kind::praise, explained.praise), options.top);
     explanation.questions_to_ask = questions(explanation.problems);
   }
-  explanation.note = note_of(corpus, explanation);
+  explanation.answer = answer_of(explanation);
   return explained;
 }
 

@@ -14,6 +14,8 @@ namespace {
 
 using Mention = std::pair<std::uint32_t, std::int32_t>;  // Unit and day, later unit and stretch.
 
+constexpr double kNamedOverall = 0.01;  // Share of all messages from which a feeling is named.
+
 std::vector<std::int32_t> months(std::int32_t first, std::int32_t last, unsigned step) {
   std::vector<std::int32_t> starts = {first};
   Date date = date_of_days(first);
@@ -36,15 +38,14 @@ std::vector<std::int32_t> weeks(std::int32_t first, std::int32_t last) {
   return starts;
 }
 
-std::vector<std::int32_t> cut(std::int32_t first, std::int32_t last) {
-  const std::int32_t days = last - first + 1;
-  if (days <= 31) {
-    std::vector<std::int32_t> starts;
-    for (std::int32_t day = first; day <= last; ++day) starts.push_back(day);
-    return starts;
-  }
-  if (days <= 31 * 7) return weeks(first, last);
-  return months(first, last, days <= 31 * 31 ? 1 : days <= 31 * 31 * 3 ? 3 : 12);
+std::vector<std::int32_t> cut(std::int32_t first, std::int32_t last, Stretch stretch) {
+  if (stretch == Stretch::week) return weeks(first, last);
+  if (stretch == Stretch::month) return months(first, last, 1);
+  if (stretch == Stretch::quarter) return months(first, last, 3);
+  if (stretch == Stretch::year) return months(first, last, 12);
+  std::vector<std::int32_t> days;
+  for (std::int32_t day = first; day <= last; ++day) days.push_back(day);
+  return days;
 }
 
 /// Distinct units per stretch.
@@ -76,6 +77,15 @@ void sentiment_of_units(const Corpus& corpus, Feelings& feelings) {
 
 }  // namespace
 
+Stretch stretch_for(std::int32_t days) {
+  constexpr std::int32_t kMost = 31;  // Stretches of one kind; then the next longer kind is used.
+  if (days <= 0) return Stretch::none;
+  if (days <= kMost) return Stretch::day;
+  if (days <= kMost * 7) return Stretch::week;
+  if (days <= kMost * 31) return Stretch::month;
+  return days <= kMost * 31 * 3 ? Stretch::quarter : Stretch::year;
+}
+
 Timeline::Timeline(const Corpus& corpus) {
   for (const CorpusMessage& message : corpus.messages) {
     if (!Corpus::counts(message) || message.day == kNoDay) continue;
@@ -83,7 +93,8 @@ Timeline::Timeline(const Corpus& corpus) {
     last_ = std::max(last_, message.day);
   }
   if (first_ == kNoDay) return;
-  starts_ = cut(first_, last_);
+  stretch_ = stretch_for(last_ - first_ + 1);
+  starts_ = cut(first_, last_, stretch_);
   std::vector<Mention> units;
   for (const CorpusMessage& message : corpus.messages) {
     if (!Corpus::counts(message) || message.day == kNoDay) continue;
@@ -130,7 +141,10 @@ Feelings feelings_of(const Corpus& corpus, const Timeline& timeline, std::size_t
     if (message.day != kNoDay) stretches[timeline.stretch_of(message.day)].add(message);
   }
   for (std::size_t i = 0; i < kEmotions.size(); ++i) {
-    feelings.overall.push_back({.emotion = i, .share = all.share(i)});
+    const double share = all.share(i);
+    feelings.overall.push_back({.emotion = i,
+                                .share = share,
+                                .named = kEmotions[i] != "neutral" && share >= kNamedOverall});
   }
   std::stable_sort(feelings.overall.begin(), feelings.overall.end(),
                    [](const EmotionShare& a, const EmotionShare& b) { return a.share > b.share; });

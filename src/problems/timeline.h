@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The period of a corpus cut into stretches of equal kind: days, weeks or months, whichever gives
-// between about eight and thirty of them.
+// The period of a corpus cut into stretches of equal kind: days, weeks, months, quarters or years,
+// the shortest that gives no more than about thirty of them.
 
 #include <cstdint>
 #include <string>
@@ -14,12 +14,16 @@
 
 namespace attune {
 
+/// The kind of stretch that cuts so many days into at most 31 (years: more). None for no days.
+[[nodiscard]] Stretch stretch_for(std::int32_t days);
+
 class Timeline {
  public:
   /// Of the dated messages that count. Without dates there are no stretches.
   explicit Timeline(const Corpus& corpus);
 
   [[nodiscard]] std::size_t size() const { return starts_.size(); }
+  [[nodiscard]] Stretch stretch() const { return stretch_; }
   /// The stretch a day falls in; the day must lie in the period.
   [[nodiscard]] std::size_t stretch_of(std::int32_t day) const;
   [[nodiscard]] std::string from(std::size_t stretch) const;
@@ -33,11 +37,14 @@ class Timeline {
  private:
   std::vector<std::int32_t> starts_;  ///< First day of each stretch, ascending.
   std::vector<std::uint64_t> wrote_;  ///< Distinct units per stretch.
+  Stretch stretch_ = Stretch::none;
   std::int32_t first_ = kNoDay;
   std::int32_t last_ = kNoDay;
 };
 
 /// How the feelings of all messages ran: the `most` strongest (without neutral), and all over all.
+/// Of the latter those are `named` that are read in 1 % of all messages (a judgement: a list of them
+/// stands on the page, where less would be noise).
 [[nodiscard]] Feelings feelings_of(const Corpus& corpus, const Timeline& timeline,
                                    std::size_t most);
 

@@ -9,6 +9,7 @@ namespace attune {
 namespace {
 
 constexpr double kFaintest = 0.03;  // Share of messages below which a feeling is not shown.
+constexpr double kNamed = 0.04;     // Share from which a sentence about the topic names it.
 constexpr double kRare = 0.01;      // Added to both shares, so that rare feelings lift nothing.
 constexpr double kStandsOut = 1.1;  // Lift from which a feeling stands out.
 
@@ -58,7 +59,7 @@ std::vector<EmotionShare> topic_feelings(const EmotionSums& topic, const Emotion
     const double share = topic.share(i);
     if (!belongs(i, kind) || share < kFaintest) continue;
     const double lift = (share + kRare) / (all.share(i) + kRare);
-    feelings.push_back({.emotion = i, .share = share, .lift = lift});
+    feelings.push_back({.emotion = i, .share = share, .lift = lift, .named = share >= kNamed});
   }
   std::stable_sort(
       feelings.begin(), feelings.end(),

@@ -52,7 +52,7 @@ std::vector<EmotionShare> feelings(
     std::initializer_list<std::pair<std::string_view, double>> shares) {
   std::vector<EmotionShare> out;
   for (const auto& [name, share] : shares)
-    out.push_back({.emotion = emotion(name), .share = share});
+    out.push_back({.emotion = emotion(name), .share = share, .named = name != "neutral"});
   return out;
 }
 
@@ -104,7 +104,7 @@ Topic topic(std::uint32_t rank, std::string_view name, std::uint64_t count) {
   out.severity = 0.62 - 0.07 * rank;
   out.severity_grade = rank < 3 ? SeverityGrade::serious : SeverityGrade::moderate;
   out.score = out.reach.interval.low * out.severity;
-  out.feelings = feelings({{"disappointment", 0.34}, {"neutral", 0.3}, {"annoyance", 0.21}});
+  out.feelings = feelings({{"disappointment", 0.34}, {"annoyance", 0.21}});
   out.unexplained = 0.62;
   return out;
 }
@@ -267,6 +267,9 @@ Explanation rich_explanation() {
             {"The app signed me out right at the till.", "Lost my basket again."}),
       small(5, "zip breaks in the first month", 41, {"The zip gave up after two weeks."})};
   out.key_problems = 2;
+  out.answer = Answer::both_stand_out;
+  out.counted = out.used - out.duplicates - out.unread;
+  out.stretch = Stretch::week;
   out.ties = {{1, 2}};
   out.needs = {small(1, "a delivery day I can choose", 301,
                      {"I wish I could pick the day.", "Please let me choose a slot."}),
@@ -326,7 +329,7 @@ Explanation hostile_explanation(std::string_view words) {
   for (Assumption& assumption : out.assumed) assumption.what = assumption.said = text;
   for (FeelingPoint& point : out.feelings.points) point.from = text;
   out.files = {text};
-  out.from = out.to = out.note = out.model_name = out.model_sha256 = text;
+  out.from = out.to = out.model_name = out.model_sha256 = text;
   return out;
 }
 

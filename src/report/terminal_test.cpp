@@ -71,7 +71,7 @@ TEST(Terminal, ColourIsOnlyWhereAskedFor) {
 TEST(Terminal, CustomersWordsCannotCommandIt) {
   Explanation hostile = hostile_explanation(kHostile);
   for (const bool noted : {true, false}) {
-    if (!noted) hostile.note.clear();
+    hostile.answer = noted ? Answer::too_few : Answer::both_stand_out;
     const std::string text = explanation_terminal(hostile, {});
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
     EXPECT_EQ(text.find('\x07'), std::string::npos);
@@ -109,7 +109,6 @@ TEST(Markdown, SaysWhereDangerStandsAndQuotesNobodyInAHardTime) {
 
 TEST(Markdown, CustomersWordsCannotBecomeMarkup) {
   Explanation hostile = hostile_explanation(kHostile);
-  hostile.note.clear();
   const std::string text = explanation_markdown(hostile);
   for (const std::string_view markup :
        {"<b>", "[l](", "s://", "www.evil", " `code`", "example | ", "\x1b"}) {
@@ -125,7 +124,6 @@ TEST(Markdown, CustomersWordsCannotBeginAList) {
                                     {"24 hours", "24 hours"},
                                     {"&lt;b&gt;", "\\&lt;b\\&gt;"}}) {
     Explanation hostile = hostile_explanation(words);
-    hostile.note.clear();
     const std::string text = explanation_markdown(hostile);
     EXPECT_NE(text.find("\n> " + std::string(safe)), std::string::npos) << words;
   }

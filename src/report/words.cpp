@@ -14,8 +14,6 @@ namespace attune {
 
 namespace {
 
-constexpr double kFaintFeeling = 0.04;  // Below, a feeling is not named.
-
 constexpr std::array<std::string_view, 12> kMonths = {
     "January", "February", "March",     "April",   "May",      "June",
     "July",    "August",   "September", "October", "November", "December"};
@@ -182,9 +180,7 @@ std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& fee
   std::vector<std::string_view> words;
   for (const EmotionShare& feeling : feelings) {
     if (words.size() == most) break;
-    if (kEmotions[feeling.emotion] != "neutral" && feeling.share >= kFaintFeeling) {
-      words.push_back(kEmotions[feeling.emotion]);
-    }
+    if (feeling.named) words.push_back(kEmotions[feeling.emotion]);
   }
   return words;
 }
@@ -211,35 +207,51 @@ std::vector<std::string> tie_words(const Explanation& explanation) {
   return out;
 }
 
-namespace {
-
-/// How many problems could be the first.
-std::size_t tied_for_first(const Explanation& explanation) {
-  const auto& ties = explanation.ties;
-  return !ties.empty() && ties.front().front() == 1 ? ties.front().size() : 1;
+std::size_t shown_in_full(const Explanation& explanation) {
+  return says_little(explanation.answer) ? 0
+                                         : std::min<std::size_t>(2, explanation.problems.size());
 }
 
-}  // namespace
-
-std::size_t shown_in_full(const Explanation& explanation) {
-  return explanation.note.empty() ? std::min<std::size_t>(2, explanation.problems.size()) : 0;
+std::string note_words(const Explanation& explanation) {
+  const std::string_view shared = unit_word(explanation.unit, 2);
+  const std::uint64_t counted = explanation.counted;
+  switch (explanation.answer) {
+    case Answer::nothing:
+      return fmt::format("No problem, need or praise is shared by enough {} to be named.", shared);
+    case Answer::only_praise:
+      return fmt::format("There is praise; no problem is shared by enough {} to be named.", shared);
+    case Answer::no_messages:
+      return "There is no message to read.";
+    case Answer::unread:
+      return "None of these messages is in a language that attune reads (English).";
+    case Answer::too_few:
+      return fmt::format(
+          "Only {} message{}: too few to rank problems. Read {}; it takes a few minutes.", counted,
+          counted == 1 ? "" : "s", counted == 1 ? "it" : "them all");
+    default:
+      return {};
+  }
 }
 
 std::string headline(const Explanation& explanation) {
-  if (!explanation.note.empty()) return explanation.note;
-  if (explanation.problems.empty()) {
-    return fmt::format("No problem is shared by enough {} to be named.",
-                       unit_word(explanation.unit, 2));
+  switch (explanation.answer) {
+    case Answer::no_problem:
+      return fmt::format("No problem is shared by enough {} to be named.",
+                         unit_word(explanation.unit, 2));
+    case Answer::both_stand_out:
+      return "These two problems are the ones to solve first.";
+    case Answer::only_one:
+      return "One problem stands out.";
+    case Answer::first_stands_out:
+      return "One problem stands out; what comes second is open.";
+    case Answer::too_close:
+      return fmt::format("No single problem stands out: the first {} are too close to call.",
+                         explanation.ties.empty() ? 0 : explanation.ties.front().size());
+    case Answer::open:
+      return "Which problem comes first is open: grouped anew, the same messages put others first.";
+    default:
+      return note_words(explanation);
   }
-  if (explanation.key_problems == 2) return "These two problems are the ones to solve first.";
-  if (explanation.key_problems == 1) {
-    return explanation.problems.size() == 1 ? "One problem stands out."
-                                            : "One problem stands out; what comes second is open.";
-  }
-  const std::size_t tied = tied_for_first(explanation);
-  if (tied > 2)
-    return fmt::format("No single problem stands out: the first {} are too close to call.", tied);
-  return "Which problem comes first is open: grouped anew, the same messages put others first.";
 }
 
 std::string_view care_word(Care kind) {

@@ -53,14 +53,16 @@ inline constexpr std::string_view kTooFewToShow = "fewer than 10";
 static_assert(kFewestShown == 10);
 /// "mild", "moderate", "serious" or "severe".
 [[nodiscard]] std::string_view severity_word(SeverityGrade grade);
-/// The strongest feelings by name, at most `most`, leaving "neutral" out.
+/// Those of the feelings that are to be named, in their order, at most `most`.
 [[nodiscard]] std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
                                                           std::size_t most);
 /// "a, b and c".
 [[nodiscard]] std::string list_words(const std::vector<std::string>& items);
 /// One sentence per group of ranks that the data cannot tell apart.
 [[nodiscard]] std::vector<std::string> tie_words(const Explanation& explanation);
-/// What was found in one sentence: how many stand out, or why nothing can be said.
+/// In plain words why there is little to say ("Only 12 messages …"), or "".
+[[nodiscard]] std::string note_words(const Explanation& explanation);
+/// What was found in one sentence: how many stand out, or the note.
 [[nodiscard]] std::string headline(const Explanation& explanation);
 /// How many of the first problems are shown at length: two, or the one there is; none beside a
 /// note.

@@ -101,13 +101,30 @@ TEST(Words, AnOpportunityIsSaidToBeEstimated) {
             "strong (16 of 20, estimated from text)");
 }
 
-TEST(Words, NeutralAndFaintFeelingsAreNotNamed) {
+TEST(Words, OnlyFeelingsThatAreToBeNamedAre) {
   const std::vector<EmotionShare> feelings = {{.emotion = 27, .share = 0.6},
-                                              {.emotion = 2, .share = 0.3},
-                                              {.emotion = 3, .share = 0.2},
+                                              {.emotion = 2, .share = 0.3, .named = true},
+                                              {.emotion = 3, .share = 0.2, .named = true},
                                               {.emotion = 14, .share = 0.01}};
   EXPECT_EQ(feeling_words(feelings, 5), (std::vector<std::string_view>{"anger", "annoyance"}));
   EXPECT_EQ(feeling_words(feelings, 1), (std::vector<std::string_view>{"anger"}));
+}
+
+TEST(Words, WhatGoesAlongIsSaidOnlyWhereItIsClear) {
+  Association driver{.known = true, .rating = true, .effect = -1.4};
+  driver.interval = {.low = -1.7, .high = -1.1};
+  const RatingScale stars{.low = 1, .high = 5, .stars = true};
+  EXPECT_EQ(driver_words(driver, stars), "");
+  driver.direction = Direction::lower;
+  EXPECT_EQ(driver_words(driver, stars), "rate 1.4 stars lower (1.1–1.7)");
+  EXPECT_EQ(driver_words(driver, {.low = 0, .high = 10}),
+            "rate 1.4 points lower (1.1–1.7), from 0 to 10");
+  driver = {.known = true, .effect = 0.3, .interval = {.low = 0.2, .high = 0.4}};
+  driver.direction = Direction::higher;
+  EXPECT_EQ(driver_words(driver, {}),
+            "end on words that read 0.30 higher (0.20–0.40), from -1 to 1");
+  driver.known = false;
+  EXPECT_EQ(driver_words(driver, {}), "");
 }
 
 TEST(Words, ListsReadLikeSentences) {
@@ -117,26 +134,41 @@ TEST(Words, ListsReadLikeSentences) {
   EXPECT_EQ(list_words({"a", "b", "c"}), "a, b and c");
 }
 
-TEST(Words, TheHeadlineFitsWhatWasFound) {
+TEST(Words, EveryAnswerHasItsHeadline) {
   Explanation explanation = rich_explanation();
-  EXPECT_EQ(headline(explanation), "These two problems are the ones to solve first.");
-  explanation.key_problems = 1;
-  EXPECT_EQ(headline(explanation), "One problem stands out; what comes second is open.");
-  explanation.key_problems = 0;
-  EXPECT_EQ(headline(explanation),
+  const auto said = [&](Answer answer) {
+    explanation.answer = answer;
+    return headline(explanation);
+  };
+  EXPECT_EQ(said(Answer::both_stand_out), "These two problems are the ones to solve first.");
+  EXPECT_EQ(said(Answer::first_stands_out), "One problem stands out; what comes second is open.");
+  EXPECT_EQ(said(Answer::only_one), "One problem stands out.");
+  EXPECT_EQ(said(Answer::open),
             "Which problem comes first is open: grouped anew, the same messages put others first.");
   explanation.ties = {{1, 2, 3}};
-  EXPECT_EQ(headline(explanation),
+  EXPECT_EQ(said(Answer::too_close),
             "No single problem stands out: the first 3 are too close to call.");
-  explanation.key_problems = 1;
-  explanation.problems.resize(1);
-  EXPECT_EQ(headline(explanation), "One problem stands out.");
-  explanation.problems.clear();
-  EXPECT_EQ(headline(explanation), "No problem is shared by enough people to be named.");
+  EXPECT_EQ(said(Answer::no_problem), "No problem is shared by enough people to be named.");
+  EXPECT_EQ(note_words(explanation), "");
   explanation.unit = Unit::messages;
-  EXPECT_EQ(headline(explanation), "No problem is shared by enough messages to be named.");
-  explanation.note = "Only 3 messages.";
-  EXPECT_EQ(headline(explanation), "Only 3 messages.");
+  EXPECT_EQ(said(Answer::no_problem), "No problem is shared by enough messages to be named.");
+}
+
+TEST(Words, WhereThereIsLittleToSayTheHeadlineIsTheNote) {
+  Explanation explanation = rich_explanation();
+  explanation.counted = 3;
+  for (const Answer answer : {Answer::nothing, Answer::only_praise, Answer::no_messages,
+                              Answer::unread, Answer::too_few}) {
+    explanation.answer = answer;
+    EXPECT_NE(note_words(explanation), "");
+    EXPECT_EQ(headline(explanation), note_words(explanation));
+    EXPECT_EQ(shown_in_full(explanation), 0U);
+  }
+  EXPECT_EQ(headline(explanation),
+            "Only 3 messages: too few to rank problems. Read them all; it takes a few minutes.");
+  explanation.counted = 1;
+  EXPECT_EQ(headline(explanation),
+            "Only 1 message: too few to rank problems. Read it; it takes a few minutes.");
 }
 
 TEST(Words, WhoMayBeInDangerIsSaidApart) {

@@ -93,7 +93,8 @@ class Page {
             .scale = scale_,
             .evidence = key ? kKeyEvidence : rest_evidence_,
             .ranked = kind == "problem",
-            .ratings = explanation_.rating_scale};
+            .ratings = explanation_.rating_scale,
+            .stretch = explanation_.stretch};
   }
 
   void answer(HtmlOut& out) const {

@@ -15,7 +15,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kFeelingsListed = 6;
-constexpr double kFaint = 0.01;
 
 void sentiment_html(HtmlOut& out, const Explanation& explanation) {
   const Feelings& feelings = explanation.feelings;
@@ -40,9 +39,7 @@ void sentiment_html(HtmlOut& out, const Explanation& explanation) {
 void overall_html(HtmlOut& out, const Feelings& feelings) {
   std::vector<EmotionShare> shown;
   for (const EmotionShare& feeling : feelings.overall) {
-    const bool named = feeling.emotion < kEmotions.size() &&
-                       kEmotions[feeling.emotion] != "neutral" && feeling.share >= kFaint;
-    if (named && shown.size() < kFeelingsListed) shown.push_back(feeling);
+    if (feeling.named && shown.size() < kFeelingsListed) shown.push_back(feeling);
   }
   if (shown.empty()) return;
   out.open("table", "class=\"bars\"").element("caption", {}, "Share of messages that read as …");
@@ -79,17 +76,14 @@ void lines_table(HtmlOut& out, const Feelings& feelings) {
   out.close().close().close().close();
 }
 
-void over_time_html(HtmlOut& out, const Feelings& feelings) {
+void over_time_html(HtmlOut& out, const Feelings& feelings, Stretch stretch) {
   if (feelings.points.size() < 2 || feelings.emotions.empty()) return;
   std::vector<std::string> names;
   for (const std::size_t emotion : feelings.emotions) {
     if (emotion < kEmotions.size()) names.emplace_back(kEmotions[emotion]);
   }
-  std::vector<std::string> starts;
-  starts.reserve(feelings.points.size());
-  for (const FeelingPoint& point : feelings.points) starts.push_back(point.from);
   const std::string what = fmt::format("Share of each {}’s messages that read as {}",
-                                       stretch_word(starts), list_words(names));
+                                       stretch_word(stretch), list_words(names));
   out.element("h3", {}, "Over time").open("figure", "class=\"wide\"");
   feelings_svg(out,
                {.id = "feelings-lines",
@@ -119,7 +113,7 @@ void feelings_section_html(HtmlOut& out, const Explanation& explanation) {
   sentiment_html(out, explanation);
   overall_html(out, feelings);
   out.close();
-  over_time_html(out, feelings);
+  over_time_html(out, feelings, explanation.stretch);
   out.close().close();
 }
 

@@ -90,19 +90,20 @@ std::vector<Explanation> all_shapes() {
   std::vector<Explanation> shapes = {rich_explanation(), messages_explanation(), {}};
   shapes.push_back(hostile_explanation(kHostile));
   shapes.push_back(shapes.back());
-  shapes.back().note.clear();
+  shapes.back().answer = Answer::too_few;
   Explanation few;
   few.read = few.used = few.units = 12;
-  few.note = "Only 12 messages: too few to rank problems.";
+  few.counted = 12;
+  few.answer = Answer::too_few;
   shapes.push_back(few);
   Explanation unread;
   unread.read = unread.used = unread.unread = 40;
-  unread.note = "None of these messages is in a language that attune reads (English).";
+  unread.answer = Answer::unread;
   shapes.push_back(unread);
   Explanation praised = rich_explanation();
   praised.problems.clear();
   praised.ties.clear();
-  praised.note = "People praise; no problem is shared by enough of them to be named.";
+  praised.answer = Answer::only_praise;
   shapes.push_back(praised);
   Explanation bare = rich_explanation();  // One problem; no dates, feelings, brands or reasons.
   bare.problems.resize(1);
@@ -149,7 +150,7 @@ TEST(Html, HeadingsSkipNoLevel) {
 TEST(Html, HostileWordsAreEscapedEverywhere) {
   for (const bool noted : {true, false}) {
     Explanation hostile = hostile_explanation(kHostile);
-    if (!noted) hostile.note.clear();
+    if (noted) hostile.answer = Answer::too_few;
     const std::string page = explanation_html(hostile);
     EXPECT_FALSE(has(page, "<script"));
     EXPECT_FALSE(has(page, "<!--"));
@@ -164,7 +165,6 @@ TEST(Html, HostileWordsAreEscapedEverywhere) {
 
 TEST(Html, CustomersWordsNeverStandInATag) {
   Explanation hostile = hostile_explanation("zebra");
-  hostile.note.clear();
   const std::string page = body_of(explanation_html(hostile));
   const std::regex tag("<[^>]*>");
   for (std::sregex_iterator at(page.begin(), page.end(), tag), end; at != end; ++at) {
@@ -377,16 +377,13 @@ TEST(Svg, DaysAreShort) {
   EXPECT_EQ(short_day("tomorrow", true), "tomorrow");
 }
 
-TEST(Html, StretchesAreNamedByTheirLength) {
-  const auto word = [](const std::vector<std::string>& starts) { return stretch_word(starts); };
-  EXPECT_EQ(word({"2026-03-01", "2026-03-02"}), "day");
-  EXPECT_EQ(word({"2026-03-01", "2026-03-02", "2026-03-09"}), "week");
-  EXPECT_EQ(word({"2026-02-01", "2026-03-01"}), "month");
-  EXPECT_EQ(word({"2026-01-01", "2026-04-01"}), "quarter");
-  EXPECT_EQ(word({"2026-01-01", "2026-01-04"}), "3 days");
-  EXPECT_EQ(word({"x", "2026-01-04"}), "stretch of time");
-  EXPECT_EQ(word({"2026-01-04"}), "stretch of time");
-  EXPECT_EQ(word({}), "stretch of time");
+TEST(Html, StretchesOfTimeHaveTheirNames) {
+  EXPECT_EQ(stretch_word(Stretch::week), "week");
+  EXPECT_EQ(stretch_word(Stretch::none), "stretch of time");
+  EXPECT_TRUE(has(explanation_html(rich_explanation()), "Share of the people of each week that"));
+  Explanation explanation = rich_explanation();
+  explanation.stretch = Stretch::month;
+  EXPECT_TRUE(has(explanation_html(explanation), "Share of each month’s messages that read as"));
 }
 
 TEST(Html, ALongCareListIsFoldedButWhole) {

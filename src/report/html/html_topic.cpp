@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::size_t kFeelings = 4;
 constexpr std::size_t kQuotes = 3;
-constexpr double kFaint = 0.02;  // Feelings below are left out.
 
 void reach_html(HtmlOut& out, const Topic& topic, const TopicPlace& place, ReachSize size) {
   const std::string id = place.id + "-reach";
@@ -30,19 +29,13 @@ void reach_html(HtmlOut& out, const Topic& topic, const TopicPlace& place, Reach
             topic.reach, place.scale, size);
 }
 
-/// The feelings that people are shown: not neutral, not faint, strongest first.
-std::vector<EmotionShare> felt(const Topic& topic) {
-  std::vector<EmotionShare> out;
-  for (const EmotionShare& feeling : topic.feelings) {
-    const bool named = feeling.emotion < kEmotions.size() &&
-                       kEmotions[feeling.emotion] != "neutral" && feeling.share >= kFaint;
-    if (named && out.size() < kFeelings) out.push_back(feeling);
-  }
-  return out;
+/// The feelings that stand in a table: the first of the topic's.
+std::span<const EmotionShare> felt(const Topic& topic) {
+  return std::span(topic.feelings).first(std::min(kFeelings, topic.feelings.size()));
 }
 
 void feelings_html(HtmlOut& out, const Topic& topic) {
-  const std::vector<EmotionShare> feelings = felt(topic);
+  const std::span<const EmotionShare> feelings = felt(topic);
   if (feelings.empty()) return;
   out.open("section").element("h3", {}, "How it feels");
   out.open("table", "class=\"bars\"");
@@ -85,11 +78,8 @@ void trend_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   std::string words = trend_words(topic.trend);
   words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
   out.open("section").element("h3", {}, "Over time").element("p", {}, words + ".");
-  std::vector<std::string> starts;
-  starts.reserve(buckets.size());
-  for (const Bucket& bucket : buckets) starts.push_back(bucket.from);
   const std::string what = fmt::format("Share of the {} of each {} that speak of it",
-                                       unit_word(place.unit, 2), stretch_word(starts));
+                                       unit_word(place.unit, 2), stretch_word(place.stretch));
   out.open("figure");
   trend_svg(
       out,
@@ -176,17 +166,9 @@ void figures_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
 
 }  // namespace
 
-std::string stretch_word(std::span<const std::string> starts) {
-  const std::size_t at = starts.size() > 2 ? 1 : 0;
-  if (starts.size() < at + 2) return "stretch of time";
-  const std::optional<std::int64_t> from = day_number(starts[at]);
-  const std::optional<std::int64_t> to = day_number(starts[at + 1]);
-  if (!from || !to || *to <= *from) return "stretch of time";
-  const std::int64_t days = *to - *from;
-  if (days == 1) return "day";
-  if (days == 7) return "week";
-  if (days >= 28 && days <= 31) return "month";
-  return days >= 89 && days <= 92 ? "quarter" : fmt::format("{} days", days);
+std::string_view stretch_word(Stretch stretch) {
+  return stretch == Stretch::none ? "stretch of time"
+                                  : kStretchNames.at(static_cast<std::size_t>(stretch));
 }
 
 void share_html(HtmlOut& out, const Share& share, Unit unit) {

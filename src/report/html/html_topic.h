@@ -23,6 +23,7 @@ struct TopicPlace {
   std::size_t evidence = 0;  ///< Bytes that its list of sentences may take.
   bool ranked = false;       ///< A problem: has severity, score and rank.
   RatingScale ratings;
+  Stretch stretch = Stretch::none;  ///< Of its buckets.
 };
 
 /// A key problem: name, reach, feelings, reasons, run over time, typical words, evidence.
@@ -37,8 +38,7 @@ void share_html(HtmlOut& out, const Share& share, Unit unit);
 /// A customer's words with the row they stand in.
 void quote_html(HtmlOut& out, const Quote& quote);
 
-/// "day", "week", "month", "3 days": how long the stretches are that begin on these days. The first
-/// is left out where it can be: it begins with the data, not with a week or a month.
-[[nodiscard]] std::string stretch_word(std::span<const std::string> starts);
+/// "day", "week" …; "stretch of time" without dates.
+[[nodiscard]] std::string_view stretch_word(Stretch stretch);
 
 }  // namespace attune

@@ -295,7 +295,7 @@ std::string explanation_json(const Explanation& explanation) {
   JsonOut out;
   out.begin_object();
   counts_json(out, explanation);
-  optional_text(out, "note", explanation.note);
+  optional_text(out, "note", note_words(explanation));
   out.key("headline").string(headline(explanation));
   out.key("key_problems").number(explanation.key_problems);
   topics_json(out, "problems", explanation.problems, true);
