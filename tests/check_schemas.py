@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds the outputs of attune lint against tests/schemas. Usage: check_schemas.py ATTUNE
+"""Holds the outputs of attune lint and attune explain against tests/schemas. Usage: check_schemas.py ATTUNE
 
 Validates with the few JSON-Schema words that the schemas use, and with python3-jsonschema too where it is installed.
 """
 import json, pathlib, re, subprocess, sys, tempfile
 
-SCHEMAS = pathlib.Path(__file__).resolve().parent / "schemas"
-TYPES = {"object": dict, "array": list, "string": str, "integer": int}
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+SCHEMAS = ROOT / "tests" / "schemas"
+TYPES = {"object": dict, "array": list, "string": str, "integer": int, "number": (int, float), "boolean": bool, "null": type(None)}
 COPY = {
     "a b,c.md": "\ufeff# Act **now** \U0001f600\r\n\r\ne\u0301 Only 3 left! [Last chance](http://x.y)\r\n",
     "b.html": '<p title="Act now, hurry">Don&rsquo;t\n<i>miss</i> out {{ user.income }}</p>\n<p>It ends on 3 May, hurry.</p>',
     "c.txt": "Your parcel comes on Tuesday.\n",
 }
+
+
+def is_of(value, name):
+    return isinstance(value, TYPES[name]) and (name == "boolean" or not isinstance(value, bool))
 
 
 def errors(value, schema, root, at="$"):
@@ -22,8 +27,9 @@ def errors(value, schema, root, at="$"):
     known = {"$ref", "description", "definitions", "type", "enum", "required", "properties", "additionalProperties", "items",
              "minItems", "maxItems", "uniqueItems", "minimum", "minLength", "minProperties", "pattern"}
     assert set(schema) <= known, f"{at}: the validator does not know {set(schema) - known}"
-    if "type" in schema and (not isinstance(value, TYPES[schema["type"]]) or isinstance(value, bool)):
-        return [f"{at}: not of type {schema['type']}"]
+    types = schema.get("type", list(TYPES))
+    if not any(is_of(value, name) for name in ([types] if isinstance(types, str) else types)):
+        return [f"{at}: not of type {types}"]
     wrong = []
     if "enum" in schema and value not in schema["enum"]:
         wrong.append(f"{at}: {value!r} is none of {schema['enum']}")
@@ -42,7 +48,7 @@ def errors(value, schema, root, at="$"):
             wrong.append(f"{at}: items that are alike")
         for i, item in enumerate(value):
             wrong += errors(item, schema.get("items", {}), root, f"{at}[{i}]")
-    if isinstance(value, int) and value < schema.get("minimum", value):
+    if is_of(value, "integer") and value < schema.get("minimum", value):
         wrong.append(f"{at}: {value} is too small")
     if isinstance(value, str) and (len(value) < schema.get("minLength", 0) or not re.search(schema.get("pattern", ""), value)):
         wrong.append(f"{at}: {value!r} does not fit")
@@ -55,6 +61,37 @@ def by_library(value, schema):
     except ImportError:
         return []
     return [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(value)]
+
+
+def named(schema):
+    """The names of all properties that a schema knows, and the words of its enumerations."""
+    for name, inner in schema.get("properties", {}).items():
+        yield name
+        yield from named(inner)
+    for inner in (schema.get("items", {}), schema.get("additionalProperties", {}), *schema.get("definitions", {}).values()):
+        yield from named(inner or {})
+    yield from (word for word in schema.get("enum", []) if word)
+
+
+def explanations(attune, folder):
+    """Faults of what attune explain --json writes: of the example, of a second round by brand, and of a handful of messages."""
+    schema = json.loads((SCHEMAS / "explanation.json").read_text())
+    example, few, first = ROOT / "examples" / "harbour-lane.csv", folder / "few.csv", folder / "first.json"
+    few.write_text("id,text\n1,My parcel is late and nobody answers\n")
+    answers = []
+    for arguments in ([example], [example, "--by", "channel", "--compare-with", first], [few]):
+        run = subprocess.run([attune, "explain", *arguments, "--json"], cwd=folder, capture_output=True)
+        first.write_bytes(run.stdout or b"{}")
+        answers.append(json.loads(run.stdout))
+        yield from (f"explain {arguments[-1]}: {e}" for e in errors(answers[-1], schema, schema) + by_library(answers[-1], schema))
+    if not answers[1]["compared_with"] or not answers[1]["cohorts"]["groups"] or answers[2]["answer"] != "too-few":
+        yield "explain: the answers do not show a second round, groups and too few messages"
+    broken = {**answers[0], "answer": "yes", "unit": 3, "new": 1, "care": [{}]}
+    del broken["stretch"]
+    if len(errors(broken, schema, schema)) < 5:
+        yield "the validator does not see what is broken in an explanation"
+    page = (ROOT / "docs" / "explanation.md").read_text()
+    yield from (f"docs/explanation.md says nothing of `{name}`" for name in sorted(set(named(schema))) if f"`{name}`" not in page)
 
 
 def main():
@@ -70,11 +107,12 @@ def main():
                 found = out["runs"][0]["results"] if form == "sarif" else out["diagnostics"]
                 if (len(found) >= 5) != (len(names) > 1):
                     wrong.append(f"{form} {names}: {len(found)} findings")
+        wrong += explanations(attune, pathlib.Path(folder))
         broken = {"version": "2.1", "runs": [{"tool": {}, "results": [{"level": "loud"}]}]}
         schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text())
         if len(errors(broken, schema, schema)) != 4:
             wrong.append("the validator does not see what is broken")
-    print("\n".join(wrong) or "SARIF and rdjson are as their schemas say")
+    print("\n".join(wrong) or "SARIF, rdjson and explanations are as their schemas say")
     return 1 if wrong else 0
 
 

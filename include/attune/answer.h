@@ -25,8 +25,8 @@ enum class Answer : std::uint8_t {
 };
 /// As they stand in the JSON, in the order of Answer.
 inline constexpr std::array<std::string_view, 11> kAnswerNames = {
-    "no-problem", "nothing",        "only-praise", "no-messages",      "unread",   "too-few",
-    "both-stand-out", "only-one", "first-stands-out", "too-close", "open"};
+    "no-problem",     "nothing",  "only-praise",      "no-messages", "unread", "too-few",
+    "both-stand-out", "only-one", "first-stands-out", "too-close",   "open"};
 
 /// There is little to say, and a note says so in place of problems.
 [[nodiscard]] constexpr bool says_little(Answer answer) {

@@ -19,7 +19,7 @@ inline constexpr std::uint64_t kFewestShown = 10;
 /// then there is no number.
 struct CohortCell {
   Share share;
-  bool hidden = false;         ///< Fewer than kFewestShown, or one that would give such a cell away.
+  bool hidden = false;  ///< Fewer than kFewestShown, or one that would give such a cell away.
   Interval difference{-1, 1};  ///< Its share minus that of all other groups, 95 %.
   /// Its share against that of the others, beyond chance after correction for all cells looked at.
   Direction direction = Direction::open;

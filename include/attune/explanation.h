@@ -35,9 +35,9 @@ struct Explanation {
   std::uint64_t read = 0, used = 0, rejected = 0, duplicates = 0, unread = 0;
   std::uint64_t counted = 0;  ///< Of customers who say something in a language that is read.
   Unit unit = Unit::messages;
-  std::uint64_t people = 0;  ///< Known persons; 0 where the unit is messages.
-  std::uint64_t units = 0;   ///< Denominator of every share.
-  std::string from, to;      ///< Period, "2026-03-01"; empty without dates.
+  std::uint64_t people = 0;         ///< Known persons; 0 where the unit is messages.
+  std::uint64_t units = 0;          ///< Denominator of every share.
+  std::string from, to;             ///< Period, "2026-03-01"; empty without dates.
   Stretch stretch = Stretch::none;  ///< Into what the period is cut wherever time is shown.
   std::vector<Assumption> assumed;
   std::vector<Topic> problems, needs, praise;

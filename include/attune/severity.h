@@ -9,8 +9,8 @@
 
 namespace attune {
 
-/// What the severity of one unit's words about a problem is the sum of, [0, 1] in all. The parts are
-/// those that care teams escalate on; the weights are a judgement, said in every report
+/// What the severity of one unit's words about a problem is the sum of, [0, 1] in all. The parts
+/// are those that care teams escalate on; the weights are a judgement, said in every report
 /// (docs/decisions/0002-how-problems-are-ranked.md).
 struct SeverityWeights {
   float unpleasant = 0.5F;  ///< Times how unpleasant the words read, [0, 1].

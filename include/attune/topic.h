@@ -43,7 +43,7 @@ inline constexpr std::array<std::string_view, 3> kOpportunityGradeNames = {"low"
 struct TextOpportunity {
   double importance = 0;    ///< 0 … 10.
   double satisfaction = 0;  ///< 0 … 10.
-  double score = 0;  ///< importance + max(importance − satisfaction, 0): 0 … 20.
+  double score = 0;         ///< importance + max(importance − satisfaction, 0): 0 … 20.
   OpportunityGrade grade = OpportunityGrade::low;
 };
 
@@ -56,16 +56,16 @@ struct Topic {
   std::string name;
   std::vector<std::string> keywords;
   std::uint64_t messages = 0;
-  Share reach;                                 ///< Units that speak of it, of all units read.
-  double severity = 0;                         ///< [0, 1]; problems only.
+  Share reach;          ///< Units that speak of it, of all units read.
+  double severity = 0;  ///< [0, 1]; problems only.
   SeverityGrade severity_grade = SeverityGrade::mild;  ///< Of `severity`; problems only.
-  double score = 0;                            ///< Product of `priority`; problems only.
-  Priority priority;                           ///< Problems only.
-  Association driver;                          ///< Problems only.
-  std::optional<TextOpportunity> opportunity;  ///< Needs only.
-  std::vector<EmotionShare> feelings;          ///< Those that stand out first.
-  std::vector<Cause> causes;                   ///< Most given first.
-  double unexplained = 0;                      ///< Share of its clauses that give no reason.
+  double score = 0;                                    ///< Product of `priority`; problems only.
+  Priority priority;                                   ///< Problems only.
+  Association driver;                                  ///< Problems only.
+  std::optional<TextOpportunity> opportunity;          ///< Needs only.
+  std::vector<EmotionShare> feelings;                  ///< Those that stand out first.
+  std::vector<Cause> causes;                           ///< Most given first.
+  double unexplained = 0;  ///< Share of its clauses that give no reason.
   Trend trend;
   std::vector<Quote> quotes;  ///< A few typical ones, one per person.
   std::vector<Quote>

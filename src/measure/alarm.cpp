@@ -19,8 +19,7 @@ std::vector<bool> alarms(std::span<const Series> so_far, const AlarmOptions& opt
   p_values.reserve(found.size());
   for (const Emergence& one : found) p_values.push_back(one.p);
   const std::vector<double> q = q_values(p_values);
-  const double spend =
-      options.false_discoveries * kOverlap / static_cast<double>(options.looks);
+  const double spend = options.false_discoveries * kOverlap / static_cast<double>(options.looks);
   std::vector<bool> out;
   out.reserve(found.size());
   for (std::size_t i = 0; i < found.size(); ++i) {

@@ -48,8 +48,9 @@ struct Driver {
   Interval share_interval{0, 1};
   double effect = 0;  ///< Points of the outcome (of probability for 0/1) that go along with it.
   Interval effect_interval;
-  Direction direction = Direction::open;  ///< Lower or higher where the effect's interval excludes 0.
-  double vif = 1;            ///< Variance inflation; above 5 the theme hardly differs from others.
+  Direction direction =
+      Direction::open;  ///< Lower or higher where the effect's interval excludes 0.
+  double vif = 1;       ///< Variance inflation; above 5 the theme hardly differs from others.
 };
 
 struct DriverResult {

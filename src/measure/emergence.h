@@ -45,13 +45,13 @@ struct EmergenceOptions {
 };
 
 struct Emergence {
-  bool known = false;        ///< False where there are too few buckets or people.
-  double ratio = 1;          ///< Rate since `since` over the rate before it, shrunk towards 1.
-  Interval interval{1, 1};   ///< 95 % for the ratio, given `since`.
-  double expected = 0;       ///< Count since `since`, had the earlier rate gone on.
-  std::uint64_t count = 0;   ///< Count since `since`.
-  double p = 1;              ///< Chance alone does as well, over all change points of this series.
-  std::size_t since = 0;     ///< Index of the first bucket of the rise; meaningful where known.
+  bool known = false;       ///< False where there are too few buckets or people.
+  double ratio = 1;         ///< Rate since `since` over the rate before it, shrunk towards 1.
+  Interval interval{1, 1};  ///< 95 % for the ratio, given `since`.
+  double expected = 0;      ///< Count since `since`, had the earlier rate gone on.
+  std::uint64_t count = 0;  ///< Count since `since`.
+  double p = 1;             ///< Chance alone does as well, over all change points of this series.
+  std::size_t since = 0;    ///< Index of the first bucket of the rise; meaningful where known.
 };
 
 /// One answer per series, parallel to `series`. Deterministic; linear in series × buckets² .

@@ -83,8 +83,8 @@ void fill_row(std::vector<CohortCell*>& row, const std::vector<std::uint64_t>& c
   }
 }
 
-/// Says of the cells that are shown which differ from the other groups, among all of them, and which
-/// way.
+/// Says of the cells that are shown which differ from the other groups, among all of them, and
+/// which way.
 void judge(const std::vector<std::vector<CohortCell*>>& rows,
            const std::vector<std::vector<std::uint64_t>>& counts,
            const std::vector<std::uint64_t>& sizes) {

@@ -43,8 +43,8 @@ class Timeline {
 };
 
 /// How the feelings of all messages ran: the `most` strongest (without neutral), and all over all.
-/// Of the latter those are `named` that are read in 1 % of all messages (a judgement: a list of them
-/// stands on the page, where less would be noise).
+/// Of the latter those are `named` that are read in 1 % of all messages (a judgement: a list of
+/// them stands on the page, where less would be noise).
 [[nodiscard]] Feelings feelings_of(const Corpus& corpus, const Timeline& timeline,
                                    std::size_t most);
 

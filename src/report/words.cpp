@@ -54,9 +54,8 @@ std::string_view unit_word(Unit unit, std::uint64_t count) {
 }
 
 std::string why_not_shown(Unit unit) {
-  return fmt::format(
-      "Not shown: {} {}, or a number that would give such a small one away.", kTooFewToShow,
-      unit_word(unit, 2));
+  return fmt::format("Not shown: {} {}, or a number that would give such a small one away.",
+                     kTooFewToShow, unit_word(unit, 2));
 }
 
 std::string_view mentioners(Unit unit) {

@@ -39,8 +39,7 @@ namespace attune {
 /// "from 5 % to 9 % (2 to 6 points more)"; "0 % before" and "0 % now" are said as such.
 [[nodiscard]] std::string change_words(const TopicChange& change);
 /// "rate 1.4 stars lower (1.1–1.7)", or "" where nothing is known or clear.
-[[nodiscard]] std::string driver_words(const Association& driver,
-                                       const RatingScale& scale);
+[[nodiscard]] std::string driver_words(const Association& driver, const RatingScale& scale);
 /// "worth a look (11 of 20, estimated from text)".
 [[nodiscard]] std::string opportunity_words(const TextOpportunity& opportunity);
 /// The earlier round: "1 March to 30 April 2026", or its files.

@@ -24,8 +24,8 @@ Answer without_problems(const Explanation& explanation) {
 
 }  // namespace
 
-std::size_t key_problems(const std::vector<std::vector<std::uint32_t>>& ties,
-                         std::size_t confirmed, std::size_t named) {
+std::size_t key_problems(const std::vector<std::vector<std::uint32_t>>& ties, std::size_t confirmed,
+                         std::size_t named) {
   std::size_t key = kMostKey;
   if (tied_with(ties, 1) > 2) key = 0;
   if (tied_with(ties, 1) == 1 && tied_with(ties, 2) > 1) key = 1;

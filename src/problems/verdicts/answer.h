@@ -11,12 +11,13 @@
 
 namespace attune {
 
-/// Messages that count, below which nothing is ranked: reading them all takes a few minutes and says
-/// more. A judgement.
+/// Messages that count, below which nothing is ranked: reading them all takes a few minutes and
+/// says more. A judgement.
 inline constexpr std::uint64_t kFewestRanked = 30;
 
 /// How many of the first problems stand out from the rest: 2, 1 or 0. None where the first is tied
-/// with two others or more; the first alone where only the second is tied. Never more than there are
+/// with two others or more; the first alone where only the second is tied. Never more than there
+/// are
 /// (`named`), nor than other groupings confirm (`confirmed`, regrouping.h).
 /// `ties` as in Explanation::ties, of all problems, shown or not.
 [[nodiscard]] std::size_t key_problems(const std::vector<std::vector<std::uint32_t>>& ties,

@@ -7,8 +7,8 @@ namespace attune {
 
 float severity_of(const Complaint& complaint) {
   const SeverityWeights& weights = kSeverityWeights;
-  const float severe = weights.unpleasant * complaint.unpleasant + weights.strong * complaint.strong +
-                       (complaint.again ? weights.again : 0) +
+  const float severe = weights.unpleasant * complaint.unpleasant +
+                       weights.strong * complaint.strong + (complaint.again ? weights.again : 0) +
                        (complaint.leaving ? weights.leaving : 0);
   return std::min(severe, 1.0F);
 }

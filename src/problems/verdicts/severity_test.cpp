@@ -12,8 +12,7 @@ TEST(Severity, IsTheSumOfItsParts) {
   EXPECT_FLOAT_EQ(severity_of({.strong = 1}), 0.25F);
   EXPECT_FLOAT_EQ(severity_of({.again = true}), 0.15F);
   EXPECT_FLOAT_EQ(severity_of({.leaving = true}), 0.1F);
-  EXPECT_FLOAT_EQ(
-      severity_of({.unpleasant = 1, .strong = 1, .again = true, .leaving = true}), 1);
+  EXPECT_FLOAT_EQ(severity_of({.unpleasant = 1, .strong = 1, .again = true, .leaving = true}), 1);
   EXPECT_EQ(severity_of({.unpleasant = 2, .strong = 1}), 1) << "never above 1";
 }
 

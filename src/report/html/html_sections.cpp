@@ -82,8 +82,11 @@ void over_time_html(HtmlOut& out, const Feelings& feelings, Stretch stretch) {
   for (const std::size_t emotion : feelings.emotions) {
     if (emotion < kEmotions.size()) names.emplace_back(kEmotions[emotion]);
   }
+  std::vector<std::string> starts;
+  starts.reserve(feelings.points.size());
+  for (const FeelingPoint& point : feelings.points) starts.push_back(point.from);
   const std::string what = fmt::format("Share of each {}’s messages that read as {}",
-                                       stretch_word(stretch), list_words(names));
+                                       stretch_word(stretch, starts), list_words(names));
   out.element("h3", {}, "Over time").open("figure", "class=\"wide\"");
   feelings_svg(out,
                {.id = "feelings-lines",

@@ -378,8 +378,11 @@ TEST(Svg, DaysAreShort) {
 }
 
 TEST(Html, StretchesOfTimeHaveTheirNames) {
-  EXPECT_EQ(stretch_word(Stretch::week), "week");
-  EXPECT_EQ(stretch_word(Stretch::none), "stretch of time");
+  const std::vector<std::string> years = {"2022-05-03", "2023-01-01", "2024-01-01"};
+  EXPECT_EQ(stretch_word(Stretch::week, {}), "week");
+  EXPECT_EQ(stretch_word(Stretch::none, {}), "stretch of time");
+  EXPECT_EQ(stretch_word(Stretch::year, years), "365 days");
+  EXPECT_EQ(stretch_word(Stretch::year, {}), "year");
   EXPECT_TRUE(has(explanation_html(rich_explanation()), "Share of the people of each week that"));
   Explanation explanation = rich_explanation();
   explanation.stretch = Stretch::month;

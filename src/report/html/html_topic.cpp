@@ -78,8 +78,12 @@ void trend_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   std::string words = trend_words(topic.trend);
   words.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(words.front())));
   out.open("section").element("h3", {}, "Over time").element("p", {}, words + ".");
-  const std::string what = fmt::format("Share of the {} of each {} that speak of it",
-                                       unit_word(place.unit, 2), stretch_word(place.stretch));
+  std::vector<std::string> starts;
+  starts.reserve(buckets.size());
+  for (const Bucket& bucket : buckets) starts.push_back(bucket.from);
+  const std::string what =
+      fmt::format("Share of the {} of each {} that speak of it", unit_word(place.unit, 2),
+                  stretch_word(place.stretch, starts));
   out.open("figure");
   trend_svg(
       out,
@@ -166,9 +170,15 @@ void figures_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
 
 }  // namespace
 
-std::string_view stretch_word(Stretch stretch) {
-  return stretch == Stretch::none ? "stretch of time"
-                                  : kStretchNames.at(static_cast<std::size_t>(stretch));
+std::string stretch_word(Stretch stretch, std::span<const std::string> starts) {
+  if (stretch == Stretch::year && starts.size() > 2) {
+    const std::optional<std::int64_t> from = day_number(starts[1]);
+    const std::optional<std::int64_t> to = day_number(starts[2]);
+    if (from && to) return fmt::format("{} days", *to - *from);
+  }
+  return stretch == Stretch::none
+             ? "stretch of time"
+             : std::string(kStretchNames.at(static_cast<std::size_t>(stretch)));
 }
 
 void share_html(HtmlOut& out, const Share& share, Unit unit) {

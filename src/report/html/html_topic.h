@@ -38,7 +38,8 @@ void share_html(HtmlOut& out, const Share& share, Unit unit);
 /// A customer's words with the row they stand in.
 void quote_html(HtmlOut& out, const Quote& quote);
 
-/// "day", "week" …; "stretch of time" without dates.
-[[nodiscard]] std::string_view stretch_word(Stretch stretch);
+/// "day", "week", "month" …; a year by its days; "stretch of time" without dates. `starts`: the
+/// first days of the stretches, of which the first begins with the data and not with a year.
+[[nodiscard]] std::string stretch_word(Stretch stretch, std::span<const std::string> starts);
 
 }  // namespace attune

@@ -51,6 +51,15 @@ void feelings_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
   out.end_object();
 }
 
+/// Those of the feelings that are strong enough to be named, in the same order.
+void named_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
+  out.key("feelings_named").begin_array();
+  for (const EmotionShare& feeling : feelings) {
+    if (feeling.named) out.string(kEmotions[feeling.emotion]);
+  }
+  out.end_array();
+}
+
 /// How many times as often as in all messages: beside `feelings`, in the same order.
 void lifts_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
   out.key("feelings_against_all").begin_object();
@@ -61,7 +70,9 @@ void lifts_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
 }
 
 void priority_json(JsonOut& out, const Topic& topic) {
-  out.key("severity").number(topic.severity).key("score").number(topic.score);
+  out.key("severity").number(topic.severity);
+  out.key("severity_grade").string(name_in(kSeverityGradeNames, topic.severity_grade));
+  out.key("score").number(topic.score);
   out.key("priority").begin_object().key("reach").number(topic.priority.reach);
   out.key("severity").number(topic.priority.severity);
   out.key("trend").number(topic.priority.trend);
@@ -74,6 +85,7 @@ void priority_json(JsonOut& out, const Topic& topic) {
   out.begin_object().key("outcome").string(topic.driver.rating ? "rating" : "valence");
   out.key("difference").number(topic.driver.effect).key("interval");
   interval_json(out, topic.driver.interval);
+  out.key("direction").string(name_in(kDirectionNames, topic.driver.direction));
   out.key("share").number(topic.driver.share).key("of").number(topic.driver.of).end_object();
 }
 
@@ -81,11 +93,13 @@ void opportunity_json(JsonOut& out, const TextOpportunity& opportunity) {
   out.key("opportunity").begin_object().key("estimated_from").string("text");
   out.key("importance").number(opportunity.importance);
   out.key("satisfaction").number(opportunity.satisfaction);
-  out.key("score").number(opportunity.score).end_object();
+  out.key("score").number(opportunity.score);
+  out.key("grade").string(name_in(kOpportunityGradeNames, opportunity.grade)).end_object();
 }
 
 void trend_json(JsonOut& out, const Trend& trend) {
   out.key("trend").begin_object();
+  out.key("verdict").string(name_in(kTrendVerdictNames, trend.verdict));
   out.key("ratio").number(trend.ratio).key("interval");
   interval_json(out, trend.interval);
   out.key("since").string(trend.since).key("significant").boolean(trend.significant);
@@ -112,6 +126,7 @@ void topic_json(JsonOut& out, const Topic& topic, bool ranked) {
   if (topic.opportunity) opportunity_json(out, *topic.opportunity);
   feelings_json(out, topic.feelings);
   lifts_json(out, topic.feelings);
+  named_json(out, topic.feelings);
   out.key("causes").begin_array();
   for (const Cause& cause : topic.causes) {
     out.begin_object().key("id").id(cause.quote.id);
@@ -140,6 +155,7 @@ void care_json(JsonOut& out, const std::vector<CareMessage>& care) {
     quote_json(out, message.passage);
     optional_text(out, "file", message.file);
     optional_text(out, "date", message.date);
+    out.key("danger").boolean(message.danger());
     out.key("signs").begin_array();
     for (const CareWords& sign : message.signs) {
       out.begin_object().key("kind").string(kCareNames[static_cast<std::size_t>(sign.kind)]);
@@ -164,6 +180,7 @@ void overall_json(JsonOut& out, const Feelings& feelings) {
   }
   out.end_object();
   feelings_json(out, feelings.overall);
+  named_json(out, feelings.overall);
   out.key("feelings_over_time").begin_array();
   for (const FeelingPoint& point : feelings.points) {
     out.begin_object().key("from").string(point.from).key("messages").number(point.messages);
@@ -175,11 +192,21 @@ void overall_json(JsonOut& out, const Feelings& feelings) {
   out.end_array();
 }
 
+void rating_scale_json(JsonOut& out, const RatingScale& scale) {
+  out.key("rating_scale");
+  if (!scale.known()) {
+    out.null();
+    return;
+  }
+  out.begin_object().key("low").number(scale.low).key("high").number(scale.high);
+  out.key("stars").boolean(scale.stars).end_object();
+}
+
 void counts_json(JsonOut& out, const Explanation& explanation) {
   words_json(out, "files", explanation.files);
   out.key("read").number(explanation.read).key("used").number(explanation.used);
   out.key("rejected").number(explanation.rejected).key("duplicates").number(explanation.duplicates);
-  out.key("unread").number(explanation.unread);
+  out.key("unread").number(explanation.unread).key("counted").number(explanation.counted);
   const bool people = explanation.unit == Unit::people;
   out.key("unit").string(people ? "people" : "messages").key("people");
   if (people) {
@@ -198,6 +225,13 @@ void counts_json(JsonOut& out, const Explanation& explanation) {
         .string(explanation.to)
         .end_object();
   }
+  out.key("stretch");
+  if (explanation.stretch == Stretch::none) {
+    out.null();
+  } else {
+    out.string(name_in(kStretchNames, explanation.stretch));
+  }
+  rating_scale_json(out, explanation.rating_scale);
   out.key("assumed").begin_object();
   std::set<std::string_view> said;
   for (const Assumption& assumption : explanation.assumed) {
@@ -296,6 +330,7 @@ std::string explanation_json(const Explanation& explanation) {
   out.begin_object();
   counts_json(out, explanation);
   optional_text(out, "note", note_words(explanation));
+  out.key("answer").string(name_in(kAnswerNames, explanation.answer));
   out.key("headline").string(headline(explanation));
   out.key("key_problems").number(explanation.key_problems);
   topics_json(out, "problems", explanation.problems, true);

@@ -2,6 +2,7 @@
 #include "report/json/json_parts.h"
 
 #include "base/hash.h"
+#include "report/words.h"
 
 namespace attune {
 
@@ -10,13 +11,14 @@ namespace {
 void cell_json(JsonOut& out, const CohortCell& cell) {
   if (cell.hidden) {
     out.key("count").null().key("of").null().key("share").null().key("interval").null();
-    out.key("hidden").string("fewer than 10, or it would give such a number away");
+    out.key("hidden").string(std::string(kTooFewToShow) + ", or it would give such a number away");
     return;
   }
   share_json(out, cell.share);
   out.key("difference_to_others");
   interval_json(out, cell.difference);
   out.key("differs").boolean(cell.direction != Direction::open);
+  out.key("direction").string(name_in(kDirectionNames, cell.direction));
 }
 
 void text_or_null(JsonOut& out, std::string_view name, std::string_view text) {
@@ -34,7 +36,8 @@ void change_json(JsonOut& out, const TopicChange& change) {
   text_or_null(out, "theme", change.theme);
   text_or_null(out, "name_before", change.name_before);
   text_or_null(out, "theme_before", change.theme_before);
-  out.key("change").string(kTurnNames.at(static_cast<std::size_t>(change.turn)));
+  out.key("change").string(name_in(kTurnNames, change.turn));
+  out.key("moved").boolean(has_moved(change.turn));
   out.key("before");
   if (change.before.of == 0) {
     out.null();

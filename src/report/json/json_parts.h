@@ -4,6 +4,8 @@
 // Parts of the explanation's JSON: shares, groups side by side, two rounds, and what a later round
 // needs.
 
+#include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +14,13 @@
 #include "base/json_out.h"
 
 namespace attune {
+
+/// The name of `value` among the names of its kind, which stand in its order.
+template <class Enum, std::size_t kCount>
+[[nodiscard]] std::string_view name_in(const std::array<std::string_view, kCount>& names,
+                                       Enum value) {
+  return names.at(static_cast<std::size_t>(value));
+}
 
 void interval_json(JsonOut& out, const Interval& interval);
 void words_json(JsonOut& out, std::string_view name, const std::vector<std::string>& words);

@@ -57,6 +57,54 @@ TEST(ExplanationJson, AProblemHoldsItsNumbersAndTheirSentences) {
   }
 }
 
+TEST(ExplanationJson, EveryVerdictStandsInIt) {
+  Explanation explanation = rich_explanation();
+  Topic& first = explanation.problems[0];
+  first.driver = {.known = true, .rating = true, .effect = -1, .direction = Direction::lower};
+  explanation.needs[0].opportunity = {.score = 16, .grade = OpportunityGrade::strong};
+  explanation.brands[1].negative.direction = Direction::higher;
+  explanation.rating_scale = {.low = 1, .high = 5, .stars = true};
+  explanation.compared_with.known = true;
+  explanation.compared_with.problems = {{.name = "late", .turn = Turn::fresh},
+                                        {.name = "rude", .turn = Turn::unclear}};
+  const json out = strict(explanation_json(explanation));
+  EXPECT_EQ(out["answer"], "both-stand-out");
+  EXPECT_EQ(out["counted"], 4'671);
+  EXPECT_EQ(out["stretch"], "week");
+  EXPECT_EQ(out["rating_scale"], json::parse(R"({"low":1,"high":5,"stars":true})"));
+  const json problem = out["problems"][0];
+  EXPECT_EQ(problem["trend"]["verdict"], "growing");
+  EXPECT_EQ(problem["severity_grade"], "serious");
+  EXPECT_EQ(problem["associated_with"]["direction"], "lower");
+  EXPECT_EQ(problem["feelings_named"].size(), 5U);
+  EXPECT_EQ(out["problems"][1]["severity_grade"], "severe");
+  EXPECT_FALSE(out["needs"][0].contains("severity_grade"));
+  EXPECT_EQ(out["needs"][0]["opportunity"]["grade"], "strong");
+  EXPECT_EQ(out["brands"][0]["negative"]["direction"], "open");
+  EXPECT_EQ(out["brands"][1]["negative"]["direction"], "higher");
+  EXPECT_EQ(out["brands"][1]["negative"]["differs"], true);
+  EXPECT_EQ(out["compared_with"]["problems"][0]["change"], "new");
+  EXPECT_EQ(out["compared_with"]["problems"][0]["moved"], true);
+  EXPECT_EQ(out["compared_with"]["problems"][1]["moved"], false);
+  EXPECT_EQ(out["care"][0]["danger"], true);
+  EXPECT_EQ(out["care"][1]["danger"], false);
+  EXPECT_EQ(out["feelings_named"].size(), out["feelings"].size() - 1) << "all but neutral";
+}
+
+TEST(ExplanationJson, EveryVerdictHasANameOfItsOwn) {
+  const auto distinct = [](const auto& names) {
+    const std::set<std::string_view> all(names.begin(), names.end());
+    return all.size() == names.size() && !all.contains("");
+  };
+  EXPECT_TRUE(distinct(kAnswerNames));
+  EXPECT_TRUE(distinct(kTrendVerdictNames));
+  EXPECT_TRUE(distinct(kSeverityGradeNames));
+  EXPECT_TRUE(distinct(kOpportunityGradeNames));
+  EXPECT_TRUE(distinct(kDirectionNames));
+  EXPECT_TRUE(distinct(kStretchNames));
+  EXPECT_TRUE(distinct(kTurnNames));
+}
+
 TEST(ExplanationJson, WithoutPersonsPeopleIsNull) {
   const json out = strict(explanation_json(messages_explanation()));
   EXPECT_EQ(out["unit"], "messages");
