@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "engine/theme_edits.h"
-#include "report/json/json.h"
+#include "report/json/memory_json.h"
 #include "report/json/read_memory.h"
 
 /// What an earlier round of themes remembered, and the edits that people write.

@@ -68,8 +68,8 @@ def named(schema):
     for name, inner in schema.get("properties", {}).items():
         yield name
         yield from named(inner)
-    for inner in (schema.get("items", {}), schema.get("additionalProperties", {}), *schema.get("definitions", {}).values()):
-        yield from named(inner or {})
+    for inner in (schema.get("items"), schema.get("additionalProperties"), *schema.get("definitions", {}).values()):
+        yield from named(inner) if inner else ()
     yield from (word for word in schema.get("enum", []) if word)
 
 

@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "base/csv_out.h"
-#include "report/json/json.h"
+#include "report/json/reading_json.h"
 
 namespace attune {
 

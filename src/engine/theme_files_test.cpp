@@ -14,6 +14,7 @@
 #include "engine/read_corpus.h"
 #include "engine/theme_edits.h"
 #include "report/json/json.h"
+#include "report/json/memory_json.h"
 #include "report/json/read_memory.h"
 
 namespace attune {

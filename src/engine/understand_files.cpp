@@ -7,7 +7,7 @@
 
 #include "base/spares.h"
 #include "engine/batch.h"
-#include "report/json/json.h"
+#include "report/json/reading_json.h"
 
 namespace attune {
 

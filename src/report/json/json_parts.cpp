@@ -55,6 +55,10 @@ void change_json(JsonOut& out, const TopicChange& change) {
 
 }  // namespace
 
+void span_json(JsonOut& out, const Span& span) {
+  out.raw_key("\"begin\":").number(span.begin).raw_key("\"end\":").number(span.end);
+}
+
 void interval_json(JsonOut& out, const Interval& interval) {
   out.begin_array().number(interval.low).number(interval.high).end_array();
 }

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "attune/explanation.h"
+#include "attune/span.h"
 #include "base/json_out.h"
 
 namespace attune {
@@ -22,6 +23,8 @@ template <class Enum, std::size_t kCount>
   return names.at(static_cast<std::size_t>(value));
 }
 
+/// The keys "begin" and "end", inside an object.
+void span_json(JsonOut& out, const Span& span);
 void interval_json(JsonOut& out, const Interval& interval);
 void words_json(JsonOut& out, std::string_view name, const std::vector<std::string>& words);
 /// The keys of a share, inside an object.

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "report/json/reading_json.h"
 #include "report/report_testing.h"
 
 namespace attune {

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "report/json/memory_json.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
 #include "base/hash.h"
-#include "report/json/json.h"
 
 namespace attune {
 
