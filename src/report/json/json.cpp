@@ -6,11 +6,14 @@
 
 #include "report/json/json_parts.h"
 #include "report/json/memory_json.h"
+#include "report/json/round_fields.h"
 #include "report/words.h"
 
 namespace attune {
 
 namespace {
+
+namespace field = round_field;
 
 /// The keys of a quote, inside an object.
 void quote_json(JsonOut& out, const Quote& quote) {
@@ -163,9 +166,9 @@ void care_json(JsonOut& out, const std::vector<CareMessage>& care) {
 }
 
 void overall_json(JsonOut& out, const Feelings& feelings) {
-  out.key("sentiment").begin_object();
+  out.key(field::kSentiment).begin_object();
   const std::array<std::pair<std::string_view, const Share*>, 3> shares = {
-      {{"negative", &feelings.negative},
+      {{field::kNegative, &feelings.negative},
        {"neutral", &feelings.neutral},
        {"positive", &feelings.positive}}};
   for (const auto& [name, share] : shares) {
@@ -198,25 +201,25 @@ void rating_scale_json(JsonOut& out, const RatingScale& scale) {
 }
 
 void counts_json(JsonOut& out, const Explanation& explanation) {
-  words_json(out, "files", explanation.files);
-  out.key("read").number(explanation.read).key("used").number(explanation.used);
+  words_json(out, field::kFiles, explanation.files);
+  out.key(field::kRead).number(explanation.read).key("used").number(explanation.used);
   out.key("rejected").number(explanation.rejected).key("duplicates").number(explanation.duplicates);
   out.key("unread").number(explanation.unread).key("counted").number(explanation.counted);
   const bool people = explanation.unit == Unit::people;
-  out.key("unit").string(people ? "people" : "messages").key("people");
+  out.key(field::kUnit).string(people ? field::kPeople : "messages").key("people");
   if (people) {
     out.number(explanation.people);
   } else {
     out.null();
   }
-  out.key("units").number(explanation.units).key("period");
+  out.key(field::kUnits).number(explanation.units).key(field::kPeriod);
   if (explanation.from.empty()) {
     out.null();
   } else {
     out.begin_object()
-        .key("from")
+        .key(field::kFrom)
         .string(explanation.from)
-        .key("to")
+        .key(field::kTo)
         .string(explanation.to)
         .end_object();
   }
@@ -248,7 +251,7 @@ std::string explanation_json(const Explanation& explanation) {
   out.key("answer").string(name_in(kAnswerNames, explanation.answer));
   out.key("headline").string(headline(explanation));
   out.key("key_problems").number(explanation.key_problems);
-  topics_json(out, "problems", explanation.problems, true);
+  topics_json(out, field::kProblems, explanation.problems, true);
   out.key("ties").begin_array();
   for (const std::vector<std::uint32_t>& tie : explanation.ties) {
     out.begin_array();

@@ -2,11 +2,14 @@
 #include "report/json/json_parts.h"
 
 #include "base/hash.h"
+#include "report/json/round_fields.h"
 #include "report/words.h"
 
 namespace attune {
 
 namespace {
+
+namespace field = round_field;
 
 void cell_json(JsonOut& out, const CohortCell& cell) {
   if (cell.hidden) {
@@ -70,7 +73,7 @@ void words_json(JsonOut& out, std::string_view name, const std::vector<std::stri
 }
 
 void share_json(JsonOut& out, const Share& share) {
-  out.key("count").number(share.count).key("of").number(share.of);
+  out.key(field::kCount).number(share.count).key("of").number(share.of);
   out.key("share").number(share.value()).key("interval");
   interval_json(out, share.interval);
 }
@@ -131,20 +134,28 @@ void compared_json(JsonOut& out, const RoundComparison& comparison) {
 }
 
 void prints_json(JsonOut& out, const Explanation& explanation) {
-  out.key("for_next_round").begin_object().key("version").number(1).key("problems").begin_array();
+  out.key(field::kForNextRound)
+      .begin_object()
+      .key(field::kVersion)
+      .number(1)
+      .key(field::kProblems)
+      .begin_array();
   for (const TopicPrint& print : explanation.prints) {
-    out.begin_object().key("theme").string(print.theme).key("name").string(print.name);
-    words_json(out, "keywords", print.keywords);
-    out.key("count").number(print.count).key("by_words").number(print.by_words);
-    out.key("least").number(static_cast<double>(print.least)).key("terms").begin_array();
+    out.begin_object().key(field::kTheme).string(print.theme).key(field::kName).string(print.name);
+    words_json(out, field::kKeywords, print.keywords);
+    out.key(field::kCount).number(print.count).key(field::kByWords).number(print.by_words);
+    out.key(field::kLeast)
+        .number(static_cast<double>(print.least))
+        .key(field::kTerms)
+        .begin_array();
     for (const auto& [term, weight] : print.terms) {
       out.begin_array().string(hex64(term)).number(static_cast<double>(weight)).end_array();
     }
-    out.end_array().key("messages").begin_array();
+    out.end_array().key(field::kMessages).begin_array();
     for (const std::uint64_t message : print.messages) out.string(hex64(message));
     out.end_array().end_object();
   }
-  out.end_array().key("words").begin_array();
+  out.end_array().key(field::kWords).begin_array();
   for (const auto& [word, units] : explanation.common_words) {
     out.begin_array().string(hex64(word)).number(units).end_array();
   }

@@ -6,10 +6,13 @@
 #include <string_view>
 
 #include "base/hash.h"
+#include "report/json/memory_fields.h"
 
 namespace attune {
 
 namespace {
+
+namespace field = memory_field;
 
 void optional(JsonOut& out, std::string_view key, std::string_view text) {
   out.key(key);
@@ -35,39 +38,39 @@ void keys(JsonOut& out, std::string_view key, std::span<const std::uint64_t> has
 }
 
 void theme(JsonOut& out, const RememberedTheme& theme) {
-  out.begin_object().key("id").string(theme.id).key("name").string(theme.name);
-  optional(out, "parent", theme.parent);
-  list(out, "keywords", theme.keywords);
-  out.key("settled").number(theme.settled).key("quiet").number(theme.quiet);
-  out.key("pinned").boolean(theme.pinned).key("named").boolean(theme.named);
-  optional(out, "split_from", theme.split_from);
-  list(out, "words", theme.words);
-  out.key("terms").begin_object();
+  out.begin_object().key(field::kId).string(theme.id).key(field::kName).string(theme.name);
+  optional(out, field::kParent, theme.parent);
+  list(out, field::kKeywords, theme.keywords);
+  out.key(field::kSettled).number(theme.settled).key(field::kQuiet).number(theme.quiet);
+  out.key(field::kPinned).boolean(theme.pinned).key(field::kNamed).boolean(theme.named);
+  optional(out, field::kSplitFrom, theme.split_from);
+  list(out, field::kWords, theme.words);
+  out.key(field::kTerms).begin_object();
   for (const auto& [hash, count] : theme.terms)
     out.key(hex64(hash)).number(static_cast<double>(count));
   out.end_object();
-  keys(out, "texts", theme.texts);
+  keys(out, field::kTexts, theme.texts);
   out.end_object();
 }
 
 }  // namespace
 
 void memory_json(JsonOut& out, const ThemeMemory& memory) {
-  out.begin_object().key("version").number(1).key("unit").string(memory.unit);
-  out.key("themes").begin_array();
+  out.begin_object().key(field::kVersion).number(1).key(field::kUnit).string(memory.unit);
+  out.key(field::kThemes).begin_array();
   for (const RememberedTheme& remembered : memory.themes) theme(out, remembered);
-  out.end_array().key("parents").begin_array();
+  out.end_array().key(field::kParents).begin_array();
   for (const RememberedParent& parent : memory.parents) {
-    out.begin_object().key("id").string(parent.id).key("name").string(parent.name);
-    list(out, "keywords", parent.keywords);
-    out.key("named").boolean(parent.named).end_object();
+    out.begin_object().key(field::kId).string(parent.id).key(field::kName).string(parent.name);
+    list(out, field::kKeywords, parent.keywords);
+    out.key(field::kNamed).boolean(parent.named).end_object();
   }
   out.end_array();
-  keys(out, "homeless", memory.homeless);
-  out.key("gone").begin_object();
+  keys(out, field::kHomeless, memory.homeless);
+  out.key(field::kGone).begin_object();
   for (const auto& [lost, kept] : memory.gone) optional(out, lost, kept);
   out.end_object();
-  list(out, "edits", memory.edits);
+  list(out, field::kEdits, memory.edits);
   out.end_object();
 }
 

@@ -10,10 +10,13 @@
 #include <unordered_set>
 
 #include "base/files.h"
+#include "report/json/memory_fields.h"
 
 namespace attune {
 
 namespace {
+
+namespace field = memory_field;
 
 namespace dom = simdjson::dom;
 
@@ -49,22 +52,22 @@ class Reader {
 
   ThemeMemory memory(dom::element root) {
     ThemeMemory made;
-    made.unit = text(root, "unit");
+    made.unit = text(root, field::kUnit);
     need(made.unit == "clause" || made.unit == "message");
-    each(root, "themes", [&](dom::element one) { made.themes.push_back(theme(one)); });
-    each(root, "parents", [&](dom::element one) {
-      made.parents.push_back({.id = id(one, "id"),
+    each(root, field::kThemes, [&](dom::element one) { made.themes.push_back(theme(one)); });
+    each(root, field::kParents, [&](dom::element one) {
+      made.parents.push_back({.id = id(one, field::kId),
                               .name = name(one),
-                              .keywords = words(one, "keywords"),
-                              .named = flag(one, "named")});
+                              .keywords = words(one, field::kKeywords),
+                              .named = flag(one, field::kNamed)});
     });
-    made.homeless = keys(root, "homeless");
-    each_field(root, "gone", [&](std::string_view lost, dom::element kept) {
+    made.homeless = keys(root, field::kHomeless);
+    each_field(root, field::kGone, [&](std::string_view lost, dom::element kept) {
       const std::string into = kept.is_null() ? std::string() : as_text(kept);
       need(is_id(lost) && (into.empty() || is_id(into)));
       made.gone.emplace_back(lost, into);
     });
-    made.edits = words(root, "edits");
+    made.edits = words(root, field::kEdits);
     check(made);
     return made;
   }
@@ -74,18 +77,19 @@ class Reader {
 
   RememberedTheme theme(dom::element one) {
     RememberedTheme made;
-    made.id = id(one, "id");
+    made.id = id(one, field::kId);
     made.name = name(one);
-    made.parent = optional_id(one, "parent");
-    made.keywords = words(one, "keywords");
-    made.settled = number(one, "settled");
-    made.quiet = static_cast<std::uint32_t>(std::min<std::uint64_t>(number(one, "quiet"), 1000));
-    made.pinned = flag(one, "pinned");
-    made.named = flag(one, "named");
-    made.split_from = optional_id(one, "split_from");
-    made.words = words(one, "words");
-    made.texts = keys(one, "texts");
-    each_field(one, "terms", [&](std::string_view term, dom::element times) {
+    made.parent = optional_id(one, field::kParent);
+    made.keywords = words(one, field::kKeywords);
+    made.settled = number(one, field::kSettled);
+    made.quiet =
+        static_cast<std::uint32_t>(std::min<std::uint64_t>(number(one, field::kQuiet), 1000));
+    made.pinned = flag(one, field::kPinned);
+    made.named = flag(one, field::kNamed);
+    made.split_from = optional_id(one, field::kSplitFrom);
+    made.words = words(one, field::kWords);
+    made.texts = keys(one, field::kTexts);
+    each_field(one, field::kTerms, [&](std::string_view term, dom::element times) {
       const auto hash = hex(term);
       double count = 0.0;
       need(hash.has_value() && times.get_double().get(count) == simdjson::SUCCESS);
@@ -131,7 +135,7 @@ class Reader {
     return bad_ || value.is_null() ? std::string() : id(from, key);
   }
   std::string name(dom::element from) {
-    std::string out = text(from, "name");
+    std::string out = text(from, field::kName);
     need(is_name(out));
     return out;
   }
@@ -203,13 +207,13 @@ Result<ThemeMemory> read_theme_memory(std::string_view json) {
   }
   dom::element memory;
   std::uint64_t version = 0;
-  if (root["themes"].error() != simdjson::SUCCESS ||
+  if (root[field::kThemes].error() != simdjson::SUCCESS ||
       root["memory"].get(memory) != simdjson::SUCCESS) {
     return fail(Fault::bad_input,
                 "no themes with a memory in it; --previous takes what an earlier `attune themes "
                 "--json` wrote");
   }
-  if (memory["version"].get(version) != simdjson::SUCCESS || version != 1) {
+  if (memory[field::kVersion].get(version) != simdjson::SUCCESS || version != 1) {
     return fail(Fault::bad_input,
                 "its memory was written by another version; make it anew with "
                 "`attune themes --json`");

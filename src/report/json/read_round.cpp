@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/files.h"
+#include "report/json/round_fields.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -14,6 +15,7 @@ namespace attune {
 namespace {
 
 using Json = nlohmann::json;
+namespace field = round_field;
 
 constexpr std::size_t kMostBytes = 256U << 20U;
 constexpr std::size_t kMostProblems = 1'000;
@@ -55,21 +57,21 @@ std::uint64_t hash_of(const Json& value) {
 }
 
 TopicPrint print_of(const Json& problem) {
-  TopicPrint print{.theme = text_of(problem, "theme"),
-                   .name = text_of(problem, "name"),
-                   .keywords = texts_of(problem, "keywords"),
-                   .count = count_of(problem, "count")};
-  print.by_words = count_of(problem, "by_words");
-  if (const Json* least = member(problem, "least"); least != nullptr && least->is_number())
+  TopicPrint print{.theme = text_of(problem, field::kTheme),
+                   .name = text_of(problem, field::kName),
+                   .keywords = texts_of(problem, field::kKeywords),
+                   .count = count_of(problem, field::kCount)};
+  print.by_words = count_of(problem, field::kByWords);
+  if (const Json* least = member(problem, field::kLeast); least != nullptr && least->is_number())
     print.least = least->get<float>();
-  if (const Json* terms = member(problem, "terms"); terms != nullptr && terms->is_array()) {
+  if (const Json* terms = member(problem, field::kTerms); terms != nullptr && terms->is_array()) {
     for (const Json& term : *terms) {
       const bool pair = term.is_array() && term.size() == 2 && term[1].is_number();
       if (pair && print.terms.size() < kMostTerms)
         print.terms.emplace_back(hash_of(term[0]), term[1].get<float>());
     }
   }
-  if (const Json* messages = member(problem, "messages");
+  if (const Json* messages = member(problem, field::kMessages);
       messages != nullptr && messages->is_array()) {
     for (const Json& message : *messages) {
       if (print.messages.size() < kMostTerms) print.messages.push_back(hash_of(message));
@@ -80,7 +82,7 @@ TopicPrint print_of(const Json& problem) {
 }
 
 void read_words(const Json& prints, EarlierRound& round) {
-  const Json* words = member(prints, "words");
+  const Json* words = member(prints, field::kWords);
   if (words == nullptr || !words->is_array()) return;
   for (const Json& word : *words) {
     const bool pair = word.is_array() && word.size() == 2 && word[1].is_number_unsigned();
@@ -95,10 +97,10 @@ constexpr std::string_view kNone =
 
 /// The parts that only an answer has.
 bool looks_like_an_answer(const Json& answer) {
-  const Json* problems = member(answer, "problems");
-  const Json* sentiment = member(answer, "sentiment");
+  const Json* problems = member(answer, field::kProblems);
+  const Json* sentiment = member(answer, field::kSentiment);
   return problems != nullptr && problems->is_array() && sentiment != nullptr &&
-         member(answer, "read") != nullptr && member(answer, "unit") != nullptr;
+         member(answer, field::kRead) != nullptr && member(answer, field::kUnit) != nullptr;
 }
 
 }  // namespace
@@ -109,21 +111,23 @@ Result<EarlierRound> parse_round(std::string_view json) {
   const Json answer = Json::parse(json, nullptr, false);
   if (!looks_like_an_answer(answer)) return fail(Fault::bad_input, std::string(kNone));
   const Json* problems = nullptr;
-  if (const Json* prints = member(answer, "for_next_round")) problems = member(*prints, "problems");
+  if (const Json* prints = member(answer, field::kForNextRound))
+    problems = member(*prints, field::kProblems);
   if (problems == nullptr || !problems->is_array()) {
     return fail(Fault::bad_input,
                 "this answer is of an older attune and does not hold what a comparison needs: run "
                 "explain --json on its file again");
   }
-  EarlierRound round{.files = texts_of(answer, "files"),
-                     .unit = text_of(answer, "unit") == "people" ? Unit::people : Unit::messages,
-                     .units = count_of(answer, "units")};
-  if (const Json* period = member(answer, "period")) {
-    round.from = text_of(*period, "from");
-    round.to = text_of(*period, "to");
+  EarlierRound round{
+      .files = texts_of(answer, field::kFiles),
+      .unit = text_of(answer, field::kUnit) == field::kPeople ? Unit::people : Unit::messages,
+      .units = count_of(answer, field::kUnits)};
+  if (const Json* period = member(answer, field::kPeriod)) {
+    round.from = text_of(*period, field::kFrom);
+    round.to = text_of(*period, field::kTo);
   }
-  if (const Json* negative = member(*member(answer, "sentiment"), "negative"))
-    round.negative = std::min(count_of(*negative, "count"), round.units);
+  if (const Json* negative = member(*member(answer, field::kSentiment), field::kNegative))
+    round.negative = std::min(count_of(*negative, field::kCount), round.units);
   for (const Json& problem : *problems) {
     if (round.problems.size() == kMostProblems) break;
     round.problems.push_back(print_of(problem));
@@ -131,7 +135,7 @@ Result<EarlierRound> parse_round(std::string_view json) {
     print.count = std::min(print.count, round.units);
     print.by_words = std::min(print.by_words, round.units);
   }
-  read_words(*member(answer, "for_next_round"), round);
+  read_words(*member(answer, field::kForNextRound), round);
   return round;
 }
 
