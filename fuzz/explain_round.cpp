@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "problems/rounds.h"
 #include "report/json/read_round.h"
 
 /// Whatever bytes are given as an earlier answer: a refusal in words, or a round whose counts hold.
