@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Everyday concepts behind different words ("parcel", "package", "courier"): the synonyms that a
-// small file of feedback is too short to teach. A lexicon, not a taxonomy: it names nothing and
-// decides nothing, it only lets texts meet that share no word.
+// Everyday concepts behind different words ("parcel", "package", "courier"): what a
+// small file of feedback is too short to teach. Synonyms, not a taxonomy: they name nothing and
+// decide nothing, they only let texts meet that share no word.
 
 #include <cstdint>
 #include <string>

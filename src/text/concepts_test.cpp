@@ -33,7 +33,7 @@ TEST(Concepts, RefuseALineThatIsNone) {
   EXPECT_FALSE(Concepts::load("/nowhere/concepts.txt"));
 }
 
-TEST(Concepts, TheShippedLexiconBringsParcelAndPackageTogether) {
+TEST(Concepts, TheShippedFileBringsParcelAndPackageTogether) {
   const auto concepts = Concepts::load(ATTUNE_SOURCE_DIR "/models/concepts/concepts.txt");
   ASSERT_TRUE(concepts) << concepts.error().message;
   EXPECT_GT(concepts->size(), 120U);

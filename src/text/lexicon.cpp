@@ -38,7 +38,7 @@ WordTraits traits_of(std::string_view folded, TokenKind kind) {
 
 }  // namespace
 
-void Lexicon::begin_text() {
+void WordNumbers::begin_text() {
   if (entries_.size() <= kMostKept) return;
   if (entries_.size() > 4 * kMostKept) std::vector<Entry>().swap(entries_);  // One huge text.
   entries_.clear();
@@ -46,13 +46,13 @@ void Lexicon::begin_text() {
   slots_.assign(2 * kMostKept, 0);
 }
 
-bool Lexicon::same(const Entry& entry, std::string_view folded) const {
+bool WordNumbers::same(const Entry& entry, std::string_view folded) const {
   if (entry.size != folded.size()) return false;
   if (folded.size() <= 8) return entry.head == short_load(folded.data(), folded.size());
   return std::memcmp(letters_.data() + entry.letters, folded.data(), folded.size()) == 0;
 }
 
-std::uint32_t Lexicon::number(std::string_view folded, TokenKind kind) {
+std::uint32_t WordNumbers::number(std::string_view folded, TokenKind kind) {
   // Links and addresses are seldom met twice.
   if (folded.size() > kLongest || kind == TokenKind::link || kind == TokenKind::email) {
     return add(folded, kind, 0);
@@ -70,7 +70,7 @@ std::uint32_t Lexicon::number(std::string_view folded, TokenKind kind) {
   return made;
 }
 
-std::uint32_t Lexicon::add(std::string_view folded, TokenKind kind, std::uint64_t hash) {
+std::uint32_t WordNumbers::add(std::string_view folded, TokenKind kind, std::uint64_t hash) {
   Entry entry;
   entry.kind = kind;
   entry.traits = traits_of(folded, kind);
@@ -89,7 +89,7 @@ std::uint32_t Lexicon::add(std::string_view folded, TokenKind kind, std::uint64_
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }
 
-void Lexicon::grow() {
+void WordNumbers::grow() {
   slots_.assign(std::max(kFirstSlots, 2 * slots_.size()), 0);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < entries_.size(); ++i) {

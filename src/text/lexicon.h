@@ -6,7 +6,7 @@
 // at most kLongest bytes, some ten thousand of them.
 //
 // Readers that know more of a word keep a Memo of it by number; its entries know for which word
-// they were made, so that one memo may follow several lexicons.
+// they were made, so that one memo may follow several numberings.
 
 #include <cstddef>
 #include <cstdint>
@@ -38,7 +38,7 @@ struct WordTraits {
   bool digits = false;            ///< Holds an ASCII digit.
 };
 
-class Lexicon {
+class WordNumbers {
  public:
   static constexpr std::size_t kLongest = 24;
 
@@ -75,25 +75,25 @@ class Lexicon {
   std::vector<char> letters_;
 };
 
-/// What a reader knows of words, by their numbers in one lexicon. Grows with it.
+/// What a reader knows of words, by their numbers in one WordNumbers. Grows with it.
 template <class T>
 class Memo {
  public:
   /// The entry of word `number`; `make` fills a fresh T where the word is new.
   template <class Make>
-  const T& of(const Lexicon& lexicon, std::uint32_t number, Make make) {
-    if (number >= entries_.size()) reserve(lexicon);
+  const T& of(const WordNumbers& numbers, std::uint32_t number, Make make) {
+    if (number >= entries_.size()) reserve(numbers);
     Entry& entry = entries_[number];
-    if (entry.key != lexicon.key(number)) {
+    if (entry.key != numbers.key(number)) {
       entry.value = T{};
       make(entry.value);
-      entry.key = lexicon.key(number);
+      entry.key = numbers.key(number);
     }
     return entry.value;
   }
   /// Makes room for all words of the text, so that references to entries stay valid for it.
-  void reserve(const Lexicon& lexicon) {
-    if (lexicon.size() > entries_.size()) entries_.resize(lexicon.size() + lexicon.size() / 2);
+  void reserve(const WordNumbers& numbers) {
+    if (numbers.size() > entries_.size()) entries_.resize(numbers.size() + numbers.size() / 2);
   }
   void clear() { entries_.clear(); }
   /// Asks for the entry of word `number`, so that it is near when of() is called some words later:

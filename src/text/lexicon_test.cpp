@@ -68,7 +68,7 @@ TEST(Tokens, TheShortWayCutsAsTheLongOne) {
   }
 }
 
-TEST(Lexicon, WordsSayTheSameWhateverWasReadBefore) {
+TEST(WordNumbers, WordsSayTheSameWhateverWasReadBefore) {
   Random random(6);
   Tokens used;
   for (int round = 0; round < 20000; ++round) {
@@ -81,22 +81,22 @@ TEST(Lexicon, WordsSayTheSameWhateverWasReadBefore) {
   }
 }
 
-TEST(Lexicon, KeepsSomeTenThousandWordsOfAStream) {
+TEST(WordNumbers, KeepsSomeTenThousandWordsOfAStream) {
   Tokens tokens;
   for (int i = 0; i < 200000; i += 10) {
     std::string text;
     for (int k = i; k < i + 10; ++k) text += "word" + std::to_string(k) + " ";
     tokenise(text, tokens);
   }
-  EXPECT_LT(tokens.lexicon.size(), 20000U);
+  EXPECT_LT(tokens.numbers.size(), 20000U);
 }
 
-TEST(Lexicon, AMemoFollowsTheWordNotTheNumber) {
+TEST(WordNumbers, AMemoFollowsTheWordNotTheNumber) {
   Memo<std::string> memo;
   const auto word_by = [&memo](const std::string& text) {
     Tokens tokens;  // Each numbers its words from 0.
     tokenise(text, tokens);
-    return memo.of(tokens.lexicon, tokens.list[0].number,
+    return memo.of(tokens.numbers, tokens.list[0].number,
                    [&](std::string& made) { made = std::string(tokens.word(0)); });
   };
   EXPECT_EQ(word_by("first"), "first");

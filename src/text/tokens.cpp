@@ -266,7 +266,7 @@ class Cutter {
   void finish(Token& token, std::size_t folded_end) {
     token.folded = {static_cast<std::uint32_t>(used_), static_cast<std::uint32_t>(folded_end)};
     token.space_before = space_;
-    token.number = tokens_.lexicon.number(token.folded.of(tokens_.folded), token.kind);
+    token.number = tokens_.numbers.number(token.folded.of(tokens_.folded), token.kind);
     tokens_.list.push_back(token);
     used_ = folded_end;
     at_ = token.span.end;
@@ -322,7 +322,7 @@ class Cutter {
 void cut(std::string_view text, Tokens& tokens, bool short_way) {
   tokens.folded.clear();
   tokens.list.clear();
-  tokens.lexicon.begin_text();
+  tokens.numbers.begin_text();
   Cutter(text, tokens, short_way).run();
 }
 

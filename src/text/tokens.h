@@ -21,7 +21,7 @@ namespace attune {
 struct Token {
   Span span;                 ///< In the text.
   Span folded;               ///< In `Tokens::folded`: lower case, straight apostrophes.
-  std::uint32_t number = 0;  ///< Of its folded word in `Tokens::lexicon`.
+  std::uint32_t number = 0;  ///< Of its folded word in `Tokens::numbers`.
   TokenKind kind = TokenKind::word;
   bool space_before = false;  ///< White space (or the text's start) stands before it.
   bool capitals = false;      ///< A word of two or more letters, all of them capitals.
@@ -33,14 +33,14 @@ struct Token {
 struct Tokens {
   std::string folded;
   std::vector<Token> list;
-  Lexicon lexicon;  ///< The words of this text and of texts before it.
+  WordNumbers numbers;  ///< The words of this text and of texts before it.
 
   [[nodiscard]] std::size_t size() const { return list.size(); }
   /// The folded form of token `i`; a view until the next tokenise() on this object.
   [[nodiscard]] std::string_view word(std::size_t i) const { return list[i].folded.of(folded); }
   /// What the letters of token `i` tell.
   [[nodiscard]] const WordTraits& traits(std::size_t i) const {
-    return lexicon.traits(list[i].number);
+    return numbers.traits(list[i].number);
   }
 };
 

@@ -111,7 +111,7 @@ void Patterns::classify(const Tokens& tokens, PatternState& state) const {
     const Token& token = tokens.list[i];
     if (i + kAhead < n) state.words_.prefetch(tokens.list[i + kAhead].number);
     const PatternState::Word& known =
-        state.words_.of(tokens.lexicon, token.number, [&](PatternState::Word& made) {
+        state.words_.of(tokens.numbers, token.number, [&](PatternState::Word& made) {
           made.row = tables_->words.row_of(tokens.word(i));
           made.signature = tables_->row_signatures[made.row];
           made.joins_clauses = joins_clauses(tokens.word(i));

@@ -141,7 +141,7 @@ NameToken see(std::string_view text, const Tokens& source, const Token& token,
               const WordFacts& facts) {
   NameToken made;
   made.word = token.folded.of(source.folded);
-  const WordTraits& traits = source.lexicon.traits(token.number);
+  const WordTraits& traits = source.numbers.traits(token.number);
   if (traits.possessive) made.word.remove_suffix(2);
   made.shape = shape_of(token, token.span.of(text), traits.digits);
   if (token.kind != TokenKind::word) return made;

@@ -101,7 +101,7 @@ void TermReader::make(std::size_t token, Known& made) {
 }
 
 const TermReader::Known& TermReader::known(std::size_t token) {
-  return words_.of(tokens_.lexicon, tokens_.list[token].number,
+  return words_.of(tokens_.numbers, tokens_.list[token].number,
                    [&](Known& made) { make(token, made); });
 }
 
@@ -126,7 +126,7 @@ const Terms& TermReader::read(std::string_view text) {
   terms_.list.clear();
   terms_.contents = 0;
   terms_.key = key(text);
-  words_.reserve(tokens_.lexicon);
+  words_.reserve(tokens_.numbers);
   std::uint32_t position = 0;
   const Known* before = nullptr;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {

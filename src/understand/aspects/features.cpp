@@ -57,7 +57,7 @@ void AspectView::look_up() {
     const Token& token = parse_.tokens.list[i];
     if (i + kAhead < n_) b_.known.prefetch(parse_.tokens.list[i + kAhead].number);
     const AspectBuffers::Word& known =
-        b_.known.of(parse_.tokens.lexicon, token.number, [&](AspectBuffers::Word& made) {
+        b_.known.of(parse_.tokens.numbers, token.number, [&](AspectBuffers::Word& made) {
           const std::string_view w = parse_.tokens.word(i);
           made = {.hash = token.kind == TokenKind::number ? 3 : hash64(w),
                   .opinion = opinion_of(w),

@@ -81,7 +81,7 @@ void AspectScorer::emit(const AspectView& view, const Tokens& tokens, AspectStat
   namespace f = aspect_feature;
   const std::uint32_t n = view.size();
   state.emissions.resize(n);
-  state.words.reserve(tokens.lexicon);
+  state.words.reserve(tokens.numbers);
   // Two places before the text and two behind it, so that every token has neighbours.
   state.list.assign(n + 4U, &outside_);
   state.list[n + 2U] = state.list[n + 3U] = &beyond_;
@@ -89,7 +89,7 @@ void AspectScorer::emit(const AspectView& view, const Tokens& tokens, AspectStat
     const Token& token = tokens.list[i];
     if (i + kAhead < n) state.words.prefetch(tokens.list[i + kAhead].number);
     state.list[i + 2U] = &state.words.of(
-        tokens.lexicon, token.number,
+        tokens.numbers, token.number,
         [&](AspectState::Word& made) { make_word(tokens.word(i), token.kind, made); });
   }
   // The rows of pairs lie anywhere in half a megabyte: asked for a few tokens ahead.

@@ -13,7 +13,7 @@ class ScoreSink {
 
   void at(Span /*place*/) {}
   const SeenWord& see(std::size_t token) {
-    word_ = &scratch_.words.of(tokens_.lexicon, tokens_.list[token].number,
+    word_ = &scratch_.words.of(tokens_.numbers, tokens_.list[token].number,
                                [&](WordScores::Word& made) { make(token, made); });
     return word_->seen;
   }
@@ -44,7 +44,7 @@ void score_words(const Model& model, const Tokens& tokens, TokenRange range, Wor
                  Scores& scores) {
   for (auto& keys : scratch.features.keys) keys.clear();
   scratch.grams.clear();
-  scratch.words.reserve(tokens.lexicon);  // Entries stay where they are for this text.
+  scratch.words.reserve(tokens.numbers);  // Entries stay where they are for this text.
   for (std::size_t i = range.first; i < range.last; ++i) {
     scratch.words.prefetch(tokens.list[i].number);
   }
