@@ -14,7 +14,7 @@
 #include <vector>
 
 #include "attune/span.h"
-#include "text/lexicon.h"
+#include "text/word_numbers.h"
 
 namespace attune {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "text/lexicon.h"
+#include "text/word_numbers.h"
 
 #include <algorithm>
 #include <cstring>
