@@ -12,9 +12,9 @@
 
 #include "base/random.h"
 #include "text/pii/name_features.h"
-#include "text/pii/name_lists.h"
 #include "text/pii/name_path.h"
 #include "text/utf8.h"
+#include "text/words/lexicon.h"
 
 namespace attune {
 
@@ -68,16 +68,6 @@ WordFacts learn_facts(std::span<const std::string_view> background) {
   return facts;
 }
 
-std::vector<std::string_view> split(std::string_view words) {
-  std::vector<std::string_view> list;
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.find(' '), words.size());
-    list.push_back(words.substr(0, end));
-    words.remove_prefix(std::min(end + 1, words.size()));
-  }
-  return list;
-}
-
 std::string capitalised(std::string_view folded) {
   const CodePoint first = decode(folded, 0);
   std::string out;
@@ -90,9 +80,11 @@ std::string capitalised(std::string_view folded) {
 class Namer {
  public:
   Namer(std::span<const PiiExample> examples, std::uint64_t seed)
-      : random_(seed), given_(split(kGiven)), family_(split(kFamily)) {
-    for (const std::string_view list : {kPlace, kOther}) {
-      for (const std::string_view word : split(list)) brands_.push_back(word);
+      : random_(seed),
+        given_(Lexicon::get().words_of(LexicalClass::given)),
+        family_(Lexicon::get().words_of(LexicalClass::family)) {
+    for (const LexicalClass list : {LexicalClass::place, LexicalClass::no_person}) {
+      for (const std::string_view word : Lexicon::get().words_of(list)) brands_.push_back(word);
     }
     for (const PiiExample& example : examples) {
       for (const PiiSpan& gold : example.gold) {

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What a word can do at the border of two clauses. The lists behind text/clauses.h.
+// What a word or mark can do at the border of two clauses: what text/clauses.h splits by.
 
 #include <cstdint>
 #include <string_view>
+
+#include "text/words/lexical_class.h"
 
 namespace attune {
 
@@ -25,7 +27,7 @@ struct ClauseWord {
       2048;  ///< A reason may begin behind it or end at it.
 };
 
-/// The bits of a folded word or mark. Slow: looks at every list.
-[[nodiscard]] std::uint32_t clause_bits_of(std::string_view folded);
+/// The bits of a folded word or mark that has these classes.
+[[nodiscard]] std::uint32_t clause_bits_of(std::string_view folded, const LexicalClasses& classes);
 
 }  // namespace attune

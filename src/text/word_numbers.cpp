@@ -6,10 +6,10 @@
 
 #include "base/hash.h"
 #include "text/clause_words.h"
-#include "text/language/language_words.h"
 #include "text/pii/name_features.h"
 #include "text/short_hash.h"
 #include "text/tokens.h"
+#include "text/words/lexicon.h"
 
 namespace attune {
 
@@ -19,9 +19,11 @@ constexpr std::size_t kMostKept = 1U << 14U;  // Words that are kept from text t
 constexpr std::size_t kFirstSlots = 256;
 
 WordTraits traits_of(std::string_view folded, TokenKind kind) {
+  const Lexicon& lexicon = Lexicon::get();
+  const WordEntry* const known = lexicon.find(folded);
   WordTraits traits;
   traits.hash = hash64(folded);
-  traits.clause_bits = clause_bits_of(folded);
+  traits.clause_bits = clause_bits_of(folded, known != nullptr ? known->classes : LexicalClasses{});
   unsigned char all = 0;
   for (const char c : folded) {
     all |= static_cast<unsigned char>(c);
@@ -30,9 +32,11 @@ WordTraits traits_of(std::string_view folded, TokenKind kind) {
   traits.ascii = all < 0x80;
   traits.possessive = folded.size() > 2 && folded.ends_with("'s");
   if (kind != TokenKind::word) return traits;
-  traits.languages = LanguageWords::get().find(folded);
-  traits.name_hash = short_hash(folded.substr(0, folded.size() - (traits.possessive ? 2 : 0)));
-  traits.name_lists = name_lists_of(traits.name_hash);
+  traits.languages = known != nullptr ? known->languages : 0;
+  const std::string_view name = folded.substr(0, folded.size() - (traits.possessive ? 2 : 0));
+  traits.name_hash = short_hash(name);
+  const WordEntry* const named = traits.possessive ? lexicon.find(name) : known;
+  traits.name_lists = named != nullptr ? name_lists_of(named->classes) : 0;
   return traits;
 }
 

@@ -10,8 +10,8 @@
 #include <string>
 
 #include "text/language/language_script.h"
-#include "text/language/language_words.h"
 #include "text/utf8.h"
+#include "text/words/language_set.h"
 
 namespace attune {
 

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "text/language/language_words.h"
+#include "text/words/language_set.h"
 
 namespace attune {
 

@@ -3,12 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/random.h"
-#include "text/language/language_words.h"
+#include "text/words/lexicon.h"
 
 namespace attune {
 namespace {
@@ -102,13 +103,18 @@ TEST(LanguageTest, AnyBytesGiveACodeAndAProbability) {
   }
 }
 
-TEST(LanguageTest, TheListsFitTheSetAndTheTable) {
-  EXPECT_LE(language_count(), 64U);
+TEST(LanguageTest, EveryLanguageHasWordsAndANumber) {
+  ASSERT_LE(language_count(), 64U);
   EXPECT_EQ(language_code(0), "en");
-  EXPECT_EQ(LanguageWords::get().find("the"), kEnglish);
-  EXPECT_EQ(LanguageWords::get().find("zzzz"), 0U);
-  EXPECT_EQ(LanguageWords::get().find(""), 0U);
-  EXPECT_EQ(LanguageWords::get().find(std::string(500, 'a')), 0U);
+  EXPECT_EQ(Lexicon::get().find("the")->languages, kEnglish);
+  EXPECT_EQ(language_number("xx"), language_count());
+  for (std::size_t i = 0; i < language_count(); ++i) {
+    EXPECT_EQ(language_number(language_code(i)), i);
+    const auto words = std::ranges::count_if(Lexicon::get().entries(), [i](const WordEntry& entry) {
+      return (entry.languages >> i & 1U) != 0;
+    });
+    EXPECT_GE(words, 20) << language_code(i);
+  }
 }
 
 TEST(LanguageTest, EvaluationCountsByLanguage) {

@@ -5,30 +5,11 @@
 #include <utility>
 
 #include "text/ascii.h"
-#include "text/pii/name_lists.h"
 #include "text/short_hash.h"
 
 namespace attune {
 
 namespace {
-
-WordFacts read_lists() {
-  WordFacts table;
-  const std::pair<std::string_view, std::uint8_t> lists[] = {
-      {kGiven, NameList::kGiven},   {kFamily, NameList::kFamily}, {kTitle, NameList::kTitle},
-      {kStreet, NameList::kStreet}, {kUnit, NameList::kUnit},     {kPlace, NameList::kPlace},
-      {kOther, NameList::kOther}};
-  for (const auto& [words, bit] : lists) {
-    std::string_view rest = words;
-    while (!rest.empty()) {
-      const std::size_t end = std::min(rest.find(' '), rest.size());
-      const std::string_view word = rest.substr(0, end);
-      table.set(word, static_cast<std::uint8_t>(table.find(word) | bit));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-  }
-  return table;
-}
 
 Shape shape_of_number(std::string_view word) {
   if (count_digits(word) != word.size()) return Shape::digits_and_letters;
@@ -132,9 +113,15 @@ bool derived(std::string_view word, const WordFacts& facts) {
 
 }  // namespace
 
-std::uint8_t name_lists_of(std::uint64_t hash) {
-  static const WordFacts kTable = read_lists();
-  return kTable.find(hash);
+std::uint8_t name_lists_of(const LexicalClasses& classes) {
+  constexpr std::pair<LexicalClass, std::uint8_t> kLists[] = {
+      {LexicalClass::given, NameList::kGiven},    {LexicalClass::family, NameList::kFamily},
+      {LexicalClass::title, NameList::kTitle},    {LexicalClass::street, NameList::kStreet},
+      {LexicalClass::unit, NameList::kUnit},      {LexicalClass::place, NameList::kPlace},
+      {LexicalClass::no_person, NameList::kOther}};
+  std::uint8_t bits = 0;
+  for (const auto& [lexical_class, bit] : kLists) bits |= classes.has(lexical_class) ? bit : 0;
+  return bits;
 }
 
 NameToken see(std::string_view text, const Tokens& source, const Token& token,

@@ -10,6 +10,7 @@
 
 #include "text/pii/word_facts.h"
 #include "text/tokens.h"
+#include "text/words/lexical_class.h"
 
 namespace attune {
 
@@ -55,8 +56,8 @@ struct NameToken {
   bool candidate = false;  ///< May be part of a name or an address.
 };
 
-/// NameList bits of the folded word with this short_hash (text/short_hash.h). O(1).
-[[nodiscard]] std::uint8_t name_lists_of(std::uint64_t hash);
+/// NameList bits of a word with these classes.
+[[nodiscard]] std::uint8_t name_lists_of(const LexicalClasses& classes);
 
 /// What can be told of a token without its neighbours.
 [[nodiscard]] NameToken see(std::string_view text, const Tokens& source, const Token& token,
