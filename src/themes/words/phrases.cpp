@@ -2,9 +2,9 @@
 #include "themes/words/phrases.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/hash.h"
+#include "text/words/lexicon.h"
 
 namespace attune {
 
@@ -12,54 +12,6 @@ namespace {
 
 constexpr std::size_t kMostWords = 6;
 constexpr std::size_t kMostBytes = 24;  // longer "words" are links, laughter or mistakes
-
-// All tables are sorted.
-// May open a name, though they say nothing alone: "on hold", "without permission".
-constexpr auto kOpening =
-    std::to_array<std::string_view>({"how", "on", "over", "under", "without"});
-// Begin something else: no phrase runs across them.
-constexpr auto kBreaking = std::to_array<std::string_view>(
-    {"because", "but", "he", "i", "if", "it", "she", "so", "that", "then", "which", "while"});
-// Belong to the word before them, and may end a name: "top up", "hung up".
-constexpr auto kParticles = std::to_array<std::string_view>({"down", "off", "out", "up"});
-// Say nothing that a name needs, wherever they stand.
-constexpr auto kLight = std::to_array<std::string_view>(
-    {"actually", "already",  "always",  "amp",      "anyway", "currently", "even",  "ever",
-     "gt",       "haha",     "instead", "lol",      "lt",     "maybe",     "much",  "omg",
-     "please",   "plz",      "quite",   "recently", "rt",     "since",     "still", "though",
-     "today",    "tomorrow", "ur",      "via",      "well",   "yesterday", "yet"});
-constexpr auto kNegations =
-    std::to_array<std::string_view>({"cannot", "cant", "didnt", "doesnt", "dont", "isnt", "never",
-                                     "no", "nobody", "none", "not", "nothing", "wasnt", "wont"});
-// Stand in phrases of every topic, and so do not make one.
-constexpr auto kWeak = std::to_array<std::string_view>(
-    {"able",       "ago",    "another", "anyone", "anything", "asked", "asking",  "away",
-     "back",       "came",   "come",    "coming", "day",      "days",  "else",    "every",
-     "everything", "first",  "gave",    "gets",   "getting",  "gone",  "guys",    "happen",
-     "happened",   "hour",   "hours",   "last",   "long",     "look",  "looking", "lot",
-     "made",       "making", "many",    "mean",   "means",    "min",   "mins",    "minute",
-     "minutes",    "month",  "months",  "never",  "new",      "next",  "old",     "one",
-     "people",     "put",    "said",    "say",    "saying",   "says",  "see",     "someone",
-     "something",  "sorry",  "stuff",   "sure",   "take",     "takes", "taking",  "thing",
-     "things",     "think",  "though",  "three",  "through",  "time",  "times",   "told",
-     "took",       "tried",  "try",     "trying", "two",      "use",   "used",    "using",
-     "wanna",      "wanted", "way",     "week",   "weeks",    "went",  "without", "year",
-     "years"});
-// Praise or blame, whatever it is for: alone they are no topic.
-constexpr auto kJudging = std::to_array<std::string_view>(
-    {"amazing",       "awesome",    "awful",     "bad",       "bakwas",      "bast",
-     "best",          "bestest",    "better",    "brilliant", "cool",        "disappointed",
-     "disappointing", "disgusting", "excellent", "fab",       "fabulous",    "fantastic",
-     "garbage",       "good",       "great",     "happy",     "horrible",    "impressed",
-     "incredible",    "lovely",     "nice",      "osm",       "outstanding", "pathetic",
-     "perfect",       "poor",       "rubbish",   "sucks",     "super",       "superb",
-     "terrible",      "useless",    "wonderful", "worse",     "worst",       "worthless",
-     "wow",           "wrost"});
-
-template <std::size_t N>
-bool holds(const std::array<std::string_view, N>& sorted, std::string_view word) {
-  return std::binary_search(sorted.begin(), sorted.end(), word);
-}
 
 bool only_letters(std::string_view word) {
   return std::none_of(word.begin(), word.end(),
@@ -69,15 +21,17 @@ bool only_letters(std::string_view word) {
 }  // namespace
 
 PhraseReader::Role PhraseReader::role_of(std::string_view folded) {
-  if (holds(kNegations, folded) || folded.ends_with("n't")) return Role::negation;
-  if (holds(kBreaking, folded)) return Role::breaks;
-  if (holds(kOpening, folded)) return Role::opening;
-  if (holds(kParticles, folded)) return Role::particle;
+  const WordEntry* const known = Lexicon::get().find(folded);
+  const auto is = [known](LexicalClass one) { return known != nullptr && known->classes.has(one); };
+  if (is(LexicalClass::phrase_negates) || folded.ends_with("n't")) return Role::negation;
+  if (is(LexicalClass::phrase_breaks)) return Role::breaks;
+  if (is(LexicalClass::phrase_opens)) return Role::opening;
+  if (is(LexicalClass::phrase_particle)) return Role::particle;
   if (is_function_word(folded)) return Role::function;
-  if (holds(kLight, folded) || folded.size() < 2) return Role::light;
-  if (holds(kWeak, folded)) return Role::weak;
+  if (is(LexicalClass::phrase_light) || folded.size() < 2) return Role::light;
+  if (is(LexicalClass::phrase_weak)) return Role::weak;
   if (is_blacked_out(folded)) return Role::breaks;
-  return holds(kJudging, folded) ? Role::judging : Role::content;
+  return is(LexicalClass::phrase_judges) ? Role::judging : Role::content;
 }
 
 PhraseReader::Word PhraseReader::word(std::size_t token) {

@@ -3,33 +3,12 @@
 
 #include <libstemmer.h>
 
-#include <algorithm>
-#include <array>
-
 #include "base/hash.h"
+#include "text/words/lexicon.h"
 
 namespace attune {
 
 namespace {
-
-// Sorted, so that it can be searched by halving.
-constexpr auto kFunctionWords = std::to_array<std::string_view>({
-    "a",      "about",  "after", "again",  "all",     "also",  "am",     "an",    "and",  "any",
-    "are",    "as",     "at",    "be",     "because", "been",  "before", "being", "both", "but",
-    "by",     "can",    "could", "did",    "do",      "does",  "doing",  "done",  "down", "each",
-    "few",    "for",    "from",  "get",    "give",    "go",    "going",  "got",   "had",  "has",
-    "have",   "having", "he",    "hello",  "help",    "her",   "here",   "hey",   "hi",   "him",
-    "his",    "how",    "i",     "i'd",    "i'll",    "i'm",   "i've",   "if",    "im",   "in",
-    "into",   "is",     "it",    "it's",   "its",     "ive",   "just",   "know",  "let",  "let's",
-    "lets",   "like",   "make",  "may",    "me",      "might", "mine",   "more",  "most", "must",
-    "my",     "myself", "need",  "no",     "now",     "of",    "ok",     "okay",  "on",   "only",
-    "or",     "other",  "our",   "out",    "over",    "own",   "please", "pls",   "r",    "really",
-    "same",   "shall",  "she",   "should", "so",      "some",  "such",   "tell",  "than", "thank",
-    "thanks", "that",   "the",   "their",  "them",    "then",  "there",  "these", "they", "this",
-    "those",  "to",     "too",   "u",      "under",   "up",    "ur",     "us",    "very", "want",
-    "was",    "we",     "were",  "what",   "when",    "where", "which",  "while", "who",  "whom",
-    "whose",  "why",    "will",  "with",   "would",   "yeah",  "yes",    "you",   "your", "yours",
-});
 
 constexpr std::uint64_t kConcept = 0x636F6E63657074;  // Sets concepts' hashes apart from words'.
 
@@ -53,13 +32,11 @@ std::uint64_t said_hash(const Tokens& tokens, std::size_t token) {
 }  // namespace
 
 bool is_function_word(std::string_view folded) {
-  const auto listed = [](std::string_view word) {
-    return std::binary_search(kFunctionWords.begin(), kFunctionWords.end(), word);
-  };
-  if (listed(folded)) return true;
+  const Lexicon& lexicon = Lexicon::get();
+  if (lexicon.has(folded, LexicalClass::function)) return true;
   const std::size_t mark = folded.rfind('\'');  // "they're", "that's", "she'll"
   return mark != std::string_view::npos && !folded.ends_with("n't") &&
-         listed(folded.substr(0, mark));
+         lexicon.has(folded.substr(0, mark), LexicalClass::function);
 }
 
 bool is_blacked_out(std::string_view folded) {
