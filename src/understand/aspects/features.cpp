@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/hash.h"
+#include "text/words/lexicon.h"
 
 namespace attune {
 
@@ -21,14 +22,11 @@ std::uint32_t feature(std::uint64_t family, std::uint64_t a, std::uint64_t b = 0
 }
 
 bool contrasts(std::string_view word) {
-  return word == "but" || word == "although" || word == "though" || word == "however" ||
-         word == "yet" || word == "while" || word == "whereas" || word == "except";
+  return word == "while" || word == "except" || Lexicon::get().has(word, LexicalClass::contrast);
 }
 
 bool negates(std::string_view word) {
-  return word == "not" || word == "no" || word == "never" || word == "without" ||
-         word == "hardly" || word == "nothing" || word == "cannot" || word.ends_with("n't") ||
-         word == "nor" || word == "neither";
+  return word.ends_with("n't") || Lexicon::get().has(word, LexicalClass::opinion_negates);
 }
 
 /// 1 2 3 4 6 10: how far.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Words that praise or blame by themselves, in any trade. Our own list.
+// Words that praise or blame by themselves, in any trade.
 
 #include <cstdint>
 #include <string_view>
