@@ -3,7 +3,8 @@
 
 // Classes of words that tell how a text speaks, whatever it is about: praise and blame words,
 // modals, hedges, greetings, thanks, question words, openings that order or advise. The politeness
-// classes follow Danescu-Niculescu-Mizil et al. (2013), without a parser. The lists are our own.
+// classes follow Danescu-Niculescu-Mizil et al. (2013), without a parser; the words are our own.
+// A word has one class.
 
 #include <cstddef>
 #include <cstdint>

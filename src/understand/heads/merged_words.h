@@ -5,6 +5,10 @@
 // typed in full or not, says nothing of how somebody feels. Merging them before training and
 // reading makes the heads unable to learn a difference (counterfactual invariance by construction;
 // the swap tests of `attune eval swaps` measure what is left).
+//
+// Of a woman and a man one stands for both, never a third: "they" for "he" and "she" would mix a
+// person with a firm. Spellings and words of a dialect ("u", "dem", "abeg", "ta") stand for the
+// same word as the schoolbook's.
 
 #include <string_view>
 
