@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/model_text.h"
+#include "text/words/lexicon.h"
 
 namespace attune {
 
@@ -84,27 +85,25 @@ constexpr std::array<ShapeName, Shape::count> kShapeNames = {{
     {"bias", kFeels | kUnderstands | kAsks},
 }};
 
-bool among(std::string_view word, std::initializer_list<std::string_view> words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
+bool is(std::string_view w, LexicalClass lexical_class) {
+  return Lexicon::get().has(w, lexical_class);
 }
 bool is_you(std::string_view w) {
-  return w.starts_with("you") || among(w, {"u", "ur", "ya"});
+  return w.starts_with("you") || is(w, LexicalClass::reply_you);
 }
 bool is_i(std::string_view w) {
-  return w == "i" || w.starts_with("i'") || among(w, {"im", "ive", "me", "my", "mine", "myself"});
+  return w == "i" || w.starts_with("i'") || is(w, LexicalClass::reply_i);
 }
 bool is_we(std::string_view w) {
-  return w == "we" || w.starts_with("we'") || among(w, {"our", "us", "ours"});
+  return w == "we" || w.starts_with("we'") || is(w, LexicalClass::reply_we);
 }
 
 /// Words of advice, and words that are advice behind a "you".
 bool advising(std::string_view w) {
-  return among(w, {"should", "if", "shouldn't", "try", "advise", "recommend", "suggest", "maybe",
-                   "unless", "please", "ought", "consider", "instead"});
+  return is(w, LexicalClass::reply_advises);
 }
 bool may_advise(std::string_view w) {
-  return among(w, {"can", "could", "need", "will", "would", "may", "might", "must", "gotta",
-                   "have to", "want", "when", "learn", "do"});
+  return is(w, LexicalClass::reply_may_advise);
 }
 
 std::uint64_t stem_of(std::string_view word) {
@@ -113,15 +112,7 @@ std::uint64_t stem_of(std::string_view word) {
 
 bool is_content(const Token& token, std::string_view word) {
   return token.kind == TokenKind::word && word.size() >= kContentBytes &&
-         !among(
-             word,
-             {"that",  "this",  "with",  "your",   "have",    "they",   "from",   "what",  "when",
-              "were",  "been",  "will",  "just",   "there",   "their",  "then",   "than",  "them",
-              "about", "would", "could", "should", "because", "really", "like",   "know",  "want",
-              "even",  "much",  "more",  "some",   "very",    "only",   "also",   "into",  "it's",
-              "i've",  "don't", "can't", "didn't", "doesn't", "you're", "that's", "after", "before",
-              "over",  "again", "still", "back",   "does",    "make",   "time",   "which", "where",
-              "while", "every", "being", "other",  "thing",   "things"});
+         !is(word, LexicalClass::reply_light);
 }
 
 }  // namespace
