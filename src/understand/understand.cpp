@@ -7,6 +7,7 @@
 #include "text/language/language.h"
 #include "text/pii/pii.h"
 #include "text/tokens.h"
+#include "text/words/lexicon.h"
 #include "understand/aspects/aspects.h"
 #include "understand/aspects/scorer.h"
 #include "understand/care.h"
@@ -68,6 +69,8 @@ Understander::~Understander() = default;
 Result<Understander> Understander::load(const std::string& models_dir) {
   auto heads = Heads::load(models_dir + "/heads/heads.model");
   if (!heads) return tl::unexpected(std::move(heads.error()));
+  if (const auto words = check_words(models_dir); !words)
+    return tl::unexpected<Error>(words.error());
   auto patterns = Patterns::load(models_dir + "/patterns");
   if (!patterns) return tl::unexpected(std::move(patterns.error()));
   auto reasons = Reasons::load(models_dir + "/because/because.weights");

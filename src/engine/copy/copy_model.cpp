@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/tokens.h"
+#include "text/words/lexicon.h"
 #include "understand/empathy/mechanisms.h"
 #include "understand/heads/features.h"
 #include "understand/heads/model.h"
@@ -53,6 +54,8 @@ Result<CopyModel> CopyModel::load(const std::string& models_dir) {
   const std::string path = models_dir + "/copy/copy.model";
   auto model = Model::load(path);
   if (!model) return tl::unexpected<Error>(model.error());
+  if (const auto words = check_words(models_dir); !words)
+    return tl::unexpected<Error>(words.error());
   auto signals = Patterns::load(models_dir + "/copy/signals");
   if (!signals) return tl::unexpected<Error>(signals.error());
   auto mechanisms = Mechanisms::load(models_dir + "/empathy");
