@@ -61,6 +61,28 @@ TEST(Lexicon, EveryClassHasWordsAndIsExplained) {
   EXPECT_FALSE(lexical_class_of("nobody"));
 }
 
+TEST(Lexicon, NoClassIsWithoutAReader) {
+  std::string sources;
+  for (const auto& file : fs::recursive_directory_iterator(ATTUNE_SOURCE_DIR "/src")) {
+    const std::string path = file.path().string();
+    const bool reads = path.ends_with(".cpp") && !path.ends_with("_test.cpp") &&
+                       path.find("/text/words/") == std::string::npos;
+    if (reads) sources += *read_file(path, 1U << 20U);
+  }
+  for (std::size_t c = 0; c < kLexicalClassCount; ++c) {
+    std::string name(lexical_class_name(static_cast<LexicalClass>(c)));
+    std::ranges::replace(name, '-', '_');
+    const std::string use = "LexicalClass::" + name;
+    bool read = false;
+    for (std::size_t at = sources.find(use); at != std::string::npos;
+         at = sources.find(use, at + 1)) {
+      const char behind = sources[at + use.size()];
+      read = read || (behind != '_' && (behind < 'a' || behind > 'z'));
+    }
+    EXPECT_TRUE(read) << "nobody reads " << use << ": use it, or take it out of words.txt";
+  }
+}
+
 TEST(Lexicon, AWordSpeaksInOneWay) {
   for (const WordEntry& entry : Lexicon::get().entries()) {
     const std::string line = line_of(entry);
