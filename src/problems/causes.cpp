@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "problems/topics.h"
 #include "text/tokens.h"
+#include "text/words/stem.h"
 #include "themes/words/terms.h"
 
 namespace attune {
@@ -32,15 +33,14 @@ struct Reason {
   std::vector<std::uint64_t> content;  // Hashes of its new words, ascending, distinct.
 };
 
-/// Words of four letters or more without a final s, cut to six, so that "parcels" meets "parcel".
+/// The short forms of words of four letters or more, so that "parcels" meets "parcel".
 std::vector<std::uint64_t> content_words(const Tokens& tokens) {
   std::vector<std::uint64_t> words;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    std::string_view word = tokens.word(i);
+    const std::string_view word = tokens.word(i);
     if (tokens.list[i].kind != TokenKind::word || word.size() < kLongWord) continue;
     if (is_function_word(word) || is_blacked_out(word)) continue;
-    if (word.ends_with('s')) word.remove_suffix(1);
-    words.push_back(hash64(word.substr(0, 6)));
+    words.push_back(hash64(short_form(word)));
   }
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());

@@ -6,6 +6,7 @@
 
 #include "text/ascii.h"
 #include "text/short_hash.h"
+#include "text/words/stem.h"
 
 namespace attune {
 
@@ -93,22 +94,11 @@ bool announces_name(const NameToken& last, const NameToken& before) {
          last.word == "name";
 }
 
-constexpr std::string_view kEnds[] = {"s", "es", "ed", "d", "ing", "ly", "er", "r", "ness"};
-
-constexpr std::string_view kStarts[] = {"un", "re", "in", "over", "dis"};
-
 /// True for "Kiosks", "Unfriendly", "Rebooked": a common word with an affix.
 bool derived(std::string_view word, const WordFacts& facts) {
-  const auto common = [&facts](std::string_view stem) {
-    return stem.size() >= 4 && (facts.find(stem) & WordFacts::kCommon) != 0;
-  };
-  for (const std::string_view end : kEnds) {
-    if (word.ends_with(end) && common(word.substr(0, word.size() - end.size()))) return true;
-  }
-  for (const std::string_view start : kStarts) {
-    if (word.starts_with(start) && common(word.substr(start.size()))) return true;
-  }
-  return false;
+  return is_derived(word, [&facts](std::string_view rest) {
+    return (facts.find(rest) & WordFacts::kCommon) != 0;
+  });
 }
 
 }  // namespace

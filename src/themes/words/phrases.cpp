@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "text/words/lexicon.h"
+#include "themes/words/terms.h"
 
 namespace attune {
 

@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "text/tokens.h"
-#include "themes/words/terms.h"
+#include "text/words/stem.h"
 
 namespace attune {
 
@@ -56,7 +56,7 @@ class PhraseReader {
   void read_from(std::size_t begin);
   static Role role_of(std::string_view folded);
 
-  TermReader stems_;
+  Stemmer stems_;
   Tokens tokens_;
   std::vector<Word> words_;  ///< Of the text read last, one a token.
   std::vector<Phrase> phrases_;

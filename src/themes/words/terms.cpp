@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "themes/words/terms.h"
 
-#include <libstemmer.h>
-
 #include "base/hash.h"
 #include "text/words/lexicon.h"
 
@@ -43,26 +41,7 @@ bool is_blacked_out(std::string_view folded) {
   return folded.size() > 1 && folded.find_first_not_of('x') == std::string_view::npos;
 }
 
-struct TermReader::Impl {
-  struct Free {
-    void operator()(sb_stemmer* s) const { sb_stemmer_delete(s); }
-  };
-  std::unique_ptr<sb_stemmer, Free> stemmer{sb_stemmer_new("english", "UTF_8")};
-};
-
-TermReader::TermReader(const Concepts* concepts)
-    : impl_(std::make_unique<Impl>()), concepts_(concepts) {}
-TermReader::~TermReader() = default;
-
-std::string_view TermReader::stem(std::string_view folded) {
-  if (folded.size() > 3 && folded.ends_with("'s")) folded.remove_suffix(2);
-  const auto* bytes = reinterpret_cast<const sb_symbol*>(folded.data());
-  const sb_symbol* stemmed =
-      sb_stemmer_stem(impl_->stemmer.get(), bytes, static_cast<int>(folded.size()));
-  if (stemmed == nullptr) return folded;
-  return {reinterpret_cast<const char*>(stemmed),
-          static_cast<std::size_t>(sb_stemmer_length(impl_->stemmer.get()))};
-}
+TermReader::TermReader(const Concepts* concepts) : concepts_(concepts) {}
 
 void TermReader::make(std::size_t token, Known& made) {
   std::string_view word = tokens_.word(token);
@@ -73,7 +52,7 @@ void TermReader::make(std::size_t token, Known& made) {
     return;
   }
   if (kind == TokenKind::hashtag) word.remove_prefix(1);
-  made.hash = hash64(stem(word));
+  made.hash = hash64(stemmer_.stem(word));
   made.function = is_function_word(word);
 }
 

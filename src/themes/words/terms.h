@@ -6,13 +6,12 @@
 // are all alike.
 
 #include <cstdint>
-#include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "text/concepts.h"
 #include "text/tokens.h"
+#include "text/words/stem.h"
 
 namespace attune {
 
@@ -43,16 +42,11 @@ class TermReader {
  public:
   /// `concepts` is borrowed; null: none. A hit is a term of kind `shared` at its first word.
   explicit TermReader(const Concepts* concepts = nullptr);
-  ~TermReader();
-  TermReader(const TermReader&) = delete;
-  TermReader& operator=(const TermReader&) = delete;
 
   /// The terms of `text`; valid until the next call.
   const Terms& read(std::string_view text);
   /// The key alone (no stems): what read() would give as `key`.
   std::uint64_t key(std::string_view text);
-  /// Stem of a folded word (Snowball English, Porter 2001); valid until the next call.
-  std::string_view stem(std::string_view folded);
 
  private:
   /// What is known of a word that is said.
@@ -64,10 +58,9 @@ class TermReader {
   const Known& known(std::size_t token);
   void make(std::size_t token, Known& made);
 
-  struct Impl;
   void add_concepts(const Known& here, std::size_t token, std::uint32_t position);
 
-  std::unique_ptr<Impl> impl_;
+  Stemmer stemmer_;
   const Concepts* concepts_;
   std::vector<std::uint16_t> hits_;
   Tokens tokens_;

@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "text/tokens.h"
-#include "themes/words/terms.h"
+#include "text/words/stem.h"
 
 namespace attune {
 
@@ -28,7 +28,7 @@ std::string words_between(const Tokens& tokens, std::size_t first, std::size_t l
 /// Tells a word in all its forms.
 class WordForm {
  public:
-  WordForm(std::string_view word, TermReader& stems)
+  WordForm(std::string_view word, Stemmer& stems)
       : stems_(stems), first_(word.substr(0, kSameLetters)), stem_(stems.stem(word)) {}
   [[nodiscard]] bool is(std::string_view word) const {
     return word.starts_with(first_) && stems_.stem(word) == stem_;
@@ -36,7 +36,7 @@ class WordForm {
 
  private:
   static constexpr std::size_t kSameLetters = 3;  // Of all forms of a word: spares most stemming.
-  TermReader& stems_;
+  Stemmer& stems_;
   std::string first_;
   std::string stem_;
 };
@@ -67,7 +67,7 @@ std::string common_window(std::span<const std::string_view> texts, std::string_v
                           std::string_view b, std::size_t fewest) {
   std::map<std::string, std::size_t> windows;
   std::size_t found = 0;
-  TermReader stems;
+  Stemmer stems;
   const WordForm one(a, stems);
   const WordForm two(b, stems);
   Tokens tokens;

@@ -9,6 +9,7 @@
 #include "base/hash.h"
 #include "base/model_text.h"
 #include "text/words/lexicon.h"
+#include "text/words/stem.h"
 
 namespace attune {
 
@@ -107,7 +108,7 @@ bool may_advise(std::string_view w) {
 }
 
 std::uint64_t stem_of(std::string_view word) {
-  return hash64(word.substr(0, kStemBytes));
+  return hash64(opening_of(word, kStemBytes));
 }
 
 bool is_content(const Token& token, std::string_view word) {
