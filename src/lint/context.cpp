@@ -38,13 +38,13 @@ std::size_t closing(std::string_view text, std::size_t from, std::string_view cl
 
 }  // namespace
 
-Surroundings::Surroundings(std::string_view text, const MatchState& words,
-                           const MatchState& contexts, const RuleBook& book)
+Surroundings::Surroundings(std::string_view text, const phrases::AnchorScratch& words,
+                           const phrases::AnchorScratch& contexts, const RuleBook& book)
     : text_(text), words_(words.words) {
   bool selling = false;
-  for (const RuleHit& hit : contexts.hits) {
+  for (const phrases::Hit& hit : contexts.hits()) {
     const Span span = {words_[hit.first].span.begin, words_[hit.last - 1].span.end};
-    const auto kind = static_cast<CopyContext>(book.rules[hit.rule].kind);
+    const auto kind = static_cast<CopyContext>(book.entries[hit.entry].kind);
     places_.push_back({kind, span});
     service_ = service_ || kind == CopyContext::service;
     selling = selling || kind == CopyContext::selling;
@@ -123,15 +123,16 @@ bool Surroundings::name(std::uint32_t first, std::uint32_t last) const {
   if (first == 0 || words_[first - 1].sentence != sentence) return false;
   for (std::uint32_t w = first; w < last; ++w) {
     const std::uint32_t flags = words_[w].flags;
-    if ((flags & WordFlag::kTitle) == 0 || (flags & WordFlag::kCapitals) != 0) return false;
+    if ((flags & phrases::TokenBit::kTitle) == 0 || (flags & phrases::TokenBit::kCapitals) != 0)
+      return false;
   }
   std::uint32_t plain = 0;
   const std::uint32_t from = first - std::min(first, 12U);
   const auto to = std::min<std::uint32_t>(static_cast<std::uint32_t>(words_.size()), last + 12);
   for (std::uint32_t w = from; w < to; ++w) {
     const bool other = words_[w].sentence == sentence && words_[w].span.size() >= 3 &&
-                       (words_[w].flags & WordFlag::kWord) != 0;
-    if (other && (words_[w].flags & WordFlag::kTitle) == 0) ++plain;
+                       (words_[w].flags & phrases::TokenBit::kWord) != 0;
+    if (other && (words_[w].flags & phrases::TokenBit::kTitle) == 0) ++plain;
   }
   return plain >= 2;
 }

@@ -7,15 +7,16 @@
 #include <string_view>
 #include <vector>
 
-#include "phrases/rules/matcher.h"
+#include "lint/rule.h"
+#include "phrases/rules/anchor_matcher.h"
 
 namespace attune {
 
 /// A text with its words, and the contexts found among them. Borrowed.
 class Surroundings {
  public:
-  Surroundings(std::string_view text, const MatchState& words, const MatchState& contexts,
-               const RuleBook& book);
+  Surroundings(std::string_view text, const phrases::AnchorScratch& words,
+               const phrases::AnchorScratch& contexts, const RuleBook& book);
 
   /// RuleClears::k… bits of what clears words [first, last).
   [[nodiscard]] std::uint32_t clearing(std::uint32_t first, std::uint32_t last) const;
@@ -44,7 +45,7 @@ class Surroundings {
                                    std::uint32_t more) const;
 
   std::string_view text_;
-  const std::vector<RuleWord>& words_;
+  const std::vector<phrases::CopyWord>& words_;
   std::vector<Found> places_;
   std::vector<Span> quotations_;
   bool service_ = false;

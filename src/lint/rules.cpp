@@ -7,7 +7,7 @@
 
 #include "base/model_text.h"
 #include "lint/context.h"
-#include "phrases/rules/rule_file.h"
+#include "lint/rule_file.h"
 
 namespace attune {
 
@@ -47,6 +47,12 @@ double log_odds(double p) {
   return std::log(p / (1 - p));
 }
 
+/// Does a token say something? Marks do not, nor do mentions and hashtags here.
+bool worded(const phrases::CopyWord& word) {
+  using Bit = phrases::TokenBit;
+  return (word.flags & ~(Bit::kToken | Bit::kMention | Bit::kHashtag)) != 0;
+}
+
 }  // namespace
 
 /// Turns the hits of one block into what is raised.
@@ -56,33 +62,33 @@ class Rules::Judge {
       : rules_(rules), block_(block), options_(options), state_(state) {}
 
   void run() {
-    for (const RuleHit& hit : state_.words.hits) {
-      const Rule& rule = rules_.book_->rules[hit.rule];
+    for (const phrases::Hit& hit : state_.words.hits()) {
+      const Rule& rule = rules_.book_->entries[hit.entry];
       if (rule.reply && !options_.trouble) continue;
       if (rule.brief && block_.text.size() > kShortText) continue;
       (rule.level == RuleLevel::cue ? cues_ : claims_).push_back(hit);
     }
     if (claims_.empty() && !worth_weighing()) return hear_model();
-    rules_.context_matcher_.find(state_.words.words, state_.contexts.hits);
+    rules_.context_matcher_.find(state_.words.words, state_.contexts);
     const Surroundings around(block_.text, state_.words, state_.contexts, *rules_.contexts_);
     around_ = &around;
-    for (const RuleHit& hit : claims_) {
-      if (!cleared(hit)) raise(rules_.book_->rules[hit.rule], hit);
+    for (const phrases::Hit& hit : claims_) {
+      if (!cleared(hit)) raise(rules_.book_->entries[hit.entry], hit);
     }
     if (!worth_weighing()) cues_.clear();
-    std::erase_if(cues_, [&](const RuleHit& hit) { return cleared(hit); });
+    std::erase_if(cues_, [&](const phrases::Hit& hit) { return cleared(hit); });
     weigh_cues();
     settle();
     hear_model();
   }
 
  private:
-  void raise(const Rule& rule, const RuleHit& hit) {
-    const std::vector<RuleWord>& words = state_.words.words;
+  void raise(const Rule& rule, const phrases::Hit& hit) {
+    const std::vector<phrases::CopyWord>& words = state_.words.words;
     Raised raised;
     raised.rule = &rule;
     std::uint32_t last = hit.last - 1;
-    while (last > hit.first && words[last].flags == WordFlag::kAny) --last;  // A closing comma.
+    while (last > hit.first && !worded(words[last])) --last;  // A closing comma.
     raised.span = {words[hit.first].span.begin, words[last].span.end};
     raised.severity = rule.level == RuleLevel::suggest ? Severity::suggestion : Severity::warning;
     if (rule.truth && around_->checkable(hit.first, hit.last)) {
@@ -94,7 +100,7 @@ class Rules::Judge {
     state_.raised.push_back(raised);
   }
 
-  void ask(Raised& raised, const RuleHit& hit) const {
+  void ask(Raised& raised, const phrases::Hit& hit) const {
     const FactVerdict verdict =
         judge(*options_.facts, raised.rule->clears,
               {raised.span.of(block_.text), around_->sentence(hit.first, hit.last),
@@ -107,8 +113,8 @@ class Rules::Judge {
     if (raised.false_claim) raised.severity = Severity::error;
   }
 
-  [[nodiscard]] bool cleared(const RuleHit& hit) const {
-    const Rule& rule = rules_.book_->rules[hit.rule];
+  [[nodiscard]] bool cleared(const phrases::Hit& hit) const {
+    const Rule& rule = rules_.book_->entries[hit.entry];
     return (around_->clearing(hit.first, hit.last) & rule.clears_by) != 0;
   }
 
@@ -116,8 +122,8 @@ class Rules::Judge {
   [[nodiscard]] bool worth_weighing() const {
     const double least = least_alone();
     if (block_.text.size() > (options_.eager ? kModelReach : kShortText)) return false;
-    return std::any_of(cues_.begin(), cues_.end(), [&](const RuleHit& hit) {
-      return together(hit, rules_.book_->rules[hit.rule].kind) >= least;
+    return std::any_of(cues_.begin(), cues_.end(), [&](const phrases::Hit& hit) {
+      return together(hit, rules_.book_->entries[hit.entry].kind) >= least;
     });
   }
   /// What cues must say by themselves to be heard further.
@@ -132,8 +138,8 @@ class Rules::Judge {
     Span asked;
     CopyReading model;
     const double least = least_alone();
-    for (const RuleHit& hit : cues_) {
-      const Rule& rule = rules_.book_->rules[hit.rule];
+    for (const phrases::Hit& hit : cues_) {
+      const Rule& rule = rules_.book_->entries[hit.entry];
       if (told[rule.kind]) continue;
       double p = together(hit, rule.kind);
       if (p < least) continue;
@@ -151,17 +157,17 @@ class Rules::Judge {
 
   /// That one at least of the cues of `kind` near `hit` is right. A rule counts once, however often
   /// it hits.
-  [[nodiscard]] double together(const RuleHit& hit, std::uint32_t kind) const {
+  [[nodiscard]] double together(const phrases::Hit& hit, std::uint32_t kind) const {
     const std::uint32_t sentence = state_.words.words[hit.first].sentence;
     double none = 1;
     std::uint32_t counted = ~std::uint32_t{0};  // Hits come in order of their rules.
-    for (const RuleHit& other : cues_) {
-      const Rule& witness = rules_.book_->rules[other.rule];
+    for (const phrases::Hit& other : cues_) {
+      const Rule& witness = rules_.book_->entries[other.entry];
       const std::uint32_t there = state_.words.words[other.first].sentence;
       const bool near = there <= sentence + kCueReach && sentence <= there + kCueReach;
-      if (witness.kind != kind || !near || other.rule == counted) continue;
+      if (witness.kind != kind || !near || other.entry == counted) continue;
       none *= 1 - witness.p;
-      counted = other.rule;
+      counted = other.entry;
     }
     return 1 - none;
   }
@@ -205,10 +211,11 @@ class Rules::Judge {
   /// Cheer is deaf only to trouble: there must be a word of it. Other kinds need none.
   [[nodiscard]] bool borne_out(std::uint32_t kind) const {
     if (kRuleKinds[kind] != "deaf-tone") return true;
-    return std::any_of(state_.words.hits.begin(), state_.words.hits.end(), [&](const RuleHit& hit) {
-      const Rule& rule = rules_.book_->rules[hit.rule];
-      return rule.kind == kind && !rule.reply;
-    });
+    return std::any_of(state_.words.hits().begin(), state_.words.hits().end(),
+                       [&](const phrases::Hit& hit) {
+                         const Rule& rule = rules_.book_->entries[hit.entry];
+                         return rule.kind == kind && !rule.reply;
+                       });
   }
 
   /// The block without white space around it.
@@ -257,12 +264,12 @@ class Rules::Judge {
   const CheckOptions& options_;
   CheckState& state_;
   const Surroundings* around_ = nullptr;  ///< Set once there is something to judge.
-  std::vector<RuleHit> claims_;           ///< Hits that speak alone.
-  std::vector<RuleHit> cues_;
+  std::vector<phrases::Hit> claims_;      ///< Hits that speak alone.
+  std::vector<phrases::Hit> cues_;
 };
 
 Rules::Rules(std::unique_ptr<const RuleBook> book, std::unique_ptr<const RuleBook> contexts,
-             RuleMatcher rules_matcher, RuleMatcher contexts_matcher)
+             phrases::AnchorMatcher rules_matcher, phrases::AnchorMatcher contexts_matcher)
     : book_(std::move(book)),
       contexts_(std::move(contexts)),
       matcher_(std::move(rules_matcher)),
@@ -290,13 +297,14 @@ Result<Rules> Rules::load(const std::string& folder) {
 Result<Rules> Rules::compile(RuleBook rules, RuleBook contexts) {
   auto book = std::make_unique<const RuleBook>(std::move(rules));
   auto around = std::make_unique<const RuleBook>(std::move(contexts));
-  std::vector<WordClass> classes = book->classes;
+  std::vector<phrases::TokenClass> classes = book->classes;
   classes.insert(classes.end(), around->classes.begin(), around->classes.end());
-  const auto words = std::make_shared<const WordTable>(classes);  // One scan serves both books.
-  auto matcher = RuleMatcher::compile(*book, words, 0);
+  const auto words =
+      std::make_shared<const phrases::WordTable>(classes);  // One scan serves both books.
+  auto matcher = phrases::AnchorMatcher::compile(*book, words, 0);
   if (!matcher) return tl::unexpected<Error>(matcher.error());
-  auto context_matcher =
-      RuleMatcher::compile(*around, words, static_cast<std::uint32_t>(book->classes.size()));
+  auto context_matcher = phrases::AnchorMatcher::compile(
+      *around, words, static_cast<std::uint32_t>(book->classes.size()));
   if (!context_matcher) return tl::unexpected<Error>(context_matcher.error());
   return Rules(std::move(book), std::move(around), std::move(*matcher),
                std::move(*context_matcher));
@@ -306,20 +314,21 @@ void Rules::check(const CopyBlock& block, const CheckOptions& options, CheckStat
   state.raised.clear();
   if (block.quoted) return;
   matcher_.match(block.text, state.words);
-  if (state.words.hits.empty() && !options.eager) return;
+  if (state.words.hits().empty() && !options.eager) return;
   Judge(*this, block, options, state).run();
 }
 
 bool Rules::in_trouble(std::string_view words, CheckState& state) const {
   context_matcher_.match(words, state.contexts);
-  return std::any_of(
-      state.contexts.hits.begin(), state.contexts.hits.end(), [&](const RuleHit& hit) {
-        return contexts_->rules[hit.rule].kind == static_cast<std::uint32_t>(CopyContext::trouble);
-      });
+  return std::any_of(state.contexts.hits().begin(), state.contexts.hits().end(),
+                     [&](const phrases::Hit& hit) {
+                       return contexts_->entries[hit.entry].kind ==
+                              static_cast<std::uint32_t>(CopyContext::trouble);
+                     });
 }
 
 const Rule* Rules::find(std::string_view id) const {
-  for (const Rule& rule : book_->rules) {
+  for (const Rule& rule : book_->entries) {
     if (rule.id == id) return &rule;
   }
   return nullptr;

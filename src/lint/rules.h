@@ -18,8 +18,8 @@
 #include "attune/result.h"
 #include "lint/facts.h"
 #include "lint/prose/block.h"
-#include "phrases/rules/matcher.h"
-#include "phrases/rules/rule.h"
+#include "lint/rule.h"
+#include "phrases/rules/anchor_matcher.h"
 
 namespace attune {
 
@@ -46,8 +46,8 @@ struct Raised {
 };
 
 struct CheckState {
-  MatchState words;
-  MatchState contexts;
+  phrases::AnchorScratch words;
+  phrases::AnchorScratch contexts;
   std::vector<Raised> raised;  ///< Of the last block, by place.
 };
 
@@ -80,13 +80,13 @@ class Rules {
  private:
   class Judge;
   Rules(std::unique_ptr<const RuleBook> book, std::unique_ptr<const RuleBook> contexts,
-        RuleMatcher rules_matcher, RuleMatcher contexts_matcher);
+        phrases::AnchorMatcher rules_matcher, phrases::AnchorMatcher contexts_matcher);
 
   std::unique_ptr<const RuleBook> book_;
   std::unique_ptr<const RuleBook> contexts_;
   std::array<const Rule*, kRuleKinds.size()> prose_{};  ///< What the model alone may raise.
-  RuleMatcher matcher_;
-  RuleMatcher context_matcher_;
+  phrases::AnchorMatcher matcher_;
+  phrases::AnchorMatcher context_matcher_;
 };
 
 }  // namespace attune

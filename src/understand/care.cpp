@@ -14,7 +14,7 @@ constexpr std::size_t kNone = ~std::size_t{0};
 
 /// Illness or disability of "him" or "her" is somebody the writer cares for.
 Care kind_of(const Parse& parse, const PatternHit& hit) {
-  const Care kind = parse.patterns.at(hit.pattern).care;
+  const Care kind = parse.patterns.at(hit.entry).care;
   if (kind != Care::illness && kind != Care::disability) return kind;
   const std::string_view first = parse.tokens.word(hit.first);
   const bool other = first == "he" || first == "she" || first == "he's" || first == "she's" ||
@@ -29,7 +29,7 @@ std::vector<CareSign> find_care(const Parse& parse) {
   std::array<std::size_t, kCareNames.size()> last_of{};  // Its index in `signs`.
   last_of.fill(kNone);
   for (const PatternHit& hit : parse.hits) {
-    const PatternSpec& spec = parse.patterns.at(hit.pattern);
+    const PatternSpec& spec = parse.patterns.at(hit.entry);
     if (spec.kind != PatternKind::care || spec.p < kLeast) continue;
     const Span span{parse.tokens.list[hit.first].span.begin,
                     parse.tokens.list[hit.last - 1].span.end};

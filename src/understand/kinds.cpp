@@ -30,10 +30,10 @@ ClauseScores scores_of(const Parse& parse, const ClauseRange& clause) {
   // A hit counts where it begins; it may reach into the next clause.
   for (const PatternHit& hit : hits_from(parse.hits, clause.first)) {
     if (hit.first >= clause.last) break;
-    const PatternSpec& spec = parse.patterns.at(hit.pattern);
+    const PatternSpec& spec = parse.patterns.at(hit.entry);
     const auto kind = static_cast<std::size_t>(spec.kind);
-    if (last[kind] == hit.pattern) continue;
-    last[kind] = hit.pattern;
+    if (last[kind] == hit.entry) continue;
+    last[kind] = hit.entry;
     miss[kind] *= 1 - spec.p;
   }
   ClauseScores scores;

@@ -48,7 +48,7 @@ Result<std::string> explain_rule(const RuleBook& book, std::string_view name) {
   std::string out;
   for (std::size_t k = 0; k < kRuleKinds.size(); ++k) {
     bool told = false;
-    for (const Rule& rule : book.rules) {
+    for (const Rule& rule : book.entries) {
       if (rule.kind != k || !names_rule(name, rule.id)) continue;
       if (!told) {
         out += book.kinds[k].title + "\n\n";
@@ -77,7 +77,7 @@ std::string rules_page(const RuleBook& book) {
     out += fmt::format("## {}\n\n", kRuleKinds[k]);
     describe_kind(book.kinds[k], out);
     out += "\n";
-    for (const Rule& rule : book.rules) {
+    for (const Rule& rule : book.entries) {
       if (rule.kind == k) describe_rule(rule, "###", out);
     }
   }

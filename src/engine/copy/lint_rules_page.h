@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "attune/result.h"
-#include "phrases/rules/rule.h"
+#include "lint/rule.h"
 
 namespace attune {
 

@@ -62,7 +62,7 @@ class SarifWriter : public FindingWriter {
     json.key("name").string("attune lint");
     json.key("informationUri").string("https://github.com/attune/attune");
     json.key("rules").begin_array();
-    for (const Rule& rule : book_.rules) write_rule(rule, json);
+    for (const Rule& rule : book_.entries) write_rule(rule, json);
     json.end_array().end_object().end_object();
     json.key("columnKind").string("utf16CodeUnits").key("results").begin_array();
     std::size_t left = kMostResults;
@@ -104,10 +104,10 @@ class SarifWriter : public FindingWriter {
 
   void write_result(const Kept& one, JsonOut& json) const {
     const Finding& finding = one.finding;
-    const auto rule = std::find_if(book_.rules.begin(), book_.rules.end(),
+    const auto rule = std::find_if(book_.entries.begin(), book_.entries.end(),
                                    [&](const Rule& r) { return r.id == finding.rule; });
     json.begin_object().key("ruleId").string(finding.rule);
-    json.key("ruleIndex").number(static_cast<std::uint64_t>(rule - book_.rules.begin()));
+    json.key("ruleIndex").number(static_cast<std::uint64_t>(rule - book_.entries.begin()));
     json.key("level").string(kLevels[static_cast<std::size_t>(finding.severity)]);
     json.key("message").begin_object().key("text");
     json.string(finding.message + " " + std::string(finding.why)).end_object();

@@ -1,35 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Reads pattern data files. One pattern is a block of lines:
+// Reads files of patterns: phrases (docs/phrases.md) whose heading says what a hit speaks for.
 //
 //   [struggle] still-waiting .93        kind, id, precision
-//   = still <be>? waiting|waitin        an expression; any of several may match
-//   = no reply ~3 from %mention
-//   ! before 3 <neg>                    forbidden near the hit
-//   & question                          required
-//   + I am still waiting for my card.   a text that must hit, and one that must not
-//   - Are we still friends, waiting room?
+//   = still <be>? waiting|waitin
+//   + I am still waiting for my card.
 //
-// Lines that begin with # are remarks; the last is "# end" (base/model_text.h), and sets.txt lists
-// the files of its folder: "# files: sets.txt care.txt".
-//
-// Expressions are tokens in order: `word`, `pre*` (any word that begins so), `a|b|c*`, `<set>`,
-// `{macro}`, `(two words | or three words)`, each with `?` behind it if it may be absent; `~3` lets
-// up to three tokens of the same sentence lie between; `^` only where a clause can begin; `$` only
-// where one can end; %any %num %mention %hashtag %link %email %emoji %caps %title; %q for "?".
-// Guards: `before N x`, `after N x`, `sentence x`, `text x`, `question`, `negated`; `!` forbids,
-// `&` requires. Shared words: `set be = is are was`, `def cant = (can't | can not)`.
+// Kinds of care are written with a point: [care.illness]. sets.txt lists the files of its folder:
+// "# files: sets.txt care.txt" (base/model_text.h).
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <unordered_map>
-#include <vector>
+#include <utility>
 
 #include "attune/reading.h"
 #include "attune/result.h"
+#include "phrases/book.h"
+#include "phrases/reader.h"
 
 namespace attune {
 
@@ -61,82 +50,36 @@ inline constexpr std::array<std::string_view, kPatternKindCount> kPatternKindNam
     "churn-threat", "advocacy",      "suggestion", "complaint", "feeling",    "event",
     "reason-after", "reason-before", "care",       "aspect",    "mechanism"};
 
-/// A test of one token: any of these words, any of these beginnings, any of these token flags.
-struct PatternClass {
-  std::vector<std::string> words;
-  std::vector<std::string> prefixes;
-  std::uint32_t flags = 0;  ///< Bits of TokenFlag.
-};
-
-/// Bits that a token may have beside its letters.
-struct TokenFlag {
-  static constexpr std::uint32_t kWord = 1, kNumber = 2, kMention = 4, kHashtag = 8, kLink = 16,
-                                 kEmail = 32, kEmoji = 64, kCapitals = 128, kTitle = 256;
-};
-
-/// One token of a sequence: its class, and how many tokens may lie before it.
-struct PatternStep {
-  std::uint32_t klass = 0;
-  std::uint32_t gap = 0;
-};
-
-/// One way to match: an expression without its options.
-struct PatternSequence {
-  std::vector<PatternStep> steps;
-  bool at_clause_start = false;
-  bool at_clause_end = false;
-};
-
-enum class GuardPlace : std::uint8_t { before, inside, after, sentence, text, question };
-
-struct PatternGuard {
-  GuardPlace place = GuardPlace::before;
-  bool required = false;  ///< Else forbidden.
-  std::uint32_t reach = 0;
-  std::uint32_t klass = 0;
-};
-
-struct PatternSpec {
-  std::string id;
+/// A pattern: its phrases, and what they speak for.
+struct PatternSpec : phrases::Entry {
   std::uint64_t key = 0;  ///< Hash of the id: the same whatever stands around it in the book.
   PatternKind kind = PatternKind::need;
   Care care = Care::bereavement;  ///< Where kind is care.
-  float p = 0;                    ///< Precision, [0, 1].
-  std::vector<PatternSequence> sequences;
-  std::vector<PatternGuard> guards;
-  std::vector<std::string> hits;    ///< Texts that must hit.
-  std::vector<std::string> misses;  ///< Texts that must not.
 };
 
 /// Everything that a folder of pattern files says.
-struct PatternBook {
-  std::vector<PatternClass> classes;
-  std::vector<PatternSpec> patterns;
-};
+using PatternBook = phrases::Book<PatternSpec>;
 
 /// Adds files to a book, one after the other; sets and macros last from file to file.
-class PatternReader {
+class PatternReader : private phrases::Owner {
  public:
-  /// Refuses a line that it does not understand, with its number.
-  [[nodiscard]] Result<void> read(std::string_view name, std::string_view content);
+  PatternReader() : reader_(*this, book_.classes) {}
+  PatternReader(const PatternReader&) = delete;
+  PatternReader& operator=(const PatternReader&) = delete;
+
+  /// Refuses a line that it does not understand, with its number and what to do.
+  [[nodiscard]] Result<void> read(std::string_view name, std::string_view content) {
+    return reader_.read(name, content);
+  }
+  /// The book; nothing is read after it.
   [[nodiscard]] PatternBook take() { return std::move(book_); }
 
  private:
-  struct Alternative;
-  class Expression;
-
-  [[nodiscard]] Result<void> read_line(std::string_view line);
-  [[nodiscard]] Result<void> begin_pattern(std::string_view line);
-  [[nodiscard]] Result<void> add_expression(std::string_view line);
-  [[nodiscard]] Result<void> add_guard(std::string_view line, bool required);
-  [[nodiscard]] Result<void> define(std::string_view line);
-  [[nodiscard]] Result<void> collect(std::string_view alternatives, PatternClass& into) const;
-  [[nodiscard]] Result<std::uint32_t> class_of(std::string_view alternatives);
+  [[nodiscard]] Result<phrases::Entry*> begin(const phrases::Heading& heading) override;
+  [[nodiscard]] Result<phrases::OwnLine> own_line(std::string_view line, bool in_entry) override;
 
   PatternBook book_;
-  std::unordered_map<std::string, PatternClass> sets_;
-  std::unordered_map<std::string, std::string> macros_;
-  std::unordered_map<std::string, std::uint32_t> interned_;
+  phrases::Reader reader_;
 };
 
 }  // namespace attune

@@ -32,7 +32,7 @@ bool hits(const Patterns& patterns, std::string_view text, std::size_t pattern =
   PatternState state;
   patterns.match(tokens, state);
   return std::any_of(state.hits().begin(), state.hits().end(),
-                     [&](const PatternHit& hit) { return hit.pattern == pattern; });
+                     [&](const PatternHit& hit) { return hit.entry == pattern; });
 }
 
 TEST(Patterns, AlternativesOptionsPrefixesAndSets) {
@@ -62,7 +62,7 @@ TEST(Patterns, GapsStayWithinReachAndSentence) {
 }
 
 TEST(Patterns, AnchorsLookAtClauseBorders) {
-  const Patterns p = compiled("[need] x .90\n= ^ fix it $\n");
+  const Patterns p = compiled("[need] x .90\n= %clause-begins fix it %clause-ends\n");
   EXPECT_TRUE(hits(p, "Fix it!"));
   EXPECT_TRUE(hits(p, "@shop fix it please no, fix it"));
   EXPECT_TRUE(hits(p, "broken, fix it 😡"));
@@ -90,7 +90,7 @@ TEST(Patterns, MarksMatchByKindOfToken) {
 }
 
 TEST(Patterns, RefuseWhatTheyDoNotUnderstandWithItsLine) {
-  EXPECT_EQ(refusal("[need] x .90\n= a ~99 b\n"), "test:2: not a gap: '~99'");
+  EXPECT_EQ(refusal("[need] x .90\n= a ~99 b\n"), "test: line 2: not a gap: '~99': ~1 to ~14");
   EXPECT_NE(refusal("= a\n"), "");
   EXPECT_NE(refusal("[nonsense] x .90\n"), "");
   EXPECT_NE(refusal("[need] x 90\n"), "");
@@ -101,7 +101,7 @@ TEST(Patterns, RefuseWhatTheyDoNotUnderstandWithItsLine) {
   EXPECT_NE(refusal("[need] x .90\n= {nosuch}\n"), "");
   EXPECT_NE(refusal("[care.sunburn] x .90\n"), "");
   std::string deep = "[need] x .90\n= ";
-  for (int i = 0; i < 100'000; ++i) deep += "( ";
+  for (int i = 0; i < 30'000; ++i) deep += "( ";
   EXPECT_NE(refusal(deep + "\n").find("nest too deeply"), std::string::npos);
 }
 
@@ -116,7 +116,7 @@ TEST(Patterns, EveryShippedPatternHitsAndMissesItsExamples) {
   for (std::size_t i = 0; i < p->size(); ++i) {
     const PatternSpec& spec = p->at(i);
     EXPECT_FALSE(spec.hits.empty()) << spec.id << " has no example";
-    EXPECT_FALSE(spec.sequences.empty()) << spec.id << " has no expression";
+    EXPECT_FALSE(spec.phrases.empty()) << spec.id << " has no expression";
     for (const std::string& text : spec.hits)
       EXPECT_TRUE(hits(*p, text, i)) << spec.id << ": " << text;
     for (const std::string& text : spec.misses) {
@@ -141,16 +141,16 @@ class Naive {
 
   std::vector<PatternHit> run() {
     for (std::uint32_t p = 0; p < patterns_.size(); ++p) {
-      for (const PatternSequence& sequence : patterns_.at(p).sequences) {
+      for (const phrases::Wording& sequence : patterns_.at(p).phrases) {
         for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-          if (sequence.at_clause_start && !clause_start(i)) continue;
+          if (sequence.begins != phrases::Border::none && !clause_start(i)) continue;
           first_ = i;
           walk(p, sequence, 0, i);
         }
       }
     }
     std::sort(found_.begin(), found_.end(), [](const PatternHit& a, const PatternHit& b) {
-      return std::tie(a.first, a.last, a.pattern) < std::tie(b.first, b.last, b.pattern);
+      return std::tie(a.first, a.last, a.entry) < std::tie(b.first, b.last, b.entry);
     });
     found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
     std::erase_if(found_, [this](const PatternHit& hit) { return refused(hit); });
@@ -159,23 +159,23 @@ class Naive {
 
  private:
   bool refused(const PatternHit& hit) const {
-    const auto& guards = patterns_.at(hit.pattern).guards;
-    return std::any_of(guards.begin(), guards.end(), [&](const PatternGuard& guard) {
+    const auto& guards = patterns_.at(hit.entry).guards;
+    return std::any_of(guards.begin(), guards.end(), [&](const phrases::Guard& guard) {
       return holds(hit, guard) != guard.required;
     });
   }
-  bool holds(const PatternHit& hit, const PatternGuard& guard) const {
+  bool holds(const PatternHit& hit, const phrases::Guard& guard) const {
     const auto n = static_cast<std::uint32_t>(tokens_.size());
     const auto stops = [&](std::uint32_t i) { return ends_sentence(tokens_.word(i)); };
     std::uint32_t from = hit.first;
     std::uint32_t to = hit.last;
     while (from > 0 && !stops(from - 1)) --from;
     while (to < n && !stops(to)) ++to;
-    if (guard.place == GuardPlace::question) {
+    if (guard.place == phrases::GuardPlace::question) {
       while (to < n && stops(to) && tokens_.word(to) != "?") ++to;
       return to < n && tokens_.word(to) == "?";
     }
-    if (guard.place == GuardPlace::text) {
+    if (guard.place == phrases::GuardPlace::text) {
       from = 0;
       to = n;
     }
@@ -197,20 +197,21 @@ class Naive {
            tokens_.word(i) == "but";
   }
   bool fits(std::uint32_t i, std::uint32_t klass) const {
-    const PatternClass& c = patterns_.book().classes[klass];
+    const phrases::TokenClass& c = patterns_.book().classes[klass];
     const std::string word(tokens_.word(i));
     if (std::find(c.words.begin(), c.words.end(), word) != c.words.end()) return true;
     for (const std::string& prefix : c.prefixes) {
       if (word.rfind(prefix, 0) == 0) return true;
     }
-    return (c.flags & TokenFlag::kNumber) != 0 && tokens_.list[i].kind == TokenKind::number;
+    return (c.flags & phrases::TokenBit::kNumber) != 0 && tokens_.list[i].kind == TokenKind::number;
   }
-  void walk(std::uint32_t p, const PatternSequence& sequence, std::size_t at, std::uint32_t from) {
+  void walk(std::uint32_t p, const phrases::Wording& sequence, std::size_t at, std::uint32_t from) {
     if (at == sequence.steps.size()) {
-      if (!sequence.at_clause_end || clause_end(from)) found_.push_back({p, first_, from});
+      if (sequence.ends == phrases::Border::none || clause_end(from))
+        found_.push_back({p, first_, from});
       return;
     }
-    const PatternStep step = sequence.steps[at];
+    const phrases::Step step = sequence.steps[at];
     for (std::uint32_t gap = 0; gap <= step.gap && from + gap < tokens_.size(); ++gap) {
       if (fits(from + gap, step.klass)) walk(p, sequence, at + 1, from + gap + 1);
       if (ends_sentence(tokens_.word(from + gap))) break;
@@ -224,7 +225,7 @@ class Naive {
 };
 
 std::string random_expression(Random& random, const std::vector<std::string>& words) {
-  std::string line = random.below(5) == 0 ? "= ^ " : "= ";
+  std::string line = random.below(5) == 0 ? "= %clause-begins " : "= ";
   const std::uint64_t n = 1 + random.below(4);
   for (std::uint64_t i = 0; i < n; ++i) {
     if (i > 0 && random.below(3) == 0) line += "~" + std::to_string(1 + random.below(3)) + " ";
@@ -234,7 +235,7 @@ std::string random_expression(Random& random, const std::vector<std::string>& wo
         line += word + "|" + words[random.below(words.size())] + " ";
         break;
       case 1:
-        line += word.substr(0, 2) + "* ";
+        line += word.size() < 3 ? word + " " : word.substr(0, 3) + "* ";
         break;
       case 2:
         line += i > 0 && i + 1 < n ? word + "? " : word + " ";
@@ -246,7 +247,7 @@ std::string random_expression(Random& random, const std::vector<std::string>& wo
         line += word + " ";
     }
   }
-  return line + (random.below(6) == 0 ? "$\n" : "\n");
+  return line + (random.below(6) == 0 ? "%clause-ends\n" : "\n");
 }
 
 /// Guards that look as far as a sentence or the text goes.
@@ -266,7 +267,7 @@ std::string random_guard(Random& random, const std::vector<std::string>& words) 
 }
 
 TEST(Patterns, AgreesWithTheNaiveMatcherOnGeneratedBooksAndTexts) {
-  const std::vector<std::string> words = {"abc", "abd", "ab", "xyz", "and", "zed", "it's", "q"};
+  const std::vector<std::string> words = {"abcd", "abce", "abc", "wxyz", "and", "zed", "it's", "q"};
   Random random(42);
   for (int round = 0; round < 60; ++round) {
     std::string file;

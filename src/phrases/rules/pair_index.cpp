@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <bit>
 
-namespace attune {
+namespace attune::phrases {
 
 PairIndex::Row PairIndex::add(std::vector<Entry>& entries) {
   if (entries.empty()) return {};
@@ -24,4 +24,4 @@ PairIndex::Row PairIndex::add(std::vector<Entry>& entries) {
   return row;
 }
 
-}  // namespace attune
+}  // namespace attune::phrases

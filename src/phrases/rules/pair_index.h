@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace attune {
+namespace attune::phrases {
 
 class PairIndex {
  public:
@@ -52,4 +52,4 @@ class PairIndex {
   std::vector<std::uint32_t> numbers_;
 };
 
-}  // namespace attune
+}  // namespace attune::phrases

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 
-namespace attune {
+namespace attune::phrases {
 
 enum class Byte : std::uint8_t { other, space, letter, digit, high };
 
@@ -38,4 +38,4 @@ inline bool word_byte(char c) {
   return kWordBytes[static_cast<unsigned char>(c)];
 }
 
-}  // namespace attune
+}  // namespace attune::phrases

@@ -5,12 +5,12 @@
 #include <array>
 #include <string>
 
-#include "phrases/rules/rule.h"
+#include "phrases/book.h"
 #include "phrases/rules/word_bytes.h"
 #include "phrases/rules/word_tokens.h"
 #include "text/clauses.h"
 
-namespace attune {
+namespace attune::phrases {
 
 namespace {
 
@@ -31,7 +31,7 @@ constexpr std::array<bool, 256> kCareful = careful_bytes();
 /// The quick way. What it does not know, up to the next white space, goes through the tokeniser.
 class Scan {
  public:
-  Scan(std::string_view text, const WordTable& table, Tokens& tokens, std::vector<RuleWord>& words)
+  Scan(std::string_view text, const WordTable& table, Tokens& tokens, std::vector<CopyWord>& words)
       : text_(text), table_(table), tokens_(tokens), words_(words) {}
 
   void run() {
@@ -111,7 +111,8 @@ class Scan {
     }
     const std::size_t end = run_end(at_ + 1);
     if (end < text_.size() && byte_kind(text_[end]) == Byte::high) return false;
-    emit(end, table_.row(text_, at_, end), WordFlag::kAny, false);
+    const std::uint32_t tag = c == '@' ? TokenBit::kMention : TokenBit::kHashtag;
+    emit(end, table_.row(text_, at_, end), TokenBit::kToken | tag, false);
     return true;
   }
 
@@ -148,7 +149,7 @@ class Scan {
   bool take_careful_word(std::size_t end) {
     if (text_[at_] == 'h' || text_[at_] == 'w') {
       if (const std::size_t link = link_end(); link > at_) {
-        emit(link, 0, WordFlag::kAny | WordFlag::kLink, false);
+        emit(link, 0, TokenBit::kToken | TokenBit::kLink, false);
         return true;
       }
     }
@@ -161,7 +162,7 @@ class Scan {
 
   void emit_word(std::size_t end, std::uint32_t row) {
     const bool small = text_[at_] >= 'a';  // Most words are; '_' and capitals stand before it.
-    const std::uint32_t flags = WordFlag::kAny | WordFlag::kWord;
+    const std::uint32_t flags = TokenBit::kToken | TokenBit::kWord;
     emit(end, row, small ? flags : flags | case_flags(at_, end), false);
   }
 
@@ -197,8 +198,9 @@ class Scan {
       letters += byte_kind(text_[i]) == Byte::letter && text_[i] != '_' ? 1 : 0;
       capitals += upper(text_[i]) ? 1 : 0;
     }
-    if (letters >= 2 && capitals == letters) return WordFlag::kCapitals;
-    return upper(text_[begin]) ? WordFlag::kTitle : 0;
+    const std::uint32_t initial = upper(text_[begin]) ? TokenBit::kInitial : 0;
+    if (letters >= 2 && capitals == letters) return initial | TokenBit::kCapitals;
+    return initial != 0 ? initial | TokenBit::kTitle : 0;
   }
 
   /// Is what goes on at `end`, behind a word, an e-mail address or a foreign letter?
@@ -218,14 +220,14 @@ class Scan {
   }
 
   void take_number() {
-    std::uint32_t flags = WordFlag::kAny | WordFlag::kNumber;
+    std::uint32_t flags = TokenBit::kToken | TokenBit::kNumber;
     std::size_t end = at_;
     while (end < text_.size()) {
       const char c = text_[end];
       const bool joins = (c == '.' || c == ',' || c == ':') && end + 1 < text_.size() &&
                          byte_kind(text_[end + 1]) == Byte::digit;
       if (!word_byte(c) && !joins) break;
-      if (c == ':') flags |= WordFlag::kClock;
+      if (c == ':') flags |= TokenBit::kClock;
       ++end;
     }
     emit(end, table_.row(text_, at_, end), flags, false);
@@ -240,7 +242,7 @@ class Scan {
       at_ += length;
       return;
     }
-    emit(at_ + length, table_.row(text_, at_, at_ + length), WordFlag::kAny, ends);
+    emit(at_ + length, table_.row(text_, at_, at_ + length), TokenBit::kToken, ends);
   }
 
   /// Typographic marks and placeholders; anything else needs the tokeniser.
@@ -248,7 +250,7 @@ class Scan {
     const std::string_view three = text_.substr(at_, 3);
     if (three == "\uFFFC") {
       if (text_.substr(at_ + 3, 1) > "\x7F") return false;  // Something may join it.
-      emit(at_ + 3, 0, WordFlag::kAny | WordFlag::kSlot, false);
+      emit(at_ + 3, 0, TokenBit::kToken | TokenBit::kSlot, false);
       return true;
     }
     const bool mark = three == "\u2013" || three == "\u2014" || three == "\u2018" ||
@@ -263,7 +265,7 @@ class Scan {
   std::string_view text_;
   const WordTable& table_;
   Tokens& tokens_;
-  std::vector<RuleWord>& words_;
+  std::vector<CopyWord>& words_;
   Sentences sentences_;
   std::string straight_;
   std::size_t at_ = 0;
@@ -275,7 +277,7 @@ class Scan {
 }  // namespace
 
 void scan_words_by_tokens(std::string_view text, const WordTable& table, Tokens& tokens,
-                          std::vector<RuleWord>& words) {
+                          std::vector<CopyWord>& words) {
   tokenise(text, tokens);
   words.clear();
   Sentences sentences;
@@ -283,9 +285,9 @@ void scan_words_by_tokens(std::string_view text, const WordTable& table, Tokens&
 }
 
 void scan_words(std::string_view text, const WordTable& table, Tokens& tokens,
-                std::vector<RuleWord>& words) {
+                std::vector<CopyWord>& words) {
   words.clear();
   Scan(text, table, tokens, words).run();
 }
 
-}  // namespace attune
+}  // namespace attune::phrases

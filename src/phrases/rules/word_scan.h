@@ -16,23 +16,23 @@
 #include "phrases/rules/word_table.h"
 #include "text/tokens.h"
 
-namespace attune {
+namespace attune::phrases {
 
 /// A token as rules see it.
-struct RuleWord {
+struct CopyWord {
   Span span;                   ///< In the text.
   std::uint32_t id = 0;        ///< Row of the word table; 0: no rule knows it.
-  std::uint32_t flags = 0;     ///< Bits of WordFlag.
+  std::uint32_t flags = 0;     ///< Bits of TokenBit.
   std::uint32_t sentence = 0;  ///< Counts from 0.
-  friend bool operator==(const RuleWord&, const RuleWord&) = default;
+  friend bool operator==(const CopyWord&, const CopyWord&) = default;
 };
 
 /// Fills `words` (overwritten). O(bytes). `tokens` is scratch.
 void scan_words(std::string_view text, const WordTable& table, Tokens& tokens,
-                std::vector<RuleWord>& words);
+                std::vector<CopyWord>& words);
 
 /// The slow way, for every text.
 void scan_words_by_tokens(std::string_view text, const WordTable& table, Tokens& tokens,
-                          std::vector<RuleWord>& words);
+                          std::vector<CopyWord>& words);
 
-}  // namespace attune
+}  // namespace attune::phrases

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace attune {
+namespace attune::phrases {
 
 namespace {
 
@@ -33,7 +33,7 @@ std::uint64_t key_of(std::string_view word) {
 
 }  // namespace
 
-WordTable::WordTable(const std::vector<WordClass>& classes) {
+WordTable::WordTable(const std::vector<TokenClass>& classes) {
   number_words(classes);
   fill_bits(classes);
 }
@@ -63,9 +63,9 @@ void KeyIndex::grow() {
   }
 }
 
-void WordTable::number_words(const std::vector<WordClass>& classes) {
+void WordTable::number_words(const std::vector<TokenClass>& classes) {
   std::uint32_t next = 1;
-  for (const WordClass& klass : classes) {
+  for (const TokenClass& klass : classes) {
     for (const std::string& word : klass.words) {
       if (words_.add(key_of(word), next) != next) continue;
       word_list_.push_back(word);
@@ -73,7 +73,7 @@ void WordTable::number_words(const std::vector<WordClass>& classes) {
     }
   }
   first_prefix_row_ = next;
-  for (const WordClass& klass : classes) {
+  for (const TokenClass& klass : classes) {
     for (const std::string& prefix : klass.prefixes) {
       const std::size_t length = std::clamp(prefix.size(), kHead, kLongestPrefix);
       heads_[head(prefix, 0)] |= 1U << length;
@@ -88,7 +88,7 @@ void WordTable::number_words(const std::vector<WordClass>& classes) {
   traits_.resize(classes.size());
 }
 
-void WordTable::fill_bits(const std::vector<WordClass>& classes) {
+void WordTable::fill_bits(const std::vector<TokenClass>& classes) {
   struct Known {
     std::string_view word;
     std::uint32_t row;
@@ -136,4 +136,4 @@ std::uint32_t WordTable::prefix_row(std::string_view text, std::size_t begin, st
   return 0;
 }
 
-}  // namespace attune
+}  // namespace attune::phrases

@@ -10,9 +10,9 @@
 #include <string_view>
 #include <vector>
 
-#include "phrases/rules/rule.h"
+#include "phrases/book.h"
 
-namespace attune {
+namespace attune::phrases {
 
 /// Up to eight bytes as a number, the capitals of ASCII made small.
 [[nodiscard]] inline std::uint64_t small_letters(std::uint64_t bytes) {
@@ -86,7 +86,7 @@ class KeyIndex {
 /// Rows of class bits: one for each word that a rule names, one for each beginning ("cancel*").
 class WordTable {
  public:
-  explicit WordTable(const std::vector<WordClass>& classes);
+  explicit WordTable(const std::vector<TokenClass>& classes);
 
   /// The row of a folded token; 0 for a word that no rule knows.
   [[nodiscard]] std::uint32_t row(std::string_view folded) const {
@@ -120,8 +120,8 @@ class WordTable {
     double commonness = 0;
     bool fixed = true;
   };
-  void number_words(const std::vector<WordClass>& classes);
-  void fill_bits(const std::vector<WordClass>& classes);
+  void number_words(const std::vector<TokenClass>& classes);
+  void fill_bits(const std::vector<TokenClass>& classes);
   /// A number below kHeads for the first letters of a word, in either case.
   [[nodiscard]] static std::size_t head(std::string_view text, std::size_t begin) {
     std::uint32_t number = 0;
@@ -145,4 +145,4 @@ class WordTable {
   std::vector<Traits> traits_;
 };
 
-}  // namespace attune
+}  // namespace attune::phrases

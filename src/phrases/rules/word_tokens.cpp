@@ -3,27 +3,31 @@
 
 #include <algorithm>
 
-#include "phrases/rules/rule.h"
+#include "phrases/book.h"
 #include "phrases/rules/word_bytes.h"
 #include "text/clauses.h"
 
-namespace attune {
+namespace attune::phrases {
 
 namespace {
 
 std::uint32_t flags_of(const Token& token, std::string_view word) {
-  std::uint32_t flags = WordFlag::kAny;
-  if (token.kind == TokenKind::word) flags |= WordFlag::kWord;
-  if (token.kind == TokenKind::number) flags |= WordFlag::kNumber;
-  if (token.kind == TokenKind::link || token.kind == TokenKind::email) flags |= WordFlag::kLink;
+  std::uint32_t flags = TokenBit::kToken;
+  if (token.kind == TokenKind::word) flags |= TokenBit::kWord;
+  if (token.kind == TokenKind::number) flags |= TokenBit::kNumber;
+  if (token.kind == TokenKind::mention) flags |= TokenBit::kMention;
+  if (token.kind == TokenKind::hashtag) flags |= TokenBit::kHashtag;
+  if (token.kind == TokenKind::link) flags |= TokenBit::kLink;
+  if (token.kind == TokenKind::email) flags |= TokenBit::kEmail;
   if (token.kind == TokenKind::number && word.find(':') != std::string_view::npos)
-    flags |= WordFlag::kClock;
-  if (token.title && !token.capitals) flags |= WordFlag::kTitle;
-  if (token.capitals) flags |= WordFlag::kCapitals;
+    flags |= TokenBit::kClock;
+  if (token.title) flags |= TokenBit::kInitial;
+  if (token.title && !token.capitals) flags |= TokenBit::kTitle;
+  if (token.capitals) flags |= TokenBit::kCapitals;
   if (word == "\uFFFC") {
-    flags |= WordFlag::kSlot;
+    flags |= TokenBit::kSlot;
   } else if (token.kind == TokenKind::symbol) {
-    flags |= WordFlag::kEmoji;
+    flags |= TokenBit::kEmoji;
   }
   return flags;
 }
@@ -73,4 +77,4 @@ void add_tokens(std::string_view text, const Tokens& tokens, TokenRun run, WordS
   }
 }
 
-}  // namespace attune
+}  // namespace attune::phrases

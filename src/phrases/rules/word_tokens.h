@@ -10,7 +10,7 @@
 
 #include "phrases/rules/word_scan.h"
 
-namespace attune {
+namespace attune::phrases {
 
 inline constexpr std::uint32_t kLongestSentence = 120;  ///< In words.
 
@@ -52,10 +52,10 @@ struct TokenRun {
 struct WordSink {
   const WordTable& table;
   Sentences& sentences;
-  std::vector<RuleWord>& words;
+  std::vector<CopyWord>& words;
 };
 
 /// Adds the tokens of text[run.begin, run.begin + …) as words.
 void add_tokens(std::string_view text, const Tokens& tokens, TokenRun run, WordSink sink);
 
-}  // namespace attune
+}  // namespace attune::phrases

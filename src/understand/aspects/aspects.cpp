@@ -62,10 +62,10 @@ void mark_listed(const Parse& parse, std::vector<AspectTag>& tags) {
   std::uint32_t free = 0;
   for (std::size_t h = 0; h < parse.hits.size(); ++h) {
     const PatternHit& hit = parse.hits[h];
-    if (parse.patterns.at(hit.pattern).kind != PatternKind::aspect || hit.first < free) continue;
+    if (parse.patterns.at(hit.entry).kind != PatternKind::aspect || hit.first < free) continue;
     std::uint32_t last = hit.last;
     for (std::size_t g = h + 1; g < parse.hits.size() && parse.hits[g].first == hit.first; ++g) {
-      if (parse.patterns.at(parse.hits[g].pattern).kind == PatternKind::aspect) {
+      if (parse.patterns.at(parse.hits[g].entry).kind == PatternKind::aspect) {
         last = std::max(last, parse.hits[g].last);
       }
     }

@@ -75,7 +75,7 @@ void AspectView::look_up() {
 void AspectView::mark_opinions() {
   std::vector<Opinion>& opinions = b_.opinions;
   for (const PatternHit& hit : parse_.hits) {
-    const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
+    const PatternKind kind = parse_.patterns.at(hit.entry).kind;
     if (kind != PatternKind::praise && kind != PatternKind::struggle) continue;
     const Opinion opinion = kind == PatternKind::praise ? Opinion::good : Opinion::bad;
     const bool said = std::any_of(opinions.begin() + hit.first, opinions.begin() + hit.last,

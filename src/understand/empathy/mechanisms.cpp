@@ -183,7 +183,7 @@ void Mechanisms::note_context(std::string_view context, MechanismState& state) c
 int Mechanisms::closeness(std::span<const PatternHit> hits) const {
   int sum = 0;
   for (const PatternHit& hit : hits) {
-    const std::string& id = patterns_.at(hit.pattern).id;
+    const std::string& id = patterns_.at(hit.entry).id;
     if (id.starts_with(kRegister)) sum += id.starts_with(kOfPeers) ? 1 : -1;
   }
   return sum;
@@ -192,12 +192,12 @@ int Mechanisms::closeness(std::span<const PatternHit> hits) const {
 std::size_t Mechanisms::feature_of(const PatternHit& hit, const MechanismState& state) const {
   const std::uint32_t sentence = state.sentence[hit.last - 1];
   const std::size_t mode = state.asks[sentence] != 0 ? 1 : state.advises[sentence] != 0 ? 2 : 0;
-  return mode * patterns_.size() + hit.pattern;
+  return mode * patterns_.size() + hit.entry;
 }
 
 void Mechanisms::note_hits(MechanismState& state) const {
   for (const PatternHit& hit : state.patterns.hits()) {
-    state.evidence[hit.pattern] = 1;
+    state.evidence[hit.entry] = 1;
     state.evidence[feature_of(hit, state)] = 1;
   }
 }
@@ -331,7 +331,7 @@ float Mechanisms::weight_of(std::size_t m, const PatternHit& hit,
   const auto worth = [&](std::size_t feature) {
     return std::lerp(weights[feature], weights[half_ + feature], state.peers);
   };
-  return worth(hit.pattern) + (mode == hit.pattern ? 0 : worth(mode));
+  return worth(hit.entry) + (mode == hit.entry ? 0 : worth(mode));
 }
 
 std::vector<Span> Mechanisms::spans(std::size_t m, const MechanismState& state) const {

@@ -39,7 +39,7 @@ TEST(Mechanisms, EveryExampleOfEveryPatternIsRight) {
     tokenise(text, tokens);
     book.match(tokens, state);
     return std::any_of(state.hits().begin(), state.hits().end(),
-                       [&](const PatternHit& hit) { return hit.pattern == pattern; });
+                       [&](const PatternHit& hit) { return hit.entry == pattern; });
   };
   for (std::size_t p = 0; p < book.size(); ++p) {
     for (const std::string& text : book.at(p).hits)

@@ -69,7 +69,7 @@ void ReasonView::count_hits() {
   column_.fill(-1);
   std::int32_t columns = 0;
   for (const PatternHit& hit : parse_.hits) {
-    std::int32_t& column = column_[static_cast<std::size_t>(parse_.patterns.at(hit.pattern).kind)];
+    std::int32_t& column = column_[static_cast<std::size_t>(parse_.patterns.at(hit.entry).kind)];
     if (column < 0) column = columns++;
   }
   b_.sums.assign(static_cast<std::size_t>(columns) * wide, 0);
@@ -78,8 +78,8 @@ void ReasonView::count_hits() {
   b_.after_pattern.assign(wide, 0);
   b_.before_pattern.assign(wide, 0);
   for (const PatternHit& hit : parse_.hits) {
-    const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
-    const std::uint64_t key = parse_.patterns.at(hit.pattern).key;
+    const PatternKind kind = parse_.patterns.at(hit.entry).kind;
+    const std::uint64_t key = parse_.patterns.at(hit.entry).key;
     const auto column = static_cast<std::size_t>(column_[static_cast<std::size_t>(kind)]);
     ++b_.sums[column * wide + hit.first + 1];
     if (kind == PatternKind::reason_after)
@@ -208,9 +208,9 @@ void ReasonView::none_features(FeatureIds& out) const {
     out.push_back(feature(of_none_hits, k, column_[k] >= 0 ? 1 : 0));
   }
   for (const PatternHit& hit : parse_.hits) {
-    const PatternKind kind = parse_.patterns.at(hit.pattern).kind;
+    const PatternKind kind = parse_.patterns.at(hit.entry).kind;
     if (kind == PatternKind::reason_after || kind == PatternKind::reason_before) {
-      out.push_back(feature(of_none_hits, parse_.patterns.at(hit.pattern).key));
+      out.push_back(feature(of_none_hits, parse_.patterns.at(hit.entry).key));
     }
   }
   none_word_features(out);

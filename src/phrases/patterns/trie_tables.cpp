@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "phrases/patterns/pattern_tables.h"
+#include "phrases/patterns/trie_tables.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <unordered_map>
 #include <utility>
 
 #include "base/hash.h"
-#include "base/model_text.h"
 
-namespace attune {
+namespace attune::phrases {
 
 namespace {
 
 constexpr std::size_t kMostNodes = 1U << 20U;
+constexpr std::size_t kRoots = 3;
 
 /// The trie of token classes while it grows: children of a node are found by hash.
 class StepTrie {
  public:
-  StepTrie() : children_(1), outputs_(1) {}
+  /// Begins with its roots: nodes 0 to 2, in the order of Border.
+  StepTrie() : children_(kRoots), outputs_(kRoots) {}
 
-  [[nodiscard]] std::uint32_t child(std::uint32_t node, PatternStep step) {
+  [[nodiscard]] static std::uint32_t root_of(Border border) {
+    return static_cast<std::uint32_t>(border);
+  }
+
+  [[nodiscard]] std::uint32_t child(std::uint32_t node, Step step) {
     const std::uint64_t key =
         hash_pair(node, (static_cast<std::uint64_t>(step.klass) << 8U) | step.gap);
     const auto [it, fresh] = known_.try_emplace(key, static_cast<std::uint32_t>(children_.size()));
@@ -32,10 +38,11 @@ class StepTrie {
     return it->second;
   }
 
-  void insert(std::uint32_t root, const PatternSequence& sequence, std::uint32_t pattern) {
-    std::uint32_t node = root;
-    for (const PatternStep& step : sequence.steps) node = child(node, step);
-    outputs_[node].push_back({pattern, sequence.at_clause_end});
+  void insert(const Wording& phrase, std::uint32_t part) {
+    std::uint32_t node = root_of(phrase.begins);
+    for (const Step& step : phrase.steps) node = child(node, step);
+    constexpr std::array<std::uint32_t, 3> kEnds = {0, kStretchEnd, kClauseEnd};
+    outputs_[node].push_back({part, kEnds[static_cast<std::size_t>(phrase.ends)]});
   }
 
   [[nodiscard]] std::size_t size() const { return children_.size(); }
@@ -49,18 +56,6 @@ class StepTrie {
   std::vector<std::vector<Edge>> children_;
   std::vector<std::vector<Output>> outputs_;
 };
-
-/// Nodes 0 and 1 are the two roots: anywhere, and at a clause's start.
-StepTrie trie_of(const PatternBook& book) {
-  StepTrie trie;
-  const std::uint32_t clause_root = trie.child(0, {0xFFFFFF, 0});
-  for (std::uint32_t p = 0; p < book.patterns.size(); ++p) {
-    for (const PatternSequence& sequence : book.patterns[p].sequences) {
-      trie.insert(sequence.at_clause_start ? clause_root : 0, sequence, p);
-    }
-  }
-  return trie;
-}
 
 }  // namespace
 
@@ -84,7 +79,7 @@ std::uint32_t WordRows::node_for(std::string_view word) {
   return node;
 }
 
-void WordRows::learn_letters(const std::vector<PatternClass>& classes) {
+void WordRows::learn_letters(const std::vector<TokenClass>& classes) {
   std::uint8_t letters = 0;
   std::size_t most_nodes = 1;
   const auto learn = [&](const std::vector<std::string>& words) {
@@ -96,7 +91,7 @@ void WordRows::learn_letters(const std::vector<PatternClass>& classes) {
       }
     }
   };
-  for (const PatternClass& one : classes) {
+  for (const TokenClass& one : classes) {
     learn(one.words);
     learn(one.prefixes);
   }
@@ -104,7 +99,7 @@ void WordRows::learn_letters(const std::vector<PatternClass>& classes) {
   next_.reserve(most_nodes * width_);  // What is not used is never touched.
 }
 
-void WordRows::build(const std::vector<PatternClass>& classes,
+void WordRows::build(const std::vector<TokenClass>& classes,
                      std::vector<std::vector<std::uint32_t>>& rows) {
   learn_letters(classes);
   next_.assign(width_, 0);
@@ -150,8 +145,8 @@ void WordRows::build(const std::vector<PatternClass>& classes,
   for (const auto* list : {&next_, &end_row_, &fall_row_}) add(*list);
 }
 
-void Patterns::Tables::add_node(const std::vector<Edge>& node_edges,
-                                const std::vector<Output>& node_outputs) {
+void TrieMatcher::Tables::add_node(const std::vector<Edge>& node_edges,
+                                   const std::vector<Output>& node_outputs) {
   Node node;
   node.first_edge = static_cast<std::uint32_t>(edges.size());
   node.first_output = static_cast<std::uint32_t>(outputs.size());
@@ -167,11 +162,12 @@ void Patterns::Tables::add_node(const std::vector<Edge>& node_edges,
   nodes.push_back(node);
 }
 
-StartLists Patterns::Tables::starts_of(const std::vector<Edge>& first_steps,
-                                       const std::vector<std::vector<std::uint32_t>>& rows) const {
+StartLists TrieMatcher::Tables::starts_of(
+    const std::vector<Edge>& first_steps,
+    const std::vector<std::vector<std::uint32_t>>& rows) const {
   std::vector<std::vector<Start>> by_class(class_flags.size());
   for (const Edge& edge : first_steps) {
-    if (edge.klass >= by_class.size()) continue;
+    if (edge.gap > 0) continue;  // In near_starts.
     const Node& node = nodes[edge.to];
     const bool anyhow = node.first_output != node.last_output || node.most_gap > 0;
     by_class[edge.klass].push_back({node.signature | (anyhow ? kAnyWord : 0), edge.to});
@@ -187,57 +183,90 @@ StartLists Patterns::Tables::starts_of(const std::vector<Edge>& first_steps,
   return lists;
 }
 
-Result<std::unique_ptr<const Patterns::Tables>> Patterns::Tables::build(PatternBook book) {
-  auto tables = std::make_unique<Tables>();
-  PatternClass question;
-  question.words.emplace_back("?");
-  question.words.emplace_back("\xEF\xBC\x9F");
-  question.words.emplace_back("\xD8\x9F");
-  tables->question_class = static_cast<std::uint32_t>(book.classes.size());
-  book.classes.push_back(question);
-  std::vector<std::vector<std::uint32_t>> rows;
-  tables->words.build(book.classes, rows);
-  tables->blocks = static_cast<std::uint32_t>(book.classes.size() / 64 + 1);
-  tables->bits.assign(rows.size() * tables->blocks, 0);
-  tables->row_signatures.assign(rows.size(), kAnyWord);
+/// An entry is one part; where guards hold for single expressions, each expression is one.
+std::pair<std::uint32_t, bool> TrieMatcher::Tables::add_parts(const Entry& entry,
+                                                              std::uint32_t number) {
+  const bool single = std::any_of(entry.guards.begin(), entry.guards.end(),
+                                  [](const Guard& guard) { return guard.line != 0; });
+  const auto first = static_cast<std::uint32_t>(parts.size());
+  if (!single) {
+    parts.push_back({number, entry.guards});
+    return {first, false};
+  }
+  parted = true;
+  for (std::uint32_t line = 1; line <= entry.lines; ++line) {
+    Part part{number, {}};
+    for (const Guard& guard : entry.guards) {
+      if (guard.line == 0 || guard.line == line) part.guards.push_back(guard);
+    }
+    parts.push_back(std::move(part));
+  }
+  return {first, true};
+}
+
+void TrieMatcher::Tables::add_classes(const std::vector<TokenClass>& classes,
+                                      const std::vector<std::vector<std::uint32_t>>& rows) {
+  blocks = static_cast<std::uint32_t>(classes.size() / 64 + 1);
+  bits.assign(rows.size() * blocks, 0);
+  row_signatures.assign(rows.size(), kAnyWord);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     for (const std::uint32_t klass : rows[r]) {
-      tables->bits[r * tables->blocks + klass / 64] |= std::uint64_t{1} << (klass % 64);
-      tables->row_signatures[r] |= class_bit(klass);
+      bits[r * blocks + klass / 64] |= std::uint64_t{1} << (klass % 64);
+      row_signatures[r] |= class_bit(klass);
     }
   }
-  for (const PatternClass& one : book.classes) tables->class_flags.push_back(one.flags);
+  for (const TokenClass& one : classes) class_flags.push_back(one.flags);
+}
 
-  const StepTrie trie = trie_of(book);
-  if (trie.size() > kMostNodes) return fail(Fault::bad_input, "too many patterns for one book");
+/// What begins at `root`, a phrase's first step by its flags or some tokens behind a border.
+void TrieMatcher::Tables::add_odd_starts(const std::vector<Edge>& first_steps,
+                                         std::uint32_t border) {
+  for (const Edge& edge : first_steps) {
+    if (edge.gap > 0) {
+      near_starts.push_back({edge.klass, edge.gap, edge.to, border});
+    } else if (class_flags[edge.klass] != 0) {
+      flag_starts.push_back({class_flags[edge.klass], edge.klass, edge.to, border});
+    }
+  }
+}
+
+Result<std::unique_ptr<const TrieMatcher::Tables>> TrieMatcher::Tables::build(
+    const BookView& book) {
+  auto tables = std::make_unique<Tables>();
+  std::vector<TokenClass> classes = book.classes();
+  tables->question_class = static_cast<std::uint32_t>(classes.size());
+  classes.push_back({{"?", "\uFF1F", "\u061F"}, {}, 0});
+  std::vector<std::vector<std::uint32_t>> rows;
+  tables->words.build(classes, rows);
+  tables->add_classes(classes, rows);
+
+  StepTrie trie;
+  for (std::uint32_t e = 0; e < book.size(); ++e) {
+    const Entry& entry = book.at(e);
+    const auto [part, single] = tables->add_parts(entry, e);
+    for (const Wording& phrase : entry.phrases)
+      trie.insert(phrase, single ? part + phrase.line - 1 : part);
+  }
+  if (trie.size() > kMostNodes) {
+    return fail(Fault::bad_input, "too many phrases for one book: split the files into two");
+  }
   for (std::size_t node = 0; node < trie.size(); ++node) {
     // The roots' edges are in the start lists.
-    tables->add_node(node > 1 ? trie.edges(node) : std::vector<Edge>{},
-                     node > 1 ? trie.outputs(node) : std::vector<Output>{});
+    const bool root = node < kRoots;
+    tables->add_node(root ? std::vector<Edge>{} : trie.edges(node),
+                     root ? std::vector<Output>{} : trie.outputs(node));
   }
-  tables->starts = tables->starts_of(trie.edges(0), rows);
-  tables->clause_starts = tables->starts_of(trie.edges(1), rows);
-  for (const std::uint32_t root : {0U, 1U}) {
-    for (const Edge& edge : trie.edges(root)) {
-      if (edge.klass >= book.classes.size() || book.classes[edge.klass].flags == 0) continue;
-      tables->flag_starts.push_back(
-          {book.classes[edge.klass].flags, edge.klass, edge.to, root == 1});
-    }
-  }
-  tables->book = std::move(book);
+  const auto& anywhere = trie.edges(StepTrie::root_of(Border::none));
+  const auto& clause = trie.edges(StepTrie::root_of(Border::clause));
+  const auto& stretch = trie.edges(StepTrie::root_of(Border::stretch));
+  tables->starts = tables->starts_of(anywhere, rows);
+  tables->clause_starts = tables->starts_of(clause, rows);
+  tables->stretch_starts = tables->starts_of(stretch, rows);
+  tables->has_stretches = !stretch.empty();
+  tables->add_odd_starts(anywhere, 0);
+  tables->add_odd_starts(clause, kClauseStart);
+  tables->add_odd_starts(stretch, kStretchStart);
   return std::unique_ptr<const Tables>(std::move(tables));
 }
 
-Result<Patterns> Patterns::load(const std::string& folder) {
-  const auto files = read_model_folder(folder, "sets.txt");
-  if (!files) return tl::unexpected<Error>(files.error());
-  PatternReader reader;
-  for (const ModelText& file : *files) {
-    if (auto done = reader.read(file.name, file.content); !done) {
-      return tl::unexpected(done.error());
-    }
-  }
-  return compile(reader.take());
-}
-
-}  // namespace attune
+}  // namespace attune::phrases

@@ -7,7 +7,8 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "phrases/book.h"
 
 namespace attune {
 
@@ -37,44 +38,6 @@ inline constexpr std::array<std::string_view, 9> kContextNames = {
 /// `cue` speaks only together with another witness; `suggest` and `warn` speak alone.
 enum class RuleLevel : std::uint8_t { cue, suggest, warn };
 
-/// Bits that a token may have beside its letters.
-struct WordFlag {
-  static constexpr std::uint32_t kAny = 1, kNumber = 2, kTitle = 4, kCapitals = 8, kLink = 16,
-                                 kEmoji = 32, kSlot = 64, kWord = 128, kClock = 256;
-};
-
-/// A test of one token: any of these words, any of these beginnings, any of these flags.
-struct WordClass {
-  std::vector<std::string> words;
-  std::vector<std::string> prefixes;
-  std::uint32_t flags = 0;
-};
-
-/// One token of a phrase: its class, and how many tokens of the same sentence may lie before it.
-struct PhraseStep {
-  std::uint32_t klass = 0;
-  std::uint32_t gap = 0;
-};
-
-/// One way to match: an expression without its options.
-struct RulePhrase {
-  std::vector<PhraseStep> steps;
-  bool at_start = false;   ///< Only at the beginning of a sentence.
-  bool at_end = false;     ///< Only at the end of one.
-  std::uint32_t line = 0;  ///< Which expression of its rule it comes from, from 1.
-};
-
-enum class GuardScope : std::uint8_t { before, after, sentence, text };
-
-/// A condition near a hit: `required`, or else forbidden.
-struct Guard {
-  GuardScope place = GuardScope::before;
-  bool required = false;
-  std::uint32_t reach = 0;  ///< Tokens; for before and after.
-  std::uint32_t klass = 0;
-  std::uint32_t line = 0;  ///< Of which expression; 0: of all.
-};
-
 /// What clears a hit without a fact. All are on unless a rule says `keep`.
 struct RuleClears {
   static constexpr std::uint32_t kQuotation = 1, kNegation = 2, kService = 4, kName = 8;
@@ -92,11 +55,9 @@ struct KindText {
   std::string edpb;     ///< EDPB guidelines 03/2022.
 };
 
-struct Rule {
-  std::string id;
+struct Rule : phrases::Entry {
   std::uint32_t kind = 0;  ///< Index into kRuleKinds.
   RuleLevel level = RuleLevel::warn;
-  float p = 0;         ///< Measured precision on ordinary copy, [0, 1].
   bool reply = false;  ///< Holds only in an answer to somebody who is in trouble.
   bool brief = false;  ///< Holds only in short texts, where every word is meant for the reader.
   bool truth = false;  ///< True or false as the facts say: a checkable term makes it a question.
@@ -107,18 +68,11 @@ struct Rule {
   std::string clears;
   std::string rewrite;
   std::string url;
-  std::vector<RulePhrase> phrases;
-  std::vector<Guard> guards;
-  std::uint32_t lines = 0;          ///< Number of expressions.
-  std::vector<std::string> hits;    ///< Texts that must be found.
-  std::vector<std::string> misses;  ///< Texts that must not.
 };
 
 /// Everything that a folder of rule files says.
-struct RuleBook {
-  std::vector<WordClass> classes;
+struct RuleBook : phrases::Book<Rule> {
   std::array<KindText, kRuleKinds.size()> kinds;
-  std::vector<Rule> rules;
 };
 
 }  // namespace attune

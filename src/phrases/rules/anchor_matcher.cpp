@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "phrases/rules/matcher.h"
+#include "phrases/rules/anchor_matcher.h"
 
 #include <algorithm>
 #include <span>
 #include <utility>
 
+#include "phrases/refusal.h"
 #include "phrases/rules/pair_index.h"
 #include "phrases/rules/word_table.h"
 
-namespace attune {
+namespace attune::phrases {
 
 namespace {
 
@@ -18,7 +19,7 @@ constexpr std::uint32_t kTextReach = 200;
 
 /// A phrase laid out for matching: its steps lie together with those of all others.
 struct FlatPhrase {
-  std::uint32_t rule = 0;
+  std::uint32_t entry = 0;
   std::uint32_t line = 0;
   std::uint32_t steps = 0;  ///< Index of the first one.
   std::uint32_t count = 0;
@@ -60,25 +61,25 @@ using Wish = std::pair<Need, Anchor>;
 
 }  // namespace
 
-struct RuleMatcher::Tables {
-  const RuleBook* book;
+struct AnchorMatcher::Tables {
+  BookView book;
   std::shared_ptr<const WordTable> shared;
   const WordTable& words;
   std::uint32_t first_class;
   std::vector<FlatPhrase> phrases;
-  std::vector<PhraseStep> steps;
+  std::vector<Step> steps;
   std::vector<Anchor> anchors;
   std::vector<Group> groups;
   std::vector<Door> doors;           ///< By row of the word table.
   PairIndex pairs;                   ///< To indices of groups.
   std::vector<std::uint32_t> flags;  ///< By class.
 
-  Tables(const RuleBook& rules, std::shared_ptr<const WordTable> table, std::uint32_t first)
-      : book(&rules), shared(std::move(table)), words(*shared), first_class(first) {
-    for (const WordClass& klass : rules.classes) flags.push_back(klass.flags);
+  Tables(const BookView& view, std::shared_ptr<const WordTable> table, std::uint32_t first)
+      : book(view), shared(std::move(table)), words(*shared), first_class(first) {
+    for (const TokenClass& klass : book.classes()) flags.push_back(klass.flags);
   }
 
-  [[nodiscard]] bool is(const RuleWord& word, std::uint32_t klass) const {
+  [[nodiscard]] bool is(const CopyWord& word, std::uint32_t klass) const {
     return words.in(word.id, first_class + klass) || (word.flags & flags[klass]) != 0;
   }
   [[nodiscard]] double commonness(std::uint32_t klass) const {
@@ -89,7 +90,7 @@ struct RuleMatcher::Tables {
   }
 
   /// The step of a phrase that is met least often; kNone if none is fixed.
-  [[nodiscard]] std::uint32_t rarest(const RulePhrase& phrase) const {
+  [[nodiscard]] std::uint32_t rarest(const Wording& phrase) const {
     std::uint32_t best = kNone;
     double least = 1e9;
     for (std::uint32_t s = 0; s < phrase.steps.size(); ++s) {
@@ -102,7 +103,7 @@ struct RuleMatcher::Tables {
   }
 
   /// The rarer of the neighbours of a step.
-  [[nodiscard]] Need need(const RulePhrase& phrase, std::uint32_t step) const {
+  [[nodiscard]] Need need(const Wording& phrase, std::uint32_t step) const {
     Need right;
     if (step + 1 < phrase.steps.size())
       right = {phrase.steps[step + 1].klass, phrase.steps[step + 1].gap, false};
@@ -154,7 +155,7 @@ struct RuleMatcher::Tables {
 
   /// Does the group, which pairs do not tell of, have a neighbour at word `at` by its flags?
   [[nodiscard]] bool flagged(const Group& group, std::uint32_t at,
-                             std::span<const RuleWord> all) const {
+                             std::span<const CopyWord> all) const {
     const Need& need = group.need;
     if (need.beside == kNone) return true;
     const std::uint32_t wanted = flags[need.beside];
@@ -167,28 +168,34 @@ struct RuleMatcher::Tables {
     return false;
   }
 
-  /// Do the guards of `rule` let `hit` pass?
-  [[nodiscard]] bool allowed(const Rule& rule, std::uint32_t line, const RuleHit& hit,
-                             std::span<const RuleWord> all) const {
-    return std::all_of(rule.guards.begin(), rule.guards.end(), [&](const Guard& guard) {
+  /// Do the guards of `entry` let `hit` pass?
+  [[nodiscard]] bool allowed(const Entry& entry, std::uint32_t line, const Hit& hit,
+                             std::span<const CopyWord> all) const {
+    return std::all_of(entry.guards.begin(), entry.guards.end(), [&](const Guard& guard) {
       return (guard.line != 0 && guard.line != line) || guarded(guard, hit, all) == guard.required;
     });
   }
+  [[nodiscard]] bool any(std::uint32_t from, std::uint32_t to, std::uint32_t klass,
+                         std::span<const CopyWord> all) const {
+    return std::any_of(all.begin() + from, all.begin() + to,
+                       [&](const CopyWord& word) { return is(word, klass); });
+  }
   /// Does a word of the guard's class stand where the guard looks?
-  [[nodiscard]] bool guarded(const Guard& guard, const RuleHit& hit,
-                             std::span<const RuleWord> all) const {
-    const bool text = guard.place == GuardScope::text;
+  [[nodiscard]] bool guarded(const Guard& guard, const Hit& hit,
+                             std::span<const CopyWord> all) const {
+    if (guard.place == GuardPlace::inside) return any(hit.first, hit.last, guard.klass, all);
+    const bool text = guard.place == GuardPlace::text;
     const bool whole = guard.reach == 0;  // Then the hit's own words count too.
     const std::uint32_t reach = whole ? (text ? kTextReach : kSentenceReach) : guard.reach;
-    const bool back = whole || guard.place != GuardScope::after;
-    const bool forth = whole || guard.place != GuardScope::before;
+    const bool back = whole || guard.place != GuardPlace::after;
+    const bool forth = whole || guard.place != GuardPlace::before;
     const std::uint32_t from = back ? hit.first - std::min(hit.first, reach) : hit.first;
     const std::size_t to = std::min<std::size_t>(all.size(), hit.last + (forth ? reach : 0));
     const std::uint32_t sentence = all[hit.first].sentence;
     const std::uint32_t last_sentence = all[hit.last - 1].sentence;
     for (std::size_t at = from; at < to; ++at) {
       if (!whole && at >= hit.first && at < hit.last) continue;
-      const RuleWord& word = all[at];
+      const CopyWord& word = all[at];
       if (!text && (word.sentence < sentence || word.sentence > last_sentence)) continue;
       if (is(word, guard.klass)) return true;
     }
@@ -198,15 +205,15 @@ struct RuleMatcher::Tables {
 
 namespace {
 
-/// Of hits of one rule that overlap, the first and longest stays.
-void keep_longest(std::vector<RuleHit>& hits) {
-  std::sort(hits.begin(), hits.end(), [](const RuleHit& a, const RuleHit& b) {
-    if (a.rule != b.rule) return a.rule < b.rule;
+/// Of hits of one entry that overlap, the first and longest stays.
+void keep_longest(std::vector<Hit>& hits) {
+  std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) {
+    if (a.entry != b.entry) return a.entry < b.entry;
     return a.first != b.first ? a.first < b.first : a.last > b.last;
   });
   std::size_t kept = 0;
-  for (const RuleHit& hit : hits) {
-    if (kept > 0 && hits[kept - 1].rule == hit.rule && hit.first < hits[kept - 1].last) continue;
+  for (const Hit& hit : hits) {
+    if (kept > 0 && hits[kept - 1].entry == hit.entry && hit.first < hits[kept - 1].last) continue;
     hits[kept++] = hit;
   }
   hits.resize(kept);
@@ -215,9 +222,9 @@ void keep_longest(std::vector<RuleHit>& hits) {
 }  // namespace
 
 /// Matches one phrase around one word.
-class RuleMatcher::Walk {
+class AnchorMatcher::Walk {
  public:
-  Walk(const Tables& tables, std::span<const RuleWord> words, const FlatPhrase& phrase)
+  Walk(const Tables& tables, std::span<const CopyWord> words, const FlatPhrase& phrase)
       : tables_(tables),
         words_(words),
         phrase_(phrase),
@@ -225,23 +232,23 @@ class RuleMatcher::Walk {
 
   /// Words [first, last) where step `step` stands at `at`; kNone if it does not fit. The side that
   /// has not been looked at yet comes first.
-  [[nodiscard]] RuleHit around(std::uint32_t step, std::uint32_t at, bool left_known) const {
-    constexpr RuleHit kMiss = {kNone, 0, 0};
+  [[nodiscard]] Hit around(std::uint32_t step, std::uint32_t at, bool left_known) const {
+    constexpr Hit kMiss = {kNone, 0, 0};
     if (left_known) {
       const std::uint32_t last = right(step, at);
       const std::uint32_t first = last == kNone ? kNone : left(step, at);
-      return first == kNone ? kMiss : RuleHit{phrase_.rule, first, last + 1};
+      return first == kNone ? kMiss : Hit{phrase_.entry, first, last + 1};
     }
     const std::uint32_t first = left(step, at);
     const std::uint32_t last = first == kNone ? kNone : right(step, at);
-    return last == kNone ? kMiss : RuleHit{phrase_.rule, first, last + 1};
+    return last == kNone ? kMiss : Hit{phrase_.entry, first, last + 1};
   }
 
  private:
   /// Where the last step falls, or kNone.
   [[nodiscard]] std::uint32_t right(std::uint32_t step, std::uint32_t at) const {
     if (step + 1 == phrase_.count) return at_end(at) ? at : kNone;
-    const PhraseStep& next = steps_[step + 1];
+    const Step& next = steps_[step + 1];
     for (std::uint32_t g = 0; g <= next.gap && at + 1 + g < words_.size(); ++g) {
       const std::uint32_t to = at + 1 + g;
       if (g > 0 && words_[to].sentence != words_[at].sentence) break;
@@ -272,44 +279,47 @@ class RuleMatcher::Walk {
   }
   [[nodiscard]] bool starts(std::uint32_t at) const {
     return at == 0 || words_[at - 1].sentence != words_[at].sentence ||
-           (words_[at - 1].flags & (WordFlag::kWord | WordFlag::kNumber)) == 0;
+           (words_[at - 1].flags & (TokenBit::kWord | TokenBit::kNumber)) == 0;
   }
   [[nodiscard]] bool at_end(std::uint32_t at) const {
     return !phrase_.at_end || at + 1 >= words_.size() ||
            words_[at + 1].sentence != words_[at].sentence ||
-           (words_[at + 1].flags & (WordFlag::kWord | WordFlag::kNumber | WordFlag::kSlot)) == 0;
+           (words_[at + 1].flags & (TokenBit::kWord | TokenBit::kNumber | TokenBit::kSlot)) == 0;
   }
 
   const Tables& tables_;
-  std::span<const RuleWord> words_;
+  std::span<const CopyWord> words_;
   const FlatPhrase& phrase_;
-  const PhraseStep* steps_;
+  const Step* steps_;
 };
 
-RuleMatcher::RuleMatcher(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
-RuleMatcher::RuleMatcher(RuleMatcher&&) noexcept = default;
-RuleMatcher& RuleMatcher::operator=(RuleMatcher&&) noexcept = default;
-RuleMatcher::~RuleMatcher() = default;
+AnchorMatcher::AnchorMatcher(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
+AnchorMatcher::AnchorMatcher(AnchorMatcher&&) noexcept = default;
+AnchorMatcher& AnchorMatcher::operator=(AnchorMatcher&&) noexcept = default;
+AnchorMatcher::~AnchorMatcher() = default;
 
-Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book) {
-  return compile(book, std::make_shared<const WordTable>(book.classes), 0);
+Result<AnchorMatcher> AnchorMatcher::compile(const BookView& book) {
+  return compile(book, std::make_shared<const WordTable>(book.classes()), 0);
 }
 
-Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book,
-                                         std::shared_ptr<const WordTable> words,
-                                         std::uint32_t first_class) {
+Result<AnchorMatcher> AnchorMatcher::compile(const BookView& book,
+                                             std::shared_ptr<const WordTable> words,
+                                             std::uint32_t first_class) {
   auto tables = std::make_unique<Tables>(book, std::move(words), first_class);
   std::vector<std::vector<Wish>> by_row;
-  for (std::uint32_t r = 0; r < book.rules.size(); ++r) {
-    for (const RulePhrase& phrase : book.rules[r].phrases) {
+  for (std::uint32_t e = 0; e < book.size(); ++e) {
+    for (const Wording& phrase : book.at(e).phrases) {
       const std::uint32_t step = tables->rarest(phrase);
       if (step == kNone) {
-        return fail(Fault::bad_input, book.rules[r].id + ": a phrase without a fixed word");
+        return refuse("a phrase without a word of its own in", book.at(e).id,
+                      "not every token of it can be a named one such as %num");
       }
       const auto number = static_cast<std::uint32_t>(tables->phrases.size());
-      tables->phrases.push_back({r, phrase.line, static_cast<std::uint32_t>(tables->steps.size()),
-                                 static_cast<std::uint32_t>(phrase.steps.size()), phrase.at_start,
-                                 phrase.at_end});
+      if (phrase.begins == Border::clause || phrase.ends == Border::clause)
+        return refuse("a clause's border in", book.at(e).id, "in copy there are ^ and $");
+      tables->phrases.push_back({e, phrase.line, static_cast<std::uint32_t>(tables->steps.size()),
+                                 static_cast<std::uint32_t>(phrase.steps.size()),
+                                 phrase.begins != Border::none, phrase.ends != Border::none});
       tables->steps.insert(tables->steps.end(), phrase.steps.begin(), phrase.steps.end());
       const Wish wish = {tables->need(phrase, step), {number, step}};
       for (const std::uint32_t row : tables->rows(phrase.steps[step].klass)) {
@@ -320,22 +330,22 @@ Result<RuleMatcher> RuleMatcher::compile(const RuleBook& book,
   }
   tables->doors.resize(by_row.size());
   for (std::uint32_t row = 0; row < by_row.size(); ++row) tables->open_door(row, by_row[row]);
-  return RuleMatcher(std::move(tables));
+  return AnchorMatcher(std::move(tables));
 }
 
-const WordTable& RuleMatcher::table() const {
+const WordTable& AnchorMatcher::table() const {
   return tables_->words;
 }
 
-void RuleMatcher::match(std::string_view text, MatchState& state) const {
-  scan_words(text, tables_->words, state.tokens, state.words);
-  find(state.words, state.hits);
+void AnchorMatcher::match(std::string_view text, AnchorScratch& scratch) const {
+  scan_words(text, tables_->words, scratch.tokens, scratch.words);
+  find(scratch.words, scratch);
 }
 
 /// Looks at one word after the other, and tries the phrases whose anchor and neighbour are there.
-class RuleMatcher::Search {
+class AnchorMatcher::Search {
  public:
-  Search(const Tables& tables, std::span<const RuleWord> words, std::vector<RuleHit>& hits)
+  Search(const Tables& tables, std::span<const CopyWord> words, std::vector<Hit>& hits)
       : tables_(tables), words_(words), hits_(hits) {}
 
   void run() {
@@ -368,22 +378,22 @@ class RuleMatcher::Search {
     for (std::uint32_t a = group.first; a < group.last; ++a) {
       const Anchor& anchor = tables_.anchors[a];
       const FlatPhrase& phrase = tables_.phrases[anchor.phrase];
-      const RuleHit hit = Walk(tables_, words_, phrase).around(anchor.step, at, group.need.left);
-      if (hit.rule == kNone) continue;
-      const Rule& rule = tables_.book->rules[hit.rule];
-      if (tables_.allowed(rule, phrase.line, hit, words_)) hits_.push_back(hit);
+      const Hit hit = Walk(tables_, words_, phrase).around(anchor.step, at, group.need.left);
+      if (hit.entry == kNone) continue;
+      const Entry& entry = tables_.book.at(hit.entry);
+      if (tables_.allowed(entry, phrase.line, hit, words_)) hits_.push_back(hit);
     }
   }
 
   const Tables& tables_;
-  std::span<const RuleWord> words_;
-  std::vector<RuleHit>& hits_;
+  std::span<const CopyWord> words_;
+  std::vector<Hit>& hits_;
 };
 
-void RuleMatcher::find(const std::vector<RuleWord>& words, std::vector<RuleHit>& hits) const {
-  hits.clear();
-  Search(*tables_, words, hits).run();
-  keep_longest(hits);
+void AnchorMatcher::find(const std::vector<CopyWord>& words, AnchorScratch& scratch) const {
+  scratch.found.clear();
+  Search(*tables_, words, scratch.found).run();
+  keep_longest(scratch.found);
 }
 
-}  // namespace attune
+}  // namespace attune::phrases

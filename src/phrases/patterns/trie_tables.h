@@ -2,26 +2,26 @@
 #pragma once
 
 // The compiled form of a pattern book: a byte trie from words to their classes, and a trie of token
-// classes whose nodes are the patterns' prefixes. Private to patterns.cpp and pattern_tables.cpp.
+// classes whose nodes are the patterns' prefixes. Private to trie_matcher.cpp and trie_tables.cpp.
 
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "phrases/patterns/pattern_file.h"
-#include "phrases/patterns/patterns.h"
+#include "phrases/book.h"
+#include "phrases/patterns/trie_matcher.h"
 
-namespace attune {
+namespace attune::phrases {
 
 /// Which row of classes a word belongs to. A walk of at most the word's bytes.
 class WordRows {
  public:
   /// `classes` as in the book; rows come out in `rows` (each a sorted list of classes).
-  void build(const std::vector<PatternClass>& classes,
-             std::vector<std::vector<std::uint32_t>>& rows);
+  void build(const std::vector<TokenClass>& classes, std::vector<std::vector<std::uint32_t>>& rows);
 
   [[nodiscard]] std::uint32_t row_of(std::string_view word) const {
     std::uint32_t node = 0;
@@ -39,7 +39,7 @@ class WordRows {
 
  private:
   struct Marks;
-  void learn_letters(const std::vector<PatternClass>& classes);
+  void learn_letters(const std::vector<TokenClass>& classes);
   [[nodiscard]] std::uint32_t node_for(std::string_view word);
 
   std::array<std::uint8_t, 256> letters_{};  ///< Byte to column; 0: in no word.
@@ -49,6 +49,13 @@ class WordRows {
   std::vector<std::uint32_t> end_row_;   ///< Row of a word that ends at the node.
   std::vector<std::uint32_t> fall_row_;  ///< Row of a word that leaves the trie at the node.
 };
+
+/// Marks of a token beside its TokenBit bits.
+inline constexpr std::uint32_t kStop = 1U << 16U;          ///< It ends a sentence.
+inline constexpr std::uint32_t kClauseStart = 1U << 17U;   ///< A clause can begin at it.
+inline constexpr std::uint32_t kClauseEnd = 1U << 18U;     ///< A clause can end before it.
+inline constexpr std::uint32_t kStretchStart = 1U << 19U;  ///< A stretch begins at it.
+inline constexpr std::uint32_t kStretchEnd = 1U << 20U;    ///< A stretch ends before it.
 
 struct Node {
   std::uint32_t first_edge = 0;
@@ -78,15 +85,27 @@ struct Edge {
   std::uint64_t bit = 0;  ///< What it adds to its node's signature.
 };
 struct Output {
-  std::uint32_t pattern = 0;
-  bool at_clause_end = false;
+  std::uint32_t part = 0;    ///< Index into Tables::parts.
+  std::uint32_t border = 0;  ///< Mark that the token behind it must have; 0: none.
 };
 /// A first step that looks at flags, not letters.
 struct FlagStart {
   std::uint32_t flags = 0;
   std::uint32_t klass = 0;
   std::uint32_t to = 0;
-  bool at_clause_start = false;
+  std::uint32_t border = 0;  ///< Mark that the token must have; 0: none.
+};
+/// A first step that may stand up to `gap` tokens behind a border.
+struct NearStart {
+  std::uint32_t klass = 0;
+  std::uint32_t gap = 0;
+  std::uint32_t to = 0;
+  std::uint32_t border = 0;
+};
+/// What guards are the same for: an entry, or one of its expressions.
+struct Part {
+  std::uint32_t entry = 0;
+  std::vector<Guard> guards;
 };
 
 /// Lists of first steps, one after the other.
@@ -98,22 +117,31 @@ struct StartLists {
   }
 };
 
-struct Patterns::Tables {
-  PatternBook book;
+struct TrieMatcher::Tables {
   WordRows words;
   std::vector<Node> nodes;
   std::vector<Edge> edges;
   std::vector<Output> outputs;
   std::vector<FlagStart> flag_starts;
-  StartLists starts;                          ///< By row: first steps anywhere.
-  StartLists clause_starts;                   ///< By row: first steps at a clause's start.
+  StartLists starts;          ///< By row: first steps anywhere.
+  StartLists clause_starts;   ///< By row: first steps at a clause's start.
+  StartLists stretch_starts;  ///< By row: first steps at a stretch's start.
+  std::vector<NearStart> near_starts;
+  std::vector<Part> parts;
   std::vector<std::uint64_t> bits;            ///< row × blocks: classes of the row.
   std::vector<std::uint64_t> row_signatures;  ///< By row: kAnyWord and its classes' bits.
   std::vector<std::uint32_t> class_flags;
   std::uint32_t blocks = 0;
   std::uint32_t question_class = 0;
+  bool has_stretches = false;
+  bool parted = false;  ///< Some entry has more than one part.
 
-  [[nodiscard]] static Result<std::unique_ptr<const Tables>> build(PatternBook book);
+  [[nodiscard]] static Result<std::unique_ptr<const Tables>> build(const BookView& book);
+  /// Returns the first part of the entry, and whether each expression is one.
+  std::pair<std::uint32_t, bool> add_parts(const Entry& entry, std::uint32_t number);
+  void add_classes(const std::vector<TokenClass>& classes,
+                   const std::vector<std::vector<std::uint32_t>>& rows);
+  void add_odd_starts(const std::vector<Edge>& first_steps, std::uint32_t border);
   void add_node(const std::vector<Edge>& node_edges, const std::vector<Output>& node_outputs);
   /// What begins with a word of each row, by the edges of the root.
   [[nodiscard]] StartLists starts_of(const std::vector<Edge>& first_steps,
@@ -127,4 +155,4 @@ struct Patterns::Tables {
   }
 };
 
-}  // namespace attune
+}  // namespace attune::phrases

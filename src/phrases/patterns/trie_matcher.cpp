@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "phrases/patterns/trie_matcher.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+#include <utility>
+
+#include "phrases/patterns/trie_tables.h"
+#include "text/clause_words.h"
+
+namespace attune::phrases {
+
+namespace {
+
+/// Live nodes at one token; far above what a book of thousands of patterns reaches on real text.
+constexpr std::size_t kMostLive = 1U << 14U;
+
+constexpr std::size_t kAhead = 6;  ///< Tokens.
+
+std::uint32_t flags_of(const Token& token, std::string_view word) {
+  std::uint32_t flags = 0;
+  switch (token.kind) {
+    case TokenKind::word:
+      flags = TokenBit::kWord;
+      break;
+    case TokenKind::number:
+      flags = TokenBit::kNumber;
+      if (word.find(':') != std::string_view::npos) flags |= TokenBit::kClock;
+      break;
+    case TokenKind::mention:
+      flags = TokenBit::kMention;
+      break;
+    case TokenKind::hashtag:
+      flags = TokenBit::kHashtag;
+      break;
+    case TokenKind::link:
+      flags = TokenBit::kLink;
+      break;
+    case TokenKind::email:
+      flags = TokenBit::kEmail;
+      break;
+    case TokenKind::symbol:
+      flags = word == "\uFFFC" ? TokenBit::kSlot : TokenBit::kEmoji;
+      break;
+    case TokenKind::punctuation:
+      break;
+  }
+  if (token.capitals) flags |= TokenBit::kCapitals;
+  if (token.title) flags |= TokenBit::kInitial;
+  if (token.title && !token.capitals) flags |= TokenBit::kTitle;
+  return flags | TokenBit::kToken;
+}
+
+/// Words behind which a clause can begin without a mark.
+bool joins_clauses(std::string_view word) {
+  return word == "and" || word == "but" || word == "so" || word == "or" || word == "because" ||
+         word == "also" || word == "then" || word == "anyway" || word == "plus" || word == "btw" ||
+         word == "hi" || word == "hello" || word == "hey" || word == "well" || word == "yes" ||
+         word == "no" || word == "ok" || word == "okay" || word == "honestly" || word == "now";
+}
+
+bool by_place(const Hit& a, const Hit& b) {
+  return std::tie(a.first, a.last, a.entry) < std::tie(b.first, b.last, b.entry);
+}
+
+}  // namespace
+
+TrieMatcher::TrieMatcher(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
+TrieMatcher::TrieMatcher(TrieMatcher&&) noexcept = default;
+TrieMatcher& TrieMatcher::operator=(TrieMatcher&&) noexcept = default;
+TrieMatcher::~TrieMatcher() = default;
+
+Result<TrieMatcher> TrieMatcher::compile(const BookView& book) {
+  auto tables = Tables::build(book);
+  if (!tables) return tl::unexpected(tables.error());
+  return TrieMatcher(std::move(*tables));
+}
+
+void TrieMatcher::find(const Tokens& tokens, TrieScratch& state) const {
+  state.hits_.clear();
+  state.live_.clear();
+  classify(tokens, state);
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) step(i, state);
+  std::sort(state.hits_.begin(), state.hits_.end(), by_place);
+  state.hits_.erase(std::unique(state.hits_.begin(), state.hits_.end()), state.hits_.end());
+  keep_allowed(state);
+  name_entries(state);
+}
+
+void TrieMatcher::classify(const Tokens& tokens, TrieScratch& state) const {
+  const std::size_t n = tokens.size();
+  if (state.book_ != tables_->words.fingerprint()) {
+    state.words_.clear();
+    state.book_ = tables_->words.fingerprint();
+  }
+  state.rows_.resize(n);
+  state.flags_.resize(n + 1);
+  state.signatures_.resize(n + 1);
+  state.stops_.clear();
+  bool stretch_start = true;
+  bool clause_start = true;
+  for (std::size_t i = 0; i < n; ++i) {
+    const Token& token = tokens.list[i];
+    if (i + kAhead < n) state.words_.prefetch(tokens.list[i + kAhead].number);
+    const TrieScratch::Word& known =
+        state.words_.of(tokens.numbers, token.number, [&](TrieScratch::Word& made) {
+          made.row = tables_->words.row_of(tokens.word(i));
+          made.signature = tables_->row_signatures[made.row];
+          made.joins_clauses = joins_clauses(tokens.word(i));
+        });
+    state.rows_[i] = known.row;
+    state.signatures_[i] = known.signature;
+    std::uint32_t flags = flags_of(token, tokens.word(i));
+    const bool wordlike = (flags & (TokenBit::kWord | TokenBit::kNumber)) != 0;
+    const bool stops = (tokens.traits(i).clause_bits & ClauseWord::kEndsSentence) != 0;
+    if (stops) {
+      flags |= kStop;
+      state.stops_.push_back({.token = static_cast<std::uint32_t>(i)});
+    }
+    if (stretch_start) flags |= kStretchStart;
+    if (clause_start) flags |= kClauseStart;
+    if (!wordlike) flags |= kClauseEnd;
+    if (!wordlike && (flags & TokenBit::kSlot) == 0) flags |= kStretchEnd;
+    stretch_start = !wordlike;
+    clause_start = !wordlike || known.joins_clauses;
+    if (known.joins_clauses) flags |= kClauseEnd;
+    state.flags_[i] = flags;
+  }
+  state.flags_[n] = kStop | kClauseEnd | kStretchEnd;
+  state.signatures_[n] = kAnyWord;
+}
+
+void TrieMatcher::step(std::uint32_t token, TrieScratch& state) const {
+  const bool stops = (state.flags_[token] & kStop) != 0;
+  const std::uint64_t signature = state.signatures_[token];
+  state.next_.clear();
+  for (TrieScratch::Live live : state.live_) {
+    if ((live.signature & signature) != 0) follow(live, token, state);
+    if (live.age < live.most_gap && !stops && state.next_.size() < kMostLive) {
+      ++live.age;
+      state.next_.push_back(live);
+    }
+  }
+  start(token, state);
+  std::swap(state.live_, state.next_);
+}
+
+void TrieMatcher::follow(const TrieScratch::Live& live, std::uint32_t token,
+                         TrieScratch& state) const {
+  const Tables& t = *tables_;
+  const std::uint32_t row = state.rows_[token];
+  const std::uint32_t flags = state.flags_[token];
+  const std::uint64_t signature = state.signatures_[token];
+  const Node& node = t.nodes[live.node];
+  for (std::uint32_t e = node.first_edge; e < node.last_edge; ++e) {
+    const Edge& edge = t.edges[e];
+    if ((edge.bit & signature) != 0 && edge.gap >= live.age && t.has(row, flags, edge.klass)) {
+      advance(edge.to, live.start, token, state);
+    }
+  }
+}
+
+void TrieMatcher::start(std::uint32_t token, TrieScratch& state) const {
+  const Tables& t = *tables_;
+  const std::uint32_t row = state.rows_[token];
+  const std::uint32_t flags = state.flags_[token];
+  const std::uint64_t next = state.signatures_[token + 1];
+  const auto take = [&](const Start& start) {
+    if ((start.needs & next) != 0) advance(start.to, token, token, state);
+  };
+  for (const Start& start : t.starts.of(row)) take(start);
+  if ((flags & kClauseStart) != 0) {
+    for (const Start& start : t.clause_starts.of(row)) take(start);
+  }
+  if (t.has_stretches && (flags & kStretchStart) != 0) {
+    for (const Start& start : t.stretch_starts.of(row)) take(start);
+  }
+  for (const FlagStart& start : t.flag_starts) {
+    if ((flags & start.flags) == 0 || t.in_row(row, start.klass)) continue;
+    if ((flags & start.border) == start.border) advance(start.to, token, token, state);
+  }
+  if (!t.near_starts.empty()) start_near(token, state);
+}
+
+void TrieMatcher::start_near(std::uint32_t token, TrieScratch& state) const {
+  for (const NearStart& start : tables_->near_starts) {
+    if (!tables_->has(state.rows_[token], state.flags_[token], start.klass)) continue;
+    std::uint32_t from = token;
+    while (from > 0 && token - from < start.gap && (state.flags_[from] & start.border) == 0) --from;
+    if ((state.flags_[from] & start.border) != 0) advance(start.to, token, token, state);
+  }
+}
+
+void TrieMatcher::advance(std::uint32_t to, std::uint32_t start, std::uint32_t token,
+                          TrieScratch& state) const {
+  const Node& node = tables_->nodes[to];
+  for (std::uint32_t o = node.first_output; o < node.last_output; ++o) {
+    const Output& output = tables_->outputs[o];
+    if ((state.flags_[token + 1] & output.border) != output.border) continue;
+    state.hits_.push_back({output.part, start, token + 1});
+  }
+  if (node.first_edge == node.last_edge || state.next_.size() >= kMostLive) return;
+  // Most nodes die at the next token: those that could neither take it nor wait are not kept.
+  if (node.most_gap == 0 && (node.signature & state.signatures_[token + 1]) == 0) return;
+  state.next_.push_back({node.signature, to, start, 0, node.most_gap});
+}
+
+/// Looks at the surroundings of hits. A sentence may be as long as the text and hold as many hits,
+/// so its bounds are searched for by halving, and what a class says of it is remembered.
+class TrieMatcher::Judge {
+ public:
+  Judge(const Tables& tables, TrieScratch& state)
+      : t_(tables), state_(state), n_(static_cast<std::uint32_t>(state.rows_.size())) {
+    ++state_.texts_;
+    state_.stretches_.resize(t_.class_flags.size());
+    mark_questions();
+  }
+
+  [[nodiscard]] bool refuses(const Hit& hit) const {
+    const std::vector<Guard>& guards = t_.parts[hit.entry].guards;
+    return std::any_of(guards.begin(), guards.end(),
+                       [&](const Guard& guard) { return holds(hit, guard) != guard.required; });
+  }
+
+ private:
+  using Stops = std::vector<TrieScratch::Stop>;
+
+  [[nodiscard]] bool holds(const Hit& hit, const Guard& guard) const {
+    switch (guard.place) {
+      case GuardPlace::before:
+        return any(back(hit.first, guard.reach), hit.first, guard.klass);
+      case GuardPlace::inside:
+        return any(hit.first, hit.last, guard.klass);
+      case GuardPlace::after:
+        return any(hit.last, ahead(hit.last, guard.reach), guard.klass);
+      case GuardPlace::sentence:
+        return any_of_many(sentence_begin(hit.first), sentence_end(hit.last), guard.klass);
+      case GuardPlace::text:
+        return any_of_many(0, n_, guard.klass);
+      case GuardPlace::question:
+        break;
+    }
+    const auto mark = stop_from(hit.last);
+    return mark != state_.stops_.end() && mark->asks;
+  }
+
+  void mark_questions() const {
+    bool asks = false;
+    for (std::size_t k = state_.stops_.size(); k-- > 0;) {
+      const std::uint32_t token = state_.stops_[k].token;
+      const bool run = k + 1 < state_.stops_.size() && state_.stops_[k + 1].token == token + 1;
+      asks = t_.has(state_.rows_[token], 0, t_.question_class) || (run && asks);
+      state_.stops_[k].asks = asks;
+    }
+  }
+
+  [[nodiscard]] Stops::const_iterator stop_from(std::uint32_t at) const {
+    return std::ranges::lower_bound(std::as_const(state_.stops_), at, {},
+                                    &TrieScratch::Stop::token);
+  }
+  [[nodiscard]] std::uint32_t sentence_begin(std::uint32_t at) const {
+    const auto stop = stop_from(at);
+    return stop == state_.stops_.begin() ? 0 : std::prev(stop)->token + 1;
+  }
+  [[nodiscard]] std::uint32_t sentence_end(std::uint32_t at) const {
+    const auto stop = stop_from(at);
+    return stop == state_.stops_.end() ? n_ : stop->token;
+  }
+
+  [[nodiscard]] bool stop(std::uint32_t i) const { return (state_.flags_[i] & kStop) != 0; }
+  /// Up to `reach` tokens before `at`, in its sentence.
+  [[nodiscard]] std::uint32_t back(std::uint32_t at, std::uint32_t reach) const {
+    std::uint32_t from = at;
+    while (from > 0 && at - from < reach && !stop(from - 1)) --from;
+    return from;
+  }
+  [[nodiscard]] std::uint32_t ahead(std::uint32_t at, std::uint32_t reach) const {
+    std::uint32_t to = at;
+    while (to < n_ && to - at < reach && !stop(to)) ++to;
+    return to;
+  }
+  [[nodiscard]] bool any(std::uint32_t from, std::uint32_t to, std::uint32_t klass) const {
+    for (std::uint32_t i = from; i < to; ++i) {
+      if (t_.has(state_.rows_[i], state_.flags_[i], klass)) return true;
+    }
+    return false;
+  }
+  /// The same of a stretch that the hits after this one will ask about too.
+  [[nodiscard]] bool any_of_many(std::uint32_t from, std::uint32_t to, std::uint32_t klass) const {
+    TrieScratch::Stretch& known = state_.stretches_[klass];
+    if (known.text != state_.texts_ || known.from != from || known.to != to) {
+      known = {.text = state_.texts_, .from = from, .to = to, .holds = any(from, to, klass)};
+    }
+    return known.holds;
+  }
+
+  const Tables& t_;
+  TrieScratch& state_;
+  std::uint32_t n_;
+};
+
+void TrieMatcher::keep_allowed(TrieScratch& state) const {
+  if (state.hits_.empty()) return;
+  const Judge judge(*tables_, state);
+  state.hits_.erase(std::remove_if(state.hits_.begin(), state.hits_.end(),
+                                   [&](const Hit& hit) { return judge.refuses(hit); }),
+                    state.hits_.end());
+}
+
+/// Up to here a hit names the part of an entry that it comes from.
+void TrieMatcher::name_entries(TrieScratch& state) const {
+  if (!tables_->parted) return;
+  for (Hit& hit : state.hits_) hit.entry = tables_->parts[hit.entry].entry;
+  std::sort(state.hits_.begin(), state.hits_.end(), by_place);
+  state.hits_.erase(std::unique(state.hits_.begin(), state.hits_.end()), state.hits_.end());
+}
+
+}  // namespace attune::phrases
