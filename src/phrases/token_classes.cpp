@@ -33,7 +33,7 @@ constexpr std::array<NamedToken, 24> kNamed = {
      {"%star", "*", 0, "* (in copy: of a footnote)"},
      {"%plus", "+", 0, "+"},
      {"%dollar", "$", 0, "$"},
-     {"%bar", "|", 0, "|"},
+     {"%bar", "|", 0, "\\|"},
      {"%ticked", "\u2611", 0, "\u2611"}}};
 
 }  // namespace
