@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// What holds of every book of phrases, whatever bytes it was read from: said once for the fuzzer and
-// for the tests that replay its corpus.
+// What holds of every book of phrases, whatever bytes it was read from: said once for the fuzzer
+// and for the tests that replay its corpus.
 
 #include <algorithm>
 #include <span>
@@ -18,11 +18,11 @@ namespace attune::phrases {
 
 inline bool within_limits(const Entry& entry, std::size_t classes) {
   const auto known = [&](std::uint32_t klass) { return klass < classes; };
-  const bool wordings = std::all_of(
-      entry.phrases.begin(), entry.phrases.end(), [&](const Wording& wording) {
+  const bool wordings =
+      std::all_of(entry.phrases.begin(), entry.phrases.end(), [&](const Wording& wording) {
         const auto& steps = wording.steps;
-        return !steps.empty() && steps.size() <= BookLimits::kLongestPhrase &&
-               wording.line >= 1 && wording.line <= entry.lines &&
+        return !steps.empty() && steps.size() <= BookLimits::kLongestPhrase && wording.line >= 1 &&
+               wording.line <= entry.lines &&
                (steps[0].gap == 0 || wording.begins != Border::none) &&
                std::all_of(steps.begin(), steps.end(), [&](const Step& step) {
                  return known(step.klass) && step.gap <= BookLimits::kWidestGap;
@@ -44,7 +44,7 @@ inline bool hits_lie_in(std::span<const Hit> hits, std::size_t tokens, std::size
 /// Reads `file`, compiles what was read, and looks for it in `text`. The claim that does not hold,
 /// or nothing. A refusal tells its line.
 inline std::string_view broken_claim(std::string_view file, std::string_view text) {
-  PlainReader reader;
+  PlainBookReader reader;
   if (const auto done = reader.read("f", file); !done) {
     const std::string& message = done.error().message;
     const bool told = message.starts_with("f: line ") && message.size() < 2000;

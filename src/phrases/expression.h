@@ -9,10 +9,6 @@
 // `?` right behind a class, a group or a macro: it may be absent; `~3`: up to three tokens of the
 // sentence may lie between what stands before and what comes next, whatever is absent; `^` and `$`,
 // `%clause-begins` and `%clause-ends`: borders. docs/phrases.md tells it to writers.
-//
-// Method: recursive descent; each part gives its ways, and ways are joined by product. A part of
-// ways of one token each becomes one way, whose class is their union, so that a list of words costs
-// one way. What it may cost is bounded by limits.h.
 
 #include <string_view>
 #include <vector>

@@ -54,7 +54,8 @@ std::string random_expression(Random& random) {
   const std::uint64_t border = random.below(8);
   if (border == 0) line += "^ ";
   if (border == 1) line += "^ ~2 ";
-  for (std::uint64_t n = random.below(3); border != 1 && n > 0; --n) line += random_item(random, true);
+  for (std::uint64_t n = random.below(3); border != 1 && n > 0; --n)
+    line += random_item(random, true);
   line += any_word(random) + " ";
   for (std::uint64_t n = random.below(3); n > 0; --n) {
     if (random.below(3) == 0) {
@@ -112,7 +113,7 @@ std::string random_text(Random& random, std::uint64_t most) {
 class Both {
  public:
   explicit Both(std::string_view file) {
-    PlainReader reader;
+    PlainBookReader reader;
     const auto done = reader.read("test", file);
     EXPECT_TRUE(done) << (done ? "" : done.error().message) << "\n" << file;
     book_ = reader.take();
@@ -143,8 +144,7 @@ class Both {
   [[nodiscard]] bool anchors_know(const Hit& hit) const {
     const auto& words = anchor_scratch_.words;
     return std::any_of(of_anchors().begin(), of_anchors().end(), [&](const Hit& other) {
-      return other.entry == hit.entry &&
-             words[other.first].sentence == words[hit.first].sentence;
+      return other.entry == hit.entry && words[other.first].sentence == words[hit.first].sentence;
     });
   }
 
@@ -205,7 +205,7 @@ TEST(Matchers, WhereTheTrieFindsAnEntrySoDoAnchors) {
 
 TEST(Matchers, AnchorsRefuseWhatTheyCannotServe) {
   for (const char* expression : {"= %num %word\n", "= %clause-begins abc\n"}) {
-    PlainReader reader;
+    PlainBookReader reader;
     ASSERT_TRUE(reader.read("t", std::string("[a] x .5\n") + expression));
     const Book<Entry> book = reader.take();
     EXPECT_TRUE(TrieMatcher::compile(book));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// A book whose entries stand for nothing but their names: "[name] word .97", where the word is free.
-// What a caller needs that has no meanings of its own for headings.
+// A book whose entries stand for nothing but their names: "[name] word .97", where the word is
+// free. What a caller needs that has no meanings of its own for headings.
 
 #include <string_view>
 #include <utility>
@@ -13,11 +13,11 @@
 
 namespace attune::phrases {
 
-class PlainReader : private Owner {
+class PlainBookReader : private Owner {
  public:
-  PlainReader() : reader_(*this, book_.classes) {}
-  PlainReader(const PlainReader&) = delete;
-  PlainReader& operator=(const PlainReader&) = delete;
+  PlainBookReader() : reader_(*this, book_.classes) {}
+  PlainBookReader(const PlainBookReader&) = delete;
+  PlainBookReader& operator=(const PlainBookReader&) = delete;
 
   /// As Reader::read.
   [[nodiscard]] Result<void> read(std::string_view name, std::string_view content) {

@@ -22,7 +22,7 @@ std::string bytes_of(const std::filesystem::path& path) {
 }
 
 Book<Entry> book_of(const std::string& file) {
-  PlainReader reader;
+  PlainBookReader reader;
   const auto done = reader.read("test", file);
   EXPECT_TRUE(done) << (done ? "" : done.error().message);
   return reader.take();
@@ -49,7 +49,7 @@ std::set<std::string> ways(const std::string& expression, const std::string& bef
 }
 
 std::string refusal(const std::string& file) {
-  PlainReader reader;
+  PlainBookReader reader;
   const auto done = reader.read("test", file);
   return done ? "" : done.error().message;
 }

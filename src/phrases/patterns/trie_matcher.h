@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Finds every phrase of a book in the tokens of a message at once, in every way that it fits.
-//
-// Idea: phrases that begin alike are walked together. All phrases are merged into a trie over token
-// classes (after Aho and Corasick 1975, with gaps instead of failure links), which is walked with a
-// list of live nodes. A byte trie maps each token to its classes, once for each word of the
-// thread's lexicon; a signature of 64 classes tells at once that a node cannot go on. When it
-// applies: short texts, all hits wanted, books of which most phrases begin with words that are met
-// often anyway; phrases may be of named tokens alone ("%emoji"). What it costs: O(tokens) for a
-// given book, about 30 live nodes a token on real messages; tables of some megabytes; 10 ms to
-// compile the shipped book. Source: A. V. Aho, M. J. Corasick, Efficient string matching, CACM 18
-// (1975). Tested in patterns_test.cpp by a naive twin, and in matchers_test.cpp against
-// AnchorMatcher.
+// Finds every phrase of a book in the tokens of a message at once, in every way that it fits. Its
+// method is told in trie_matcher.cpp.
 
 #include <cstdint>
 #include <memory>

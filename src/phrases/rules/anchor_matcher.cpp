@@ -1,4 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. Each phrase is looked up by its rarest word, its anchor, and matched left and right from
+// there: a text pays for the rare words that it holds and not for the number of phrases. Words that
+// no phrase knows fall out while the bytes are scanned (word_scan.h); an anchor falls out where no
+// word beside it makes a pair that some phrase has (pair_index.h).
+//
+// When it applies. Most words of most texts are in no phrase, and one hit a place is enough: the
+// nearest way around the anchor, and of hits that overlap the first and longest. Each phrase has a
+// word of its own.
+//
+// What it costs. O(bytes) for a given book: phrases are short and gaps are bounded. 80 MB/s on the
+// rules' own examples, the scan included (docs/decisions/0005-two-matchers.md); 4 ms to compile the
+// shipped rules.
+//
+// Source. Looking for the rarest part first is the filter of every index of many patterns, as in
+// S. Wu, U. Manber, A fast algorithm for multi-pattern searching, TR-94-17, University of Arizona
+// (1994), there with blocks of bytes; words as blocks, and pairs of them, are ours.
+//
+// Tested in lint/rules_test.cpp by a slow twin on the shipped rules, and in matchers_test.cpp
+// against TrieMatcher.
 #include "phrases/rules/anchor_matcher.h"
 
 #include <algorithm>

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Finds the phrases of a rule book in a text.
-//
-// Idea: each phrase is looked up by its rarest word (its anchor), and matched left and right from
-// there; so a text pays for the rare words that it holds and not for the number of rules. Words
-// that no rule knows fall out while the bytes are scanned (word_scan.h); an anchor falls out where
-// no word beside it makes a pair that some phrase has. Work is O(bytes) for a given book: phrases
-// are short and gaps are bounded. The slow twin that judges it is in rules_test.cpp.
+// Finds the phrases of a book in copy, each around its rarest word. Its method is told in
+// anchor_matcher.cpp.
 
 #include <cstdint>
 #include <memory>
