@@ -2,7 +2,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "phrases/book_claims_testing.h"
+#include "phrases/book_claims.h"
 
 /// Files of phrases come from users. What is read is within the limits, compiles or is refused, and
 /// is found in no place outside the text; the file itself is the text, so that it finds something.

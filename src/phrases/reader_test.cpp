@@ -9,7 +9,7 @@
 #include <set>
 #include <string>
 
-#include "phrases/book_claims_testing.h"
+#include "phrases/book_claims.h"
 #include "phrases/plain_book.h"
 #include "phrases/token_classes.h"
 

@@ -3,6 +3,7 @@
 
 #include <fmt/core.h>
 
+#include "lint/rules.h"
 #include "lint/suppress.h"
 
 namespace attune {

@@ -7,9 +7,10 @@
 #include <string_view>
 
 #include "attune/result.h"
-#include "lint/rule.h"
 
 namespace attune {
+
+struct RuleBook;
 
 /// What a rule (or all rules of a kind) looks for, why, and what would clear it. Refuses a name
 /// that no rule has.

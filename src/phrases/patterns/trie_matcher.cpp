@@ -85,13 +85,13 @@ bool by_place(const Hit& a, const Hit& b) {
 
 }  // namespace
 
-TrieMatcher::TrieMatcher(std::unique_ptr<const Tables> tables) : tables_(std::move(tables)) {}
+TrieMatcher::TrieMatcher(std::unique_ptr<const TrieTables> tables) : tables_(std::move(tables)) {}
 TrieMatcher::TrieMatcher(TrieMatcher&&) noexcept = default;
 TrieMatcher& TrieMatcher::operator=(TrieMatcher&&) noexcept = default;
 TrieMatcher::~TrieMatcher() = default;
 
 Result<TrieMatcher> TrieMatcher::compile(const BookView& book) {
-  auto tables = Tables::build(book);
+  auto tables = TrieTables::build(book);
   if (!tables) return tl::unexpected(tables.error());
   return TrieMatcher(std::move(*tables));
 }
@@ -167,7 +167,7 @@ void TrieMatcher::step(std::uint32_t token, TrieScratch& state) const {
 
 void TrieMatcher::follow(const TrieScratch::Live& live, std::uint32_t token,
                          TrieScratch& state) const {
-  const Tables& t = *tables_;
+  const TrieTables& t = *tables_;
   const std::uint32_t row = state.rows_[token];
   const std::uint32_t flags = state.flags_[token];
   const std::uint64_t signature = state.signatures_[token];
@@ -181,7 +181,7 @@ void TrieMatcher::follow(const TrieScratch::Live& live, std::uint32_t token,
 }
 
 void TrieMatcher::start(std::uint32_t token, TrieScratch& state) const {
-  const Tables& t = *tables_;
+  const TrieTables& t = *tables_;
   const std::uint32_t row = state.rows_[token];
   const std::uint32_t flags = state.flags_[token];
   const std::uint64_t next = state.signatures_[token + 1];
@@ -229,7 +229,7 @@ void TrieMatcher::advance(std::uint32_t to, std::uint32_t start, std::uint32_t t
 /// so its bounds are searched for by halving, and what a class says of it is remembered.
 class TrieMatcher::Judge {
  public:
-  Judge(const Tables& tables, TrieScratch& state)
+  Judge(const TrieTables& tables, TrieScratch& state)
       : t_(tables), state_(state), n_(static_cast<std::uint32_t>(state.rows_.size())) {
     ++state_.texts_;
     state_.stretches_.resize(t_.class_flags.size());
@@ -314,7 +314,7 @@ class TrieMatcher::Judge {
     return known.holds;
   }
 
-  const Tables& t_;
+  const TrieTables& t_;
   TrieScratch& state_;
   std::uint32_t n_;
 };

@@ -64,6 +64,8 @@ class TrieScratch {
   std::vector<Hit> hits_;
 };
 
+struct TrieTables;
+
 class TrieMatcher {
  public:
   using Text = Tokens;
@@ -80,9 +82,8 @@ class TrieMatcher {
   void find(const Tokens& tokens, TrieScratch& state) const;
 
  private:
-  struct Tables;
   class Judge;
-  explicit TrieMatcher(std::unique_ptr<const Tables> tables);
+  explicit TrieMatcher(std::unique_ptr<const TrieTables> tables);
   void classify(const Tokens& tokens, TrieScratch& state) const;
   void step(std::uint32_t token, TrieScratch& state) const;
   /// Takes the edges of a live node that `token` fits.
@@ -94,7 +95,7 @@ class TrieMatcher {
                TrieScratch& state) const;
   void keep_allowed(TrieScratch& state) const;
   void name_entries(TrieScratch& state) const;
-  std::unique_ptr<const Tables> tables_;
+  std::unique_ptr<const TrieTables> tables_;
 };
 
 static_assert(Matcher<TrieMatcher>);

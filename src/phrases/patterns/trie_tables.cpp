@@ -145,8 +145,8 @@ void WordRows::build(const std::vector<TokenClass>& classes,
   for (const auto* list : {&next_, &end_row_, &fall_row_}) add(*list);
 }
 
-void TrieMatcher::Tables::add_node(const std::vector<Edge>& node_edges,
-                                   const std::vector<Output>& node_outputs) {
+void TrieTables::add_node(const std::vector<Edge>& node_edges,
+                          const std::vector<Output>& node_outputs) {
   Node node;
   node.first_edge = static_cast<std::uint32_t>(edges.size());
   node.first_output = static_cast<std::uint32_t>(outputs.size());
@@ -162,9 +162,8 @@ void TrieMatcher::Tables::add_node(const std::vector<Edge>& node_edges,
   nodes.push_back(node);
 }
 
-StartLists TrieMatcher::Tables::starts_of(
-    const std::vector<Edge>& first_steps,
-    const std::vector<std::vector<std::uint32_t>>& rows) const {
+StartLists TrieTables::starts_of(const std::vector<Edge>& first_steps,
+                                 const std::vector<std::vector<std::uint32_t>>& rows) const {
   std::vector<std::vector<Start>> by_class(class_flags.size());
   for (const Edge& edge : first_steps) {
     if (edge.gap > 0) continue;  // In near_starts.
@@ -184,8 +183,7 @@ StartLists TrieMatcher::Tables::starts_of(
 }
 
 /// An entry is one part; where guards hold for single expressions, each expression is one.
-std::pair<std::uint32_t, bool> TrieMatcher::Tables::add_parts(const Entry& entry,
-                                                              std::uint32_t number) {
+std::pair<std::uint32_t, bool> TrieTables::add_parts(const Entry& entry, std::uint32_t number) {
   const bool single = std::any_of(entry.guards.begin(), entry.guards.end(),
                                   [](const Guard& guard) { return guard.line != 0; });
   const auto first = static_cast<std::uint32_t>(parts.size());
@@ -204,8 +202,8 @@ std::pair<std::uint32_t, bool> TrieMatcher::Tables::add_parts(const Entry& entry
   return {first, true};
 }
 
-void TrieMatcher::Tables::add_classes(const std::vector<TokenClass>& classes,
-                                      const std::vector<std::vector<std::uint32_t>>& rows) {
+void TrieTables::add_classes(const std::vector<TokenClass>& classes,
+                             const std::vector<std::vector<std::uint32_t>>& rows) {
   blocks = static_cast<std::uint32_t>(classes.size() / 64 + 1);
   bits.assign(rows.size() * blocks, 0);
   row_signatures.assign(rows.size(), kAnyWord);
@@ -219,8 +217,7 @@ void TrieMatcher::Tables::add_classes(const std::vector<TokenClass>& classes,
 }
 
 /// What begins at `root`, a phrase's first step by its flags or some tokens behind a border.
-void TrieMatcher::Tables::add_odd_starts(const std::vector<Edge>& first_steps,
-                                         std::uint32_t border) {
+void TrieTables::add_odd_starts(const std::vector<Edge>& first_steps, std::uint32_t border) {
   for (const Edge& edge : first_steps) {
     if (edge.gap > 0) {
       near_starts.push_back({edge.klass, edge.gap, edge.to, border});
@@ -230,9 +227,8 @@ void TrieMatcher::Tables::add_odd_starts(const std::vector<Edge>& first_steps,
   }
 }
 
-Result<std::unique_ptr<const TrieMatcher::Tables>> TrieMatcher::Tables::build(
-    const BookView& book) {
-  auto tables = std::make_unique<Tables>();
+Result<std::unique_ptr<const TrieTables>> TrieTables::build(const BookView& book) {
+  auto tables = std::make_unique<TrieTables>();
   std::vector<TokenClass> classes = book.classes();
   tables->question_class = static_cast<std::uint32_t>(classes.size());
   classes.push_back({{"?", "\uFF1F", "\u061F"}, {}, 0});
@@ -266,7 +262,7 @@ Result<std::unique_ptr<const TrieMatcher::Tables>> TrieMatcher::Tables::build(
   tables->add_odd_starts(anywhere, 0);
   tables->add_odd_starts(clause, kClauseStart);
   tables->add_odd_starts(stretch, kStretchStart);
-  return std::unique_ptr<const Tables>(std::move(tables));
+  return std::unique_ptr<const TrieTables>(std::move(tables));
 }
 
 }  // namespace attune::phrases

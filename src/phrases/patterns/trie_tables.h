@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "attune/result.h"
 #include "phrases/book.h"
-#include "phrases/patterns/trie_matcher.h"
 
 namespace attune::phrases {
 
@@ -117,7 +117,7 @@ struct StartLists {
   }
 };
 
-struct TrieMatcher::Tables {
+struct TrieTables {
   WordRows words;
   std::vector<Node> nodes;
   std::vector<Edge> edges;
@@ -136,7 +136,7 @@ struct TrieMatcher::Tables {
   bool has_stretches = false;
   bool parted = false;  ///< Some entry has more than one part.
 
-  [[nodiscard]] static Result<std::unique_ptr<const Tables>> build(const BookView& book);
+  [[nodiscard]] static Result<std::unique_ptr<const TrieTables>> build(const BookView& book);
   /// Returns the first part of the entry, and whether each expression is one.
   std::pair<std::uint32_t, bool> add_parts(const Entry& entry, std::uint32_t number);
   void add_classes(const std::vector<TokenClass>& classes,

@@ -8,24 +8,14 @@
 // else there is, up to the next white space, goes through the tokeniser. rules_test.cpp holds them
 // against each other.
 
-#include <cstdint>
 #include <string_view>
 #include <vector>
 
-#include "attune/span.h"
+#include "phrases/rules/copy_word.h"
 #include "phrases/rules/word_table.h"
 #include "text/tokens.h"
 
 namespace attune::phrases {
-
-/// A token as rules see it.
-struct CopyWord {
-  Span span;                   ///< In the text.
-  std::uint32_t id = 0;        ///< Row of the word table; 0: no rule knows it.
-  std::uint32_t flags = 0;     ///< Bits of TokenBit.
-  std::uint32_t sentence = 0;  ///< Counts from 0.
-  friend bool operator==(const CopyWord&, const CopyWord&) = default;
-};
 
 /// Fills `words` (overwritten). O(bytes). `tokens` is scratch.
 void scan_words(std::string_view text, const WordTable& table, Tokens& tokens,

@@ -8,7 +8,9 @@
 #include <string_view>
 #include <vector>
 
-#include "phrases/rules/word_scan.h"
+#include "phrases/rules/copy_word.h"
+#include "phrases/rules/word_table.h"
+#include "text/tokens.h"
 
 namespace attune::phrases {
 
