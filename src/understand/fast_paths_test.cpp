@@ -11,6 +11,7 @@
 #include "understand/aspects/scorer.h"
 #include "understand/care.h"
 #include "understand/heads/word_cache.h"
+#include "understand/reasons/families.h"
 #include "understand/reasons/scorer.h"
 #include "understand/understand.h"
 
@@ -91,7 +92,7 @@ TEST(ReasonScorer, AddsUpWhatTheFeaturesSay) {
   const auto patterns = Patterns::load(kModels + "/patterns");
   ASSERT_TRUE(patterns);
   Random random(8);
-  const ReasonScorer scorer(random_weights(Reasons::kTable, random));
+  const ReasonScorer scorer(random_weights(kReasonTable, random));
   Read read(*patterns);
   ReasonState state;
   FeatureIds ids;

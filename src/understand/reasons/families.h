@@ -6,9 +6,11 @@
 #include <cstdint>
 
 #include "base/hash.h"
-#include "understand/reasons/reasons.h"
 
 namespace attune {
+
+/// Numbers of features are below this.
+inline constexpr std::uint32_t kReasonTable = 1U << 17U;
 
 /// Families of features; part of the hash.
 enum ReasonFamily : std::uint64_t {
@@ -45,11 +47,10 @@ enum ReasonFamily : std::uint64_t {
   of_none_kinds
 };
 
-/// The number of a feature, below Reasons::kTable.
+/// The number of a feature, below kReasonTable.
 [[nodiscard]] inline std::uint32_t feature(ReasonFamily family, std::uint64_t a,
                                            std::uint64_t b = 0) {
-  return static_cast<std::uint32_t>(hash_pair(hash_pair(family, a), b) >> 20U) &
-         (Reasons::kTable - 1);
+  return static_cast<std::uint32_t>(hash_pair(hash_pair(family, a), b) >> 20U) & (kReasonTable - 1);
 }
 [[nodiscard]] inline std::uint32_t feature(ReasonFamily family, std::uint64_t a, std::uint64_t b,
                                            std::uint64_t c) {

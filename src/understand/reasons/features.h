@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// The features of the reason model, shared by reading (because.cpp) and training
-// (because_train.cpp). Every feature is a number below Reasons::kTable.
+// The features of the reason model, shared by reading (scorer.cpp) and training
+// (learn/train_reasons.cpp). Every feature is a number below kReasonTable.
 
 #include <array>
 #include <cstdint>
 #include <vector>
 
 #include "phrases/patterns/patterns.h"
+#include "understand/reasons/shape.h"
 
 namespace attune {
 
@@ -63,22 +64,8 @@ class ReasonView {
   /// Of "no reason given".
   void none_features(FeatureIds& out) const;
 
-  /// How the features of a candidate come out, as small numbers; pair_features() in short.
-  struct Shape {
-    std::uint32_t length = 0;          ///< Bin.
-    std::uint32_t share = 0;           ///< Tenths of the text's words.
-    std::uint32_t ahead = 0;           ///< Bin of the words before it.
-    std::uint32_t behind = 0;          ///< Bin of the words after it.
-    std::uint32_t edges = 0;           ///< 1: words before it, 2: after it.
-    std::uint32_t sentences = 0;       ///< Ended inside, at most 4.
-    std::uint32_t marks = 0;           ///< 1: a mark before it, 2: after it.
-    std::uint32_t clauses = 0;         ///< Held in part or whole, at most 4.
-    std::uint32_t clause_edges = 0;    ///< 1: begins with a clause, 2: ends with one.
-    std::uint32_t ended = 0;           ///< Sentences ended before its last word, at most 3.
-    std::uint32_t sentence_edges = 0;  ///< 1: begins with a sentence, 2: ends with one.
-    std::uint32_t place = 0;           ///< 1: in the first sentence, 2: in the last.
-  };
-  [[nodiscard]] Shape shape_of(const Candidate& candidate) const;
+  /// pair_features() in short.
+  [[nodiscard]] ReasonShape shape_of(const Candidate& candidate) const;
   /// Sentences of the text, at most 5.
   [[nodiscard]] std::uint32_t all_sentences() const;
   /// Words of the text in fives, at most 6.
@@ -91,8 +78,6 @@ class ReasonView {
   [[nodiscard]] bool is_hit(PatternKind kind) const {
     return column_[static_cast<std::size_t>(kind)] >= 0;
   }
-
-  static constexpr std::uint32_t kBins = 64;  ///< Above every bin.
 
  private:
   void none_word_features(FeatureIds& out) const;
@@ -116,29 +101,5 @@ class ReasonView {
   ReasonBuffers own_;
   ReasonBuffers& b_;
 };
-
-/// The features that pair_features() and none_features() are made of.
-namespace reason_feature {
-[[nodiscard]] std::uint32_t bias();
-[[nodiscard]] std::uint32_t length(std::uint32_t bin);
-[[nodiscard]] std::uint32_t share(std::uint32_t tenths);
-[[nodiscard]] std::uint32_t ahead(std::uint32_t bin);
-[[nodiscard]] std::uint32_t behind(std::uint32_t bin);
-[[nodiscard]] std::uint32_t edges(std::uint32_t edges);
-[[nodiscard]] std::uint32_t sentences(std::uint32_t inside, std::uint32_t all);
-[[nodiscard]] std::uint32_t marks(std::uint32_t marks, std::uint32_t sentences);
-[[nodiscard]] std::uint32_t hits(std::size_t telling, std::uint32_t where);
-[[nodiscard]] std::uint32_t connectives(std::uint32_t where);
-[[nodiscard]] std::uint32_t clauses(std::uint32_t edges, std::uint32_t clauses);
-[[nodiscard]] std::uint32_t sentence(std::uint32_t edges, std::uint32_t ended);
-[[nodiscard]] std::uint32_t place(std::uint32_t edges, std::uint32_t place, std::uint32_t all);
-[[nodiscard]] std::uint32_t share_of(std::uint32_t tenths, std::uint32_t words);
-}  // namespace reason_feature
-
-/// Pattern kinds that say what a span or its surroundings do.
-inline constexpr std::array<PatternKind, 9> kTelling = {
-    PatternKind::struggle, PatternKind::praise,     PatternKind::need,
-    PatternKind::question, PatternKind::feeling,    PatternKind::churn_threat,
-    PatternKind::advocacy, PatternKind::motivation, PatternKind::care};
 
 }  // namespace attune

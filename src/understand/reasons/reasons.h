@@ -10,7 +10,8 @@
 // connectives and other pattern hits inside and beside the span, the words in it, the kinds of
 // words in it and around it, and its length and place. A span's score is a sum over its begin, its
 // end, the tokens inside and outside and the pair, so that a text costs O(tokens + borders).
-// Trained by because_train.h on the project's own sentences; judged there against the whole text.
+// Trained by learn/train_reasons.h on the project's own sentences; judged there against the whole
+// text.
 
 #include <cstdint>
 #include <memory>
@@ -23,6 +24,7 @@
 #include "attune/result.h"
 #include "phrases/patterns/patterns.h"
 #include "understand/kinds.h"
+#include "understand/reasons/families.h"
 
 namespace attune {
 
@@ -32,8 +34,7 @@ struct ReasonState;
 /// Weights of the reason model: a table of hashed features.
 class Reasons {
  public:
-  static constexpr std::uint32_t kBits = 17;
-  static constexpr std::uint32_t kTable = 1U << kBits;
+  static constexpr std::uint32_t kTable = kReasonTable;
 
   /// `weights` has kTable entries; they are rounded to steps of 1/512.
   explicit Reasons(const std::vector<float>& weights);
@@ -52,7 +53,7 @@ class Reasons {
   /// clauses' probabilities from kind_scores(); empty: not known.
   [[nodiscard]] std::vector<std::optional<Evidence>> find(
       const Parse& parse, std::span<const ClauseScores> kinds) const;
-  /// The same with the scratch of the caller's thread (reason_scores.h).
+  /// The same with the scratch of the caller's thread (scorer.h).
   [[nodiscard]] std::vector<std::optional<Evidence>> find(const Parse& parse,
                                                           std::span<const ClauseScores> kinds,
                                                           ReasonState& state) const;

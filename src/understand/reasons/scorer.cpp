@@ -15,7 +15,7 @@ ReasonScorer::ReasonScorer(const std::vector<float>& weights) {
   }
   namespace f = reason_feature;
   bias_ = at(f::bias());
-  for (std::uint32_t i = 0; i < ReasonView::kBins; ++i) {
+  for (std::uint32_t i = 0; i < kReasonBins; ++i) {
     length_[i] = at(f::length(i));
     ahead_[i] = at(f::ahead(i));
     behind_[i] = at(f::behind(i));
@@ -84,7 +84,7 @@ void ReasonScorer::score_borders(const ReasonView& view, const Parse& parse,
 }
 
 std::int32_t ReasonScorer::pair_sum(const ReasonView& view, const ReasonCandidate& c) const {
-  const ReasonView::Shape shape = view.shape_of(c);
+  const ReasonShape shape = view.shape_of(c);
   std::int32_t total = bias_ + length_[shape.length] + share_[shape.share] + ahead_[shape.ahead] +
                        behind_[shape.behind] + edges_[shape.edges] +
                        sentences_[shape.sentences][view.all_sentences()] +

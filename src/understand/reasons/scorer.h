@@ -3,14 +3,13 @@
 
 // The reason model in whole numbers: weights are steps of 1/512, so sums are exact in any order,
 // and what depends on a small number or on one word alone is looked up, not hashed. Adds up to what
-// reason_features.h says feature by feature; fast_paths_test.cpp holds the two together.
+// features.h says feature by feature; fast_paths_test.cpp holds the two together.
 
 #include <array>
 #include <cstdint>
 #include <vector>
 
 #include "understand/reasons/features.h"
-#include "understand/reasons/reasons.h"
 
 namespace attune {
 
@@ -56,10 +55,10 @@ class ReasonScorer {
 
   std::vector<std::int16_t> steps_;
   std::int32_t bias_ = 0;
-  std::array<std::int32_t, ReasonView::kBins> length_{};
+  std::array<std::int32_t, kReasonBins> length_{};
   std::array<std::int32_t, 11> share_{};
-  std::array<std::int32_t, ReasonView::kBins> ahead_{};
-  std::array<std::int32_t, ReasonView::kBins> behind_{};
+  std::array<std::int32_t, kReasonBins> ahead_{};
+  std::array<std::int32_t, kReasonBins> behind_{};
   std::array<std::int32_t, 4> edges_{};
   std::array<std::array<std::int32_t, 6>, 5> sentences_{};
   std::array<std::array<std::int32_t, 5>, 4> marks_{};
