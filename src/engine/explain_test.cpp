@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
-#include <numeric>
 #include <string>
 #include <vector>
 
@@ -16,7 +15,6 @@
 #include "engine/theme_files.h"
 #include "engine/understand_files.h"
 #include "problems/passages.h"
-#include "problems/timeline.h"
 #include "problems/topics.h"
 #include "report/json/json.h"
 
@@ -302,28 +300,6 @@ TEST_F(Explain, NoProblemIsNamedByADeath) {
     EXPECT_EQ(problem.name.find("died"), std::string::npos) << problem.name;
     EXPECT_EQ(problem.name.find("mum"), std::string::npos) << problem.name;
   }
-}
-
-TEST_F(Explain, ATopicsOwnWordsAreNoCauseOfIt) {
-  std::string csv = "customer,text\n";
-  for (int i = 0; i < 9; ++i)
-    csv += fmt::format("a{},I am angry because the parcel never came\n", i);
-  for (int i = 0; i < 3; ++i) csv += fmt::format("b{},No parcel because your depot lost it\n", i);
-  csv += "c,No parcel because the moon was full that night\n";
-  const ReadCorpus read = corpus(csv);
-  const Timeline timeline(read);
-  Judging judging(read);
-  const TopicSource source{read, timeline, judging, {}};
-  Topic topic;
-  topic.name = "parcel never came";
-  std::vector<std::uint32_t> clauses(read.clauses.size());
-  std::iota(clauses.begin(), clauses.end(), 0U);
-  const std::vector<Cause> causes = causes_of(source, topic, clauses, 3, false);
-  ASSERT_EQ(causes.size(), 1);  // One person alone tells a story.
-  EXPECT_EQ(causes[0].quote.text, "your depot lost it");
-  EXPECT_EQ(causes[0].people, 3);
-  topic.reach.count = 900;
-  EXPECT_TRUE(causes_of(source, topic, clauses, 3, false).empty());
 }
 
 TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {

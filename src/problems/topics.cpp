@@ -8,6 +8,7 @@
 
 #include "measure/interval.h"
 #include "measure/trend.h"
+#include "problems/causes/causes.h"
 #include "problems/passages.h"
 #include "problems/ranking.h"
 #include "problems/topic_feelings.h"
@@ -131,7 +132,8 @@ class TopicMaker {
       clauses.insert(clauses.end(), passage.clauses.begin(), passage.clauses.end());
     }
     topic.unexplained = static_cast<double>(unexplained) / static_cast<double>(members.size());
-    topic.causes = causes_of(source_, topic, clauses, kMostCauses, options_.show_personal);
+    topic.causes = causes_of(corpus_, source_.judging, topic, clauses,
+                             {.most = kMostCauses, .show_personal = options_.show_personal});
   }
 
   void mentions(FoundTopic& found) const {

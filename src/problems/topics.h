@@ -59,11 +59,4 @@ struct TopicSource {
 [[nodiscard]] FoundTopics find_topics(const TopicSource& source, Kind kind,
                                       const TopicOptions& options, const Pool& pool);
 
-/// Groups the reasons given in `clauses` for `topic` by shared words; most people first, at most
-/// `most`. A reason that one person alone gives, or fewer than one in a hundred of the topic's, or
-/// that only says the topic again, is none.
-[[nodiscard]] std::vector<Cause> causes_of(const TopicSource& source, const Topic& topic,
-                                           const std::vector<std::uint32_t>& clauses,
-                                           std::size_t most, bool show_personal);
-
 }  // namespace attune
