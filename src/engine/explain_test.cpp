@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <cstdio>
 #include <fstream>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -300,6 +303,58 @@ TEST_F(Explain, NoProblemIsNamedByADeath) {
     EXPECT_EQ(problem.name.find("died"), std::string::npos) << problem.name;
     EXPECT_EQ(problem.name.find("mum"), std::string::npos) << problem.name;
   }
+}
+
+/// Per id of `path`: where the reading says why.
+std::map<std::string, std::vector<Span>> reasons_read(const std::string& path) {
+  std::map<std::string, std::vector<Span>> out;
+  const auto read = understand_files(
+      std::vector{path}, models().understander, {}, Pool(2), [&](std::string_view lines) {
+        std::istringstream in{std::string(lines)};
+        for (std::string line; std::getline(in, line);) {
+          const auto reading = nlohmann::json::parse(line);
+          for (const auto& clause : reading["clauses"]) {
+            if (!clause.contains("because")) continue;
+            out[reading["id"].dump()].push_back({clause["because"]["begin"].get<std::uint32_t>(),
+                                                 clause["because"]["end"].get<std::uint32_t>()});
+          }
+        }
+        return true;
+      });
+  EXPECT_TRUE(read) << (read ? "" : read.error().message);
+  return out;
+}
+
+TEST_F(Explain, EveryReasonAndCauseIsOneOfTheReading) {
+  const std::string example = ATTUNE_SOURCE_DIR "/examples/harbour-lane.csv";
+  const auto reasons = reasons_read(example);
+  const auto among = [&](const std::string& id, Span span) {
+    const auto at = reasons.find(id);
+    return at != reasons.end() && std::ranges::find(at->second, span) != at->second.end();
+  };
+  const auto read = read_corpus(std::vector{example}, models().understander, {}, Pool(2));
+  ASSERT_TRUE(read) << (read ? "" : read.error().message);
+  std::size_t given = 0;
+  for (const CorpusClause& clause : read->clauses) {
+    const RecordId& id = read->messages[clause.message].id;
+    if (!clause.because) continue;
+    ++given;
+    EXPECT_TRUE(among(nlohmann::json(id.text).dump(), *clause.because)) << id.text;
+  }
+  EXPECT_GT(given, 50U);
+  const auto told =
+      nlohmann::json::parse(explanation_json(explain(*read, models(), {}, Pool(2)).explanation));
+  std::size_t causes = 0;
+  for (const char* part : {"problems", "needs", "praise"}) {
+    for (const auto& topic : told[part]) {
+      for (const auto& cause : topic["causes"]) {
+        ++causes;
+        const Span span{cause["begin"].get<std::uint32_t>(), cause["end"].get<std::uint32_t>()};
+        EXPECT_TRUE(among(cause["id"].dump(), span)) << cause.dump();
+      }
+    }
+  }
+  EXPECT_GE(causes, 3U);
 }
 
 TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {

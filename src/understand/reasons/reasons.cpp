@@ -1,4 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+// Idea: whether a text gives a reason, and which, is one choice among spans and "none", so that
+// spans compete and the probabilities add up to 1. Spans that overlap by half mean the same reason,
+// so each is told with the probability of all of those. What a connective leads in beyond doubt
+// (connectives.cpp) needs no such choice and stands first.
+//
+// Applies to English texts of any length; of a letter with many grievances only the likeliest are
+// told, at most one a clause. The clause that a reason is given for is the one that holds it without
+// being it, else a near one that struggles, needs or praises.
+//
+// Costs O(tokens + borders) for the scores (scorer.cpp), and 24² comparisons to choose.
+//
+// Source: conditional log-linear models (Berger, Della Pietra and Della Pietra 1996) over spans as in
+// semi-Markov fields (Sarawagi and Cohen 2004); the choice by expected overlap is minimum Bayes risk
+// (Goel and Byrne 2000). Tested in rules_test.cpp and connectives_test.cpp; figures in
+// models/because/CARD.md.
 #include "understand/reasons/reasons.h"
 
 #include <algorithm>
@@ -8,6 +23,7 @@
 
 #include "base/hash.h"
 #include "base/mapped_file.h"
+#include "understand/reasons/connectives.h"
 #include "understand/reasons/scorer.h"
 
 namespace attune {
@@ -94,6 +110,40 @@ std::vector<Evidence> choose(std::vector<ScoredReason>& all, std::size_t clauses
   return chosen;
 }
 
+/// The bytes of a led reason, with the mark that closes a quotation opened in it.
+Span bytes_of(const Parse& parse, const LedReason& reason) {
+  const std::vector<Token>& tokens = parse.tokens.list;
+  Span span{.begin = tokens[reason.first].span.begin, .end = tokens[reason.last - 1].span.end};
+  const std::string_view words = span.of(parse.text);
+  const bool open = std::count(words.begin(), words.end(), '"') % 2 == 1;
+  if (open && span.end < parse.text.size() && parse.text[span.end] == '"') ++span.end;
+  return span;
+}
+
+bool by_p(const Evidence& a, const Evidence& b) {
+  return a.p > b.p;
+}
+
+/// Adds the led reasons to those that the model tells. Of two that overlap the likelier stays, but
+/// what a connective says beyond doubt stands before all that the model finds.
+void settle(const Parse& parse, const std::vector<LedReason>& led, std::vector<Evidence>& told) {
+  std::vector<Evidence> all;
+  all.reserve(led.size() + told.size());
+  for (const LedReason& reason : led) all.push_back({bytes_of(parse, reason), reason.p});
+  const auto sure =
+      std::ranges::stable_partition(all, [](const Evidence& one) { return one.p >= kBeyondDoubt; });
+  const auto doubtful = sure.begin() - all.begin();
+  all.insert(all.end(), told.begin(), told.end());
+  std::stable_sort(all.begin(), all.begin() + doubtful, by_p);
+  std::stable_sort(all.begin() + doubtful, all.end(), by_p);
+  told.clear();
+  for (const Evidence& one : all) {
+    const bool free = std::ranges::none_of(
+        told, [&](const Evidence& other) { return overlap(one.span, other.span) > 0; });
+    if (free) told.push_back(one);
+  }
+}
+
 /// How much a clause asks for a reason.
 float wants_reason(const Parse& parse, const ClauseRange& clause, const ClauseScores* kinds) {
   float most = pattern_score(parse, PatternKind::feeling, clause.first, clause.last);
@@ -168,8 +218,11 @@ std::vector<Evidence> Reasons::spans(const Parse& parse, ReasonState& state) con
   const ReasonView view(parse, state.buffers);
   // A rival may lend its probability to two spans that do not touch.
   scorer_->score(view, parse, kLeast / 2, state);
-  if (state.all.empty()) return {};
-  return choose(state.all, parse.clauses.size());
+  std::vector<Evidence> told;
+  if (!state.all.empty()) told = choose(state.all, parse.clauses.size());
+  led_reasons(parse, view.candidates(), state.sums, state.led);
+  if (!state.led.empty()) settle(parse, state.led, told);
+  return told;
 }
 
 std::vector<std::optional<Evidence>> Reasons::find(const Parse& parse,

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "understand/reasons/connectives.h"
 #include "understand/reasons/features.h"
 
 namespace attune {
@@ -29,6 +30,7 @@ struct ReasonState {
   std::int32_t outside = 0;          ///< Sum of all tokens, were none inside.
   std::vector<std::int32_t> sums;    ///< Per candidate.
   std::vector<ScoredReason> all;
+  std::vector<LedReason> led;
   FeatureIds ids;
 };
 
