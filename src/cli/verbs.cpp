@@ -105,6 +105,11 @@ constexpr std::array kEvalFlags = {
          "Also how often each group of records is read wrongly, by their FIELD: community, app."},
     kJson, kSeed, kModels};
 
+constexpr std::array kBenchFlags = {
+    Flag{"signature", Takes::nothing, "", "One hash a room, and one of all."},
+    Flag{"show", Takes::words, "ROOM", "Instead of the hashes, the bytes behind that room's."},
+    kThreads, kModels};
+
 constexpr std::array kVerbs = {
     Verb{"explain", "FILE…", "From a feedback file to the one or two problems worth solving.",
          "Reads CSV, TSV, JSON Lines or plain lines (also .gz, also - for standard input), finds "
@@ -153,6 +158,11 @@ constexpr std::array kVerbs = {
          "and in its folder "
          "`sentences`. train/SOURCES.md says where they come from.",
          "attune train train/heads.json --data data --out heads.model", kTrainFlags, run_train},
+    Verb{"bench", "", "Says in one hash whether attune still does what it did.",
+         "Reads a small fixed corpus through every room, at the top of attune's source "
+         "(tests/signature/README.md says more). The first line that differs from "
+         "tests/signature/signature.txt names the room where the difference begins.",
+         "attune bench --signature", kBenchFlags, run_bench},
 };
 
 }  // namespace

@@ -50,5 +50,6 @@ int run_lint(const Arguments& arguments);
 int run_train(const Arguments& arguments);
 int run_eval(const Arguments& arguments);
 int run_eval_names(const Arguments& arguments);
+int run_bench(const Arguments& arguments);
 
 }  // namespace attune
