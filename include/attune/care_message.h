@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "attune/reading.h"
+#include "attune/care.h"
 #include "attune/span.h"
 #include "attune/theme.h"
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "attune/interval.h"
+#include "attune/reading.h"
 
 namespace attune {
 

@@ -3,7 +3,7 @@
 
 // What one message says: how the person feels, and what they struggle with, need and value, and
 // why. Every probability is calibrated and lies in [0, 1]; every span is a byte range of the
-// message's text.
+// message's text. Signs of a hard time are no part of it: attune/care.h.
 
 #include <array>
 #include <cstdint>
@@ -65,28 +65,6 @@ struct Clause {
   std::vector<Aspect> aspects;
 };
 
-/// A sign that the writer lives through a hard time. It may hold or soften a message and bring in a
-/// human; it can never be used to select, target or price.
-enum class Care : std::uint8_t {
-  bereavement,
-  illness,
-  disability,
-  job_loss,
-  debt,
-  caring,
-  relationship_breakdown,
-  crisis
-};
-inline constexpr std::array<std::string_view, 8> kCareNames = {
-    "bereavement", "illness", "disability", "job-loss", "debt", "caring", "relationship-breakdown",
-    "crisis"};
-
-struct CareSign {
-  Care kind = Care::bereavement;
-  Span span;
-  float p = 0;
-};
-
 /// Personal data, for masking. `kind` is a lower-case word: "email", "phone", "card", "iban",
 /// "person" …
 struct PiiSpan {
@@ -111,7 +89,6 @@ struct Reading {
   float complaint_p = 0;
   float politeness_p = 0;
   std::vector<Clause> clauses;  ///< In order of the text, not overlapping, covering all its words.
-  std::vector<CareSign> care;
   std::vector<PiiSpan> pii;                 ///< In order, not overlapping.
   std::vector<std::string_view> abstained;  ///< Names of heads that are unsure; point at constants.
 };

@@ -136,15 +136,18 @@ class Builder {
   }
 
   void flush() {
-    if (readings_.size() < batch_.size()) readings_.resize(batch_.size());
+    if (readings_.size() < batch_.size()) {
+      readings_.resize(batch_.size());
+      signs_.resize(batch_.size());
+    }
     pool_.for_each_chunk(batch_.size(), batch_.chunk(), [this](std::size_t begin, std::size_t end) {
       auto state = spare_.take();
       for (std::size_t i = begin; i < end; ++i)
-        understander_.read(batch_[i].text, *state, readings_[i], options_.reach);
+        understander_.read(batch_[i].text, *state, readings_[i], signs_[i], options_.reach);
       spare_.give_back(std::move(state));
     });
     for (std::size_t i = 0; i < batch_.size(); ++i) {
-      keep(std::move(batch_[i]), cohorts_[i], readings_[i]);
+      keep(std::move(batch_[i]), cohorts_[i], readings_[i], signs_[i]);
       if (readings_[i].clauses.capacity() > kKeptClauses) readings_[i] = {};
     }
     batch_.clear();
@@ -172,7 +175,8 @@ class Builder {
   }
 
  private:
-  void keep(Message&& message, std::uint32_t cohort, const Reading& reading) {
+  void keep(Message&& message, std::uint32_t cohort, const Reading& reading,
+            const CareSigns& signs) {
     CorpusMessage kept;
     const auto index = static_cast<std::uint32_t>(corpus_.messages.size());
     kept.row = message.row;
@@ -192,9 +196,9 @@ class Builder {
     kept.intensity = reading.intensity;
     kept.sentiment = reading.sentiment.label;
     kept.personal = reading.pii;
-    kept.care = !reading.care.empty();
+    kept.care = !signs.empty();
     if (kept.care && !kept.from_brand) {
-      corpus_.care.push_back({.message = index, .time = message.time, .signs = reading.care});
+      corpus_.care.push_back({.message = index, .time = message.time, .signs = signs});
     }
     kept.first_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
     if (Corpus::counts(kept)) keep_clauses(reading, index);
@@ -289,6 +293,7 @@ class Builder {
   Batch batch_;
   std::vector<std::uint32_t> cohorts_;  // Per message of the batch.
   std::vector<Reading> readings_;
+  std::vector<CareSigns> signs_;  ///< Parallel to readings_.
   Spares<Understander::State> spare_;
   std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.
   Indices brand_of_;

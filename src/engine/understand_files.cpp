@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "attune/care.h"
 #include "base/spares.h"
 #include "engine/batch.h"
 #include "report/json/reading_json.h"
@@ -27,9 +28,10 @@ Result<Intake> understand_files(std::span<const std::string> paths,
       JsonOut& out = pages[begin / chunk];
       out.clear();
       Reading reading;
+      CareSigns care;
       for (std::size_t i = begin; i < end; ++i) {
-        understander.read(batch[i].text, *state, reading);
-        reading_json(out, batch[i].id, reading);
+        understander.read(batch[i].text, *state, reading, care);
+        reading_json(out, batch[i].id, reading, care);
       }
       spare.give_back(std::move(state));
     });

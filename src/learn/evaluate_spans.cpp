@@ -6,6 +6,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "attune/care.h"
 #include "base/random.h"
 #include "learn/train_data.h"
 #include "text/utf8.h"
@@ -23,7 +24,13 @@ struct Counts {
   double missed = 0;
 };
 
-using Counter = Counts (*)(const Json& record, const Reading& reading);
+/// All that is said of one text.
+struct Predicted {
+  Reading reading;
+  CareSigns care;
+};
+
+using Counter = Counts (*)(const Json& record, const Predicted& predicted);
 /// From pooled counts to a figure in [0, 1].
 using Figure = double (*)(const Counts& all);
 
@@ -77,9 +84,9 @@ Counts said(bool gold, bool told) {
   return {gold && told ? 1.0 : 0.0, told && !gold ? 1.0 : 0.0, gold && !told ? 1.0 : 0.0};
 }
 
-Counts care(const Json& record, const Reading& reading) {
+Counts care(const Json& record, const Predicted& predicted) {
   const bool told =
-      std::ranges::any_of(reading.care, [](const CareSign& sign) { return sign.p >= .5F; });
+      std::ranges::any_of(predicted.care, [](const CareSign& sign) { return sign.p >= .5F; });
   return said(!record.at("care").empty(), told);
 }
 
@@ -93,9 +100,9 @@ Counts because_of(const Json& record, const Spans& told) {
   return {right ? 1.0 : 0.0, 0, right ? 0.0 : 1.0};
 }
 
-Counts because(const Json& record, const Reading& reading) {
+Counts because(const Json& record, const Predicted& predicted) {
   Spans told;
-  for (const Clause& clause : reading.clauses) {
+  for (const Clause& clause : predicted.reading.clauses) {
     if (clause.because) told.push_back(clause.because->span);
   }
   return because_of(record, told);
@@ -119,21 +126,21 @@ Counts compare(const Spans& gold, const Spans& told, const Spans& loose) {
   return counts;
 }
 
-Counts aspect_terms(const Json& record, const Reading& reading) {
+Counts aspect_terms(const Json& record, const Predicted& predicted) {
   Spans gold;
   Spans told;
   const std::string text = text_of(record);
   for (const Json& term : record.at("aspect_terms")) gold.push_back(bytes_of(text, term));
-  for (const Aspect& aspect : aspects_of(reading)) told.push_back(aspect.span);
+  for (const Aspect& aspect : aspects_of(predicted.reading)) told.push_back(aspect.span);
   return compare(gold, told, {});
 }
 
 /// Of the terms that were found: is the polarity right?
-Counts aspect_polarity(const Json& record, const Reading& reading) {
+Counts aspect_polarity(const Json& record, const Predicted& predicted) {
   constexpr std::array<std::string_view, 3> kNames = {"negative", "neutral", "positive"};
   Counts counts;
   const std::string text = text_of(record);
-  const std::vector<Aspect> told = aspects_of(reading);
+  const std::vector<Aspect> told = aspects_of(predicted.reading);
   for (const Json& term : record.at("aspect_terms")) {
     const Span gold = bytes_of(text, term);
     const auto found =
@@ -146,7 +153,7 @@ Counts aspect_polarity(const Json& record, const Reading& reading) {
   return counts;
 }
 
-Counts personal(const Json& record, const Reading& reading) {
+Counts personal(const Json& record, const Predicted& predicted) {
   constexpr std::array<std::string_view, 5> kLoose = {"GPE", "ORGANIZATION", "DATE_TIME", "TITLE",
                                                       "NRP"};
   Spans gold;
@@ -158,31 +165,31 @@ Counts personal(const Json& record, const Reading& reading) {
         std::ranges::find(kLoose, mark.at("type").get<std::string>()) != kLoose.end();
     (is_loose ? loose : gold).push_back(bytes_of(text, mark));
   }
-  for (const PiiSpan& one : reading.pii) told.push_back(one.span);
+  for (const PiiSpan& one : predicted.reading.pii) told.push_back(one.span);
   return compare(gold, told, loose);
 }
 
-Counts language(const Json& record, const Reading& reading) {
-  const bool same = record.at("lang").get<std::string>() == reading.language;
+Counts language(const Json& record, const Predicted& predicted) {
+  const bool same = record.at("lang").get<std::string>() == predicted.reading.language;
   return {same ? 1.0 : 0.0, same ? 0.0 : 1.0, 0};
 }
 
 /// What somebody gets who does not read: for care, everybody has a hard time; for reasons, the
 /// whole text is one.
-Counts care_blindly(const Json& record, const Reading& /*unread*/) {
+Counts care_blindly(const Json& record, const Predicted& /*unread*/) {
   return said(!record.at("care").empty(), true);
 }
-Counts because_blindly(const Json& record, const Reading& /*unread*/) {
+Counts because_blindly(const Json& record, const Predicted& /*unread*/) {
   return because_of(record, {{0, static_cast<std::uint32_t>(text_of(record).size())}});
 }
-Counts polarity_blindly(const Json& record, const Reading& reading) {
-  Reading blind = reading;
-  for (Clause& clause : blind.clauses) {
+Counts polarity_blindly(const Json& record, const Predicted& predicted) {
+  Predicted blind = predicted;
+  for (Clause& clause : blind.reading.clauses) {
     for (Aspect& aspect : clause.aspects) aspect.polarity = Polarity::positive;
   }
   return aspect_polarity(record, blind);
 }
-Counts nothing(const Json& /*unused*/, const Reading& /*unread*/) {
+Counts nothing(const Json& /*unused*/, const Predicted& /*unread*/) {
   return {};
 }
 
@@ -246,12 +253,12 @@ Result<std::vector<Json>> read_records(const std::string& file, const char* fiel
 }
 
 Evaluation judge(const SpanMeasure& measure, const std::vector<Json>& records,
-                 const std::vector<Reading>& readings, const EvaluationOptions& options) {
+                 const std::vector<Predicted>& predicted, const EvaluationOptions& options) {
   std::vector<Counts> each;
   std::vector<Counts> blind;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    each.push_back(measure.count(records[i], readings[i]));
-    blind.push_back(measure.blindly(records[i], readings[i]));
+    each.push_back(measure.count(records[i], predicted[i]));
+    blind.push_back(measure.blindly(records[i], predicted[i]));
   }
   Evaluation out;
   out.task = measure.task;
@@ -294,14 +301,14 @@ Result<std::vector<Evaluation>> evaluate_spans(std::string_view task, const std:
   Understander::State state;
   std::vector<std::string> texts;
   for (const Json& record : *records) texts.push_back(text_of(record));
-  std::vector<Reading> readings;
-  readings.reserve(texts.size());
-  for (const std::string& text : texts) readings.push_back(understander.read(text, state));
+  std::vector<Predicted> predicted(texts.size());
+  for (std::size_t i = 0; i < texts.size(); ++i)
+    understander.read(texts[i], state, predicted[i].reading, predicted[i].care);
   try {
     std::vector<Evaluation> all;
     for (const SpanMeasure& measure : kMeasures) {
       if (measure.task != task) continue;
-      all.push_back(judge(measure, *records, readings, options));
+      all.push_back(judge(measure, *records, predicted, options));
       all.back().model_bytes = understander.model_bytes();
     }
     return all;

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "attune/care.h"
 #include "attune/intake.h"
 #include "attune/interval.h"
 #include "attune/message.h"

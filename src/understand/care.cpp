@@ -14,7 +14,7 @@ constexpr std::size_t kNone = ~std::size_t{0};
 
 /// Illness or disability of "him" or "her" is somebody the writer cares for.
 Care kind_of(const Parse& parse, const PatternHit& hit) {
-  const Care kind = parse.patterns.at(hit.entry).care;
+  const auto kind = static_cast<Care>(parse.patterns.at(hit.entry).care);
   if (kind != Care::illness && kind != Care::disability) return kind;
   const std::string_view first = parse.tokens.word(hit.first);
   const bool other = first == "he" || first == "she" || first == "he's" || first == "she's" ||
@@ -24,8 +24,8 @@ Care kind_of(const Parse& parse, const PatternHit& hit) {
 
 }  // namespace
 
-std::vector<CareSign> find_care(const Parse& parse) {
-  std::vector<CareSign> signs;
+CareSigns find_care(const Parse& parse) {
+  CareSigns signs;
   std::array<std::size_t, kCareNames.size()> last_of{};  // Its index in `signs`.
   last_of.fill(kNone);
   for (const PatternHit& hit : parse.hits) {

@@ -4,14 +4,12 @@
 // Signs that the writer lives through a hard time: literal, in the first person or about somebody
 // they care for. Precision first: figures of speech, products and third persons must not count.
 
-#include <vector>
-
-#include "attune/reading.h"
+#include "attune/care.h"
 #include "phrases/patterns/patterns.h"
 
 namespace attune {
 
 /// Signs in order of the text, not overlapping for one kind.
-[[nodiscard]] std::vector<CareSign> find_care(const Parse& parse);
+[[nodiscard]] CareSigns find_care(const Parse& parse);
 
 }  // namespace attune

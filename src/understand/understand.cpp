@@ -171,16 +171,27 @@ Reading Understander::read(std::string_view text, State& state) const {
 }
 
 void Understander::read(std::string_view text, State& state, Reading& reading, Reach reach) const {
+  read(text, state, reading, nullptr, reach);
+}
+
+void Understander::read(std::string_view text, State& state, Reading& reading, CareSigns& care,
+                        Reach reach) const {
+  care.clear();
+  read(text, state, reading, &care, reach);
+}
+
+void Understander::read(std::string_view text, State& state, Reading& reading, CareSigns* care,
+                        Reach reach) const {
   if (state.scratch_->models != parts_->fingerprint) {
     state.scratch_ = std::make_unique<State::Scratch>();
     state.scratch_->models = parts_->fingerprint;
   }
-  read(text, *state.scratch_, reading, reach);
+  read(text, *state.scratch_, reading, care, reach);
   if (text.size() > kLongText) state = State();
 }
 
 void Understander::read(std::string_view text, State::Scratch& scratch, Reading& reading,
-                        Reach reach) const {
+                        CareSigns* care, Reach reach) const {
   const Heads& heads = parts_->heads;
   if (reach == Reach::language) reading = {};
   tokenise(text, scratch.tokens);
@@ -208,7 +219,7 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = cut_at_half(
       (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2, kSuggested);
-  reading.care = find_care(parse);
+  if (care != nullptr) *care = find_care(parse);
 }
 
 std::string_view Understander::model_name() const {

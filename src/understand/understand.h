@@ -12,11 +12,15 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "attune/reading.h"
 #include "attune/result.h"
 
 namespace attune {
+
+// Of attune/care.h, which whoever wants signs includes.
+struct CareSign;
 
 /// How much of a text is read. What is not read stands in the Reading as it does for an empty text.
 enum class Reach : std::uint8_t {
@@ -55,6 +59,9 @@ class Understander {
   /// The same into a reading that has room from another text.
   void read(std::string_view text, State& state, Reading& reading,
             Reach reach = Reach::everything) const;
+  /// The same, with the signs of a hard time beside it (overwritten): none within Reach::language.
+  void read(std::string_view text, State& state, Reading& reading, std::vector<CareSign>& care,
+            Reach reach = Reach::everything) const;
 
   /// The model's name and the SHA-256 (64 hex digits) of its file, for "which model said this".
   [[nodiscard]] std::string_view model_name() const;
@@ -64,7 +71,10 @@ class Understander {
  private:
   struct Parts;
   explicit Understander(std::unique_ptr<const Parts> parts);
-  void read(std::string_view text, State::Scratch& scratch, Reading& reading, Reach reach) const;
+  void read(std::string_view text, State& state, Reading& reading, std::vector<CareSign>* care,
+            Reach reach) const;
+  void read(std::string_view text, State::Scratch& scratch, Reading& reading,
+            std::vector<CareSign>* care, Reach reach) const;
   std::unique_ptr<const Parts> parts_;
 };
 

@@ -107,7 +107,7 @@ void round_values(JsonOut& out) {
   for (const RoundChange& one : compare_rounds(pairs, {})) {
     out.begin_array().number(one.difference).number(one.p).number(one.q);
     interval_value(out, one.interval);
-    out.number(static_cast<int>(one.verdict)).end_array();
+    out.number(static_cast<int>(one.turn)).end_array();
   }
   out.end_array().newline();
 }
@@ -117,7 +117,7 @@ void need_values(JsonOut& out) {
                                         {.reach = .05, .intensity = .4, .satisfied = .6},
                                         {.reach = .11, .intensity = .9, .satisfied = .3}};
   out.begin_array();
-  for (const Opportunity& one : opportunities(needs)) {
+  for (const TextOpportunity& one : opportunities(needs)) {
     out.number(one.importance).number(one.satisfaction).number(one.score);
   }
   for (const bool hidden : suppress_list({3, 44, 12, 0, 130}, true)) out.boolean(hidden);

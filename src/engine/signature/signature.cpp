@@ -5,6 +5,7 @@
 #include <cstdio>
 #include <memory>
 
+#include "attune/care.h"
 #include "base/calendar.h"
 #include "base/hash.h"
 #include "base/json_out.h"
@@ -23,6 +24,8 @@
 #include "report/json/json.h"
 #include "report/json/read_memory.h"
 #include "report/json/read_round.h"
+#include "report/json/reading_json.h"
+#include "report/markdown.h"
 #include "report/terminal.h"
 #include "text/pii/pii.h"
 
@@ -97,8 +100,12 @@ std::string understand_texts(const std::vector<std::string>& texts,
                              const Understander& understander) {
   JsonOut out;
   Understander::State state;
-  for (std::size_t i = 0; i < texts.size(); ++i)
-    reading_json(out, std::to_string(i), understander.read(texts[i], state));
+  Reading reading;
+  CareSigns care;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    understander.read(texts[i], state, reading, care);
+    reading_json(out, std::to_string(i), reading, care);
+  }
   return out.take();
 }
 

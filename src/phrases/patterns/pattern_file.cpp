@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "attune/care.h"
 #include "base/hash.h"
 #include "phrases/refusal.h"
 
@@ -14,9 +15,9 @@ Result<phrases::Entry*> PatternReader::begin(const phrases::Heading& heading) {
   if (kind.starts_with("care.")) {
     const auto* const care = std::find(kCareNames.begin(), kCareNames.end(), kind.substr(5));
     if (care == kCareNames.end()) {
-      return phrases::refuse("no such kind of care:", kind, "those of attune/reading.h");
+      return phrases::refuse("no such kind of care:", kind, "those of attune/care.h");
     }
-    spec.care = static_cast<Care>(care - kCareNames.begin());
+    spec.care = static_cast<std::uint8_t>(care - kCareNames.begin());
     kind = "care";
   }
   const auto* const found = std::find(kPatternKindNames.begin(), kPatternKindNames.end(), kind);

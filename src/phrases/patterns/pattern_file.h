@@ -54,7 +54,7 @@ inline constexpr std::array<std::string_view, kPatternKindCount> kPatternKindNam
 struct PatternSpec : phrases::Entry {
   std::uint64_t key = 0;  ///< Hash of the id: the same whatever stands around it in the book.
   PatternKind kind = PatternKind::need;
-  Care care = Care::bereavement;  ///< Where kind is care.
+  std::uint8_t care = 0;  ///< Where kind is care: which, as in kCareNames (attune/care.h).
 };
 
 /// Everything that a folder of pattern files says.

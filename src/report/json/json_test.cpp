@@ -150,11 +150,11 @@ TEST(ReadingJson, HoldsEveryLabelAndSpan) {
        .p = 0.93F,
        .because = Evidence{.span = {.begin = 24, .end = 41}, .p = 0.71F},
        .aspects = {{.span = {.begin = 4, .end = 10}, .polarity = Polarity::negative, .p = 0.8F}}}};
-  reading.care = {{.kind = Care::job_loss, .span = {.begin = 1, .end = 2}, .p = 0.9F}};
+  const CareSigns care = {{.kind = Care::job_loss, .span = {.begin = 1, .end = 2}, .p = 0.9F}};
   reading.pii = {{.kind = "email", .span = {.begin = 3, .end = 4}}};
   reading.abstained = {"sentiment"};
   JsonOut out;
-  reading_json(out, "r\"17", reading);
+  reading_json(out, "r\"17", reading, care);
   const std::string line = out.take();
   EXPECT_EQ(line.find('\n'), line.size() - 1);
   const json got = strict(line);

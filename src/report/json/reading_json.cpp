@@ -69,9 +69,9 @@ void emotions_json(JsonOut& out, const Reading& reading) {
   out.end_array();
 }
 
-void signs_json(JsonOut& out, const Reading& reading) {
+void signs_json(JsonOut& out, const Reading& reading, const CareSigns& care) {
   out.raw_key("\"care\":").begin_array();
-  for (const CareSign& sign : reading.care) {
+  for (const CareSign& sign : care) {
     out.begin_object().raw_key("\"kind\":").string(kCareNames[static_cast<std::size_t>(sign.kind)]);
     span_json(out, sign.span);
     out.raw_key("\"p\":").number(static_cast<double>(sign.p)).end_object();
@@ -93,7 +93,7 @@ std::string_view polarity_name(Polarity polarity) {
   return kPolarityNames[static_cast<std::size_t>(polarity)];
 }
 
-void reading_json(JsonOut& out, const RecordId& id, const Reading& reading) {
+void reading_json(JsonOut& out, const RecordId& id, const Reading& reading, const CareSigns& care) {
   const auto number = [&out](std::string_view name, float value) {
     out.raw_key(name).number(static_cast<double>(value));
   };
@@ -114,7 +114,7 @@ void reading_json(JsonOut& out, const RecordId& id, const Reading& reading) {
   out.raw_key("\"clauses\":").begin_array();
   for (const Clause& clause : reading.clauses) clause_json(out, clause);
   out.end_array();
-  signs_json(out, reading);
+  signs_json(out, reading, care);
   out.end_object().newline();
 }
 
