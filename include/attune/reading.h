@@ -89,7 +89,7 @@ struct Reading {
   float complaint_p = 0;
   float politeness_p = 0;
   std::vector<Clause> clauses;  ///< In order of the text, not overlapping, covering all its words.
-  std::vector<PiiSpan> pii;                 ///< In order, not overlapping.
+  std::vector<PiiSpan> pii;     ///< In order, not overlapping.
   std::vector<std::string_view> abstained;  ///< Names of heads that are unsure; point at constants.
 };
 

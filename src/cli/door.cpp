@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/door.h"
 
-#include <fmt/core.h>
 #include <unistd.h>
 
 #include <array>
@@ -11,7 +10,9 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "report/words.h"
+#include "attune/engine.h"
+#include "attune/render.h"
+#include "base/pool.h"
 
 namespace attune {
 
@@ -45,29 +46,30 @@ std::int64_t now_ms() {
 }  // namespace
 
 int refuse(const Error& error, int status) {
-  say("attune: " + for_terminal(error.message));
+  say("attune: " + one_line(error.message));
   return status;
 }
 
+Result<std::size_t> threads_of(const Arguments& arguments) {
+  return arguments.number("threads", 1, Pool(0).threads());
+}
+
 Result<Door> open_door(const Arguments& arguments) {
-  Door door;
-  door.files = arguments.files();
-  if (door.files.empty()) {
+  Door door{.input = {.files = arguments.files()}};
+  if (door.input.files.empty()) {
     return fail(Fault::bad_input, "name a file to read, or - for standard input");
   }
-  const auto threads = arguments.number("threads", 1, Pool(0).threads());
+  const auto threads = threads_of(arguments);
   if (!threads) return tl::unexpected<Error>(threads.error());
   const auto seed = arguments.number("seed", 0, 1);
   if (!seed) return tl::unexpected<Error>(seed.error());
-  door.pool = Pool(*threads);
+  door.threads = *threads;
   door.seed = *seed;
-  door.listen.rejects_path = arguments.value("rejects");
+  door.input.rejects_path = arguments.value("rejects");
   if (arguments.has("map")) {
-    const std::string given = arguments.value("map");
-    auto mapping =
-        given.find('=') == std::string::npos ? load_mapping(given) : parse_mapping(given);
+    auto mapping = mapping_of(arguments.value("map"));
     if (!mapping) return within("--map", std::move(mapping.error()));
-    door.listen.mapping = std::move(*mapping);
+    door.input.mapping = std::move(*mapping);
   }
   return door;
 }
@@ -79,12 +81,7 @@ std::string models_dir(const Arguments& arguments) {
 }
 
 void say_intake(const Intake& intake) {
-  for (const std::string& warning : intake.warnings) say("attune: " + for_terminal(warning));
-  if (intake.rejected > 0 && !intake.rejects_files.empty()) {
-    say(fmt::format("attune: {} of {} records could not be read; they are in {}, with the reasons",
-                    count_words(intake.rejected), count_words(intake.read),
-                    for_terminal(list_words(intake.rejects_files))));
-  }
+  for (const std::string& line : intake_lines(intake)) say("attune: " + line);
 }
 
 Progress::Progress() : terminal_(::isatty(STDERR_FILENO) == 1), last_ms_(now_ms()) {}
@@ -98,7 +95,7 @@ void Progress::operator()(std::uint64_t read) {
   if (!terminal_ || now_ms() - last_ms_ < kEveryMs) return;
   last_ms_ = now_ms();
   shown_ = true;
-  std::fputs(fmt::format("\r{} records read", count_words(read)).c_str(), stderr);
+  std::fputs(("\r" + progress_words(read)).c_str(), stderr);
 }
 
 bool put(std::string_view bytes) {
@@ -108,6 +105,11 @@ bool put(std::string_view bytes) {
                        std::fflush(stdout) == 0;
   if (!written) output_fault() = errno != 0 ? errno : EIO;
   return written;
+}
+
+bool colour_wanted() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  return ::isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0');
 }
 
 int after_output(int status) {

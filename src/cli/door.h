@@ -3,16 +3,15 @@
 
 // What every verb needs at the door: models, threads, input options, and a way to say no.
 
+#include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "attune/input.h"
+#include "attune/intake.h"
 #include "attune/result.h"
-#include "base/pool.h"
 #include "cli/arguments.h"
-#include "engine/read_corpus.h"
 
 namespace attune {
 
@@ -24,14 +23,16 @@ inline constexpr int kRefused = 3;
 int refuse(const Error& error, int status = kRefused);
 
 struct Door {
-  std::vector<std::string> files;
-  ListenOptions listen;
-  Pool pool{1};
+  Input input;
+  std::size_t threads = 1;
   std::uint64_t seed = 1;
 };
 
 /// The flags that all reading verbs share. Errors are of usage.
 [[nodiscard]] Result<Door> open_door(const Arguments& arguments);
+
+/// --threads, or as many as the machine has. Errors are of usage.
+[[nodiscard]] Result<std::size_t> threads_of(const Arguments& arguments);
 
 /// --models, or $ATTUNE_MODELS, or ../share/attune/models beside the program.
 [[nodiscard]] std::string models_dir(const Arguments& arguments);
@@ -57,6 +58,9 @@ class Progress {
 
 /// Writes all of `bytes` to standard output; false once that failed.
 bool put(std::string_view bytes);
+
+/// Is standard output a terminal that wants colours ($NO_COLOR says no)?
+[[nodiscard]] bool colour_wanted();
 
 /// `status`, but that of a refusal where put() could not write. A reader who has left (`| head -1`)
 /// had enough: no fault.

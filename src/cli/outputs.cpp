@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "attune/engine.h"
 #include "base/new_file.h"
 #include "cli/door.h"
 
@@ -90,7 +91,7 @@ std::vector<Output> outputs_of(const Verb& verb, const Arguments& arguments) {
     }
     if (flag.takes != Takes::spare || arguments.has(flag.name)) continue;
     for (const std::string& file : arguments.files()) {
-      const std::string path = rejects_path_of(file);
+      const std::string path = rejects_beside(file);
       if (file == "-") continue;
       add_output(
           all,
@@ -140,7 +141,7 @@ bool would_destroy(const Output& output, const Input& input) {
   if (!written.there) return false;
   if (!input.folder.empty()) return written.place.starts_with(input.folder);
   if (!input.identity || !same(*input.identity, written)) return false;
-  return !output.beside || !holds_rejects(input.path);  // Those of an earlier run are our own.
+  return !output.beside || !is_rejects_file(input.path);  // Those of an earlier run are our own.
 }
 
 Result<void> keep_inputs(const std::vector<Output>& outputs, const std::vector<Input>& inputs) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "attune/signature.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
-#include "engine/signature/signature.h"
 
 namespace attune {
 
@@ -28,9 +28,9 @@ int run_bench(const Arguments& arguments) {
   if (!arguments.has("signature") || !arguments.files().empty()) {
     return refuse({Fault::bad_input, "say what is asked for: --signature, and no file"}, kUsage);
   }
-  const auto threads = arguments.number("threads", 1, Pool(0).threads());
+  const auto threads = threads_of(arguments);
   if (!threads) return refuse(threads.error(), kUsage);
-  const auto rooms = signature(models_dir(arguments), Pool(*threads));
+  const auto rooms = signature(models_dir(arguments), *threads);
   if (!rooms) {
     return refuse(
         within("the corpus is read from the top folder of attune's source", rooms.error()).value());

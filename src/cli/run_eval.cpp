@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <map>
 
+#include "attune/engine.h"
 #include "base/json_out.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
-#include "learn/quality.h"
 
 namespace attune {
 
@@ -65,8 +65,8 @@ std::string text(const Evaluation& evaluation) {
 }
 
 /// The heads that move most, axis by axis; all heads with --json.
-int show_swaps(const Arguments& arguments, const Understander& understander) {
-  auto shifts = evaluate_swaps(arguments.files()[1], understander);
+int show_swaps(const Arguments& arguments, const Engine& engine) {
+  auto shifts = engine.judge_swaps(arguments.files()[1]);
   if (!shifts) return refuse(shifts.error());
   if (arguments.has("json")) {
     for (const SwapShift& one : *shifts) {
@@ -97,18 +97,18 @@ int show_swaps(const Arguments& arguments, const Understander& understander) {
 int run_eval(const Arguments& arguments) {
   if (arguments.files().size() != 2) {
     std::string tasks;
-    for (const std::string_view task : quality_tasks()) tasks += " " + std::string(task);
+    for (const std::string_view task : judged_tasks()) tasks += " " + std::string(task);
     tasks += " swaps names";
     return refuse({Fault::bad_input, "name a task and a file with labels; tasks:" + tasks}, kUsage);
   }
   if (arguments.files()[0] == "names") return run_eval_names(arguments);
   const auto seed = arguments.number("seed", 0, 1);
   if (!seed) return refuse(seed.error(), kUsage);
-  const auto understander = Understander::load(models_dir(arguments));
-  if (!understander) return refuse(understander.error());
-  if (arguments.files()[0] == "swaps") return show_swaps(arguments, *understander);
-  const auto all = judge(arguments.files()[0], arguments.files()[1], *understander,
-                         {.seed = *seed, .by = arguments.value("by")});
+  const auto engine = Engine::load(models_dir(arguments), 1);
+  if (!engine) return refuse(engine.error());
+  if (arguments.files()[0] == "swaps") return show_swaps(arguments, *engine);
+  const auto all = engine->judge(arguments.files()[0], arguments.files()[1],
+                                 {.seed = *seed, .by = arguments.value("by")});
   if (!all) return refuse(all.error());
   for (const Evaluation& one : *all) put(arguments.has("json") ? json(one) : text(one));
   return kDone;

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "attune/engine.h"
 #include "base/json_out.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
-#include "engine/models.h"
-#include "engine/name_quality.h"
 
 namespace attune {
 
@@ -42,15 +41,11 @@ std::string text(const NameQuality& quality) {
 int run_eval_names(const Arguments& arguments) {
   const auto seed = arguments.number("seed", 0, 1);
   if (!seed) return refuse(seed.error(), kUsage);
-  const auto models = load_models(models_dir(arguments));
-  if (!models) return refuse(models.error());
-  const Pool pool(0);
-  const auto corpus = read_corpus(std::span(arguments.files()).subspan(1), models->understander,
-                                  {.reach = Reach::language}, pool);
-  if (!corpus) return refuse(corpus.error());
-  const NameQuality quality =
-      judge_names(*corpus, {.seed = *seed, .concepts = &models->concepts}, pool);
-  put(arguments.has("json") ? json(quality) : text(quality));
+  const auto engine = Engine::load(models_dir(arguments), 0);
+  if (!engine) return refuse(engine.error());
+  const auto quality = engine->judge_names(std::span(arguments.files()).subspan(1), *seed);
+  if (!quality) return refuse(quality.error());
+  put(arguments.has("json") ? json(*quality) : text(*quality));
   return kDone;
 }
 

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-#include <unistd.h>
+#include <functional>
+#include <optional>
 
-#include <cstdlib>
-
+#include "attune/engine.h"
+#include "attune/render.h"
 #include "base/calendar.h"
 #include "base/files.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
-#include "engine/explain.h"
-#include "engine/rows_csv.h"
-#include "report/html/html.h"
-#include "report/json/json.h"
-#include "report/json/read_round.h"
-#include "report/markdown.h"
-#include "report/terminal.h"
-#include "report/words.h"
 
 namespace attune {
 
@@ -43,119 +35,82 @@ Result<std::optional<std::int64_t>> since(const Arguments& arguments) {
   return std::optional<std::int64_t>{days_of(*date) * kDaySeconds};
 }
 
-Result<ExplainOptions> explain_options(const Arguments& arguments, const Door& door) {
-  ExplainOptions options{.corpus = {.listen = door.listen}, .seed = door.seed};
-  options.show_personal = arguments.has("show-pii");
-  options.corpus.listen.read_again = arguments.has("csv");
+Result<ExplainRequest> request_of(const Arguments& arguments, const Door& door) {
+  ExplainRequest request{.input = door.input, .seed = door.seed};
+  request.show_personal = arguments.has("show-pii");
+  request.rows = arguments.has("csv");
+  request.compare_with = arguments.value("compare-with");
   auto where = filters(arguments);
   if (!where) return tl::unexpected<Error>(std::move(where.error()));
-  options.corpus.where = std::move(*where);
+  request.where = std::move(*where);
   auto from = since(arguments);
   if (!from) return tl::unexpected<Error>(std::move(from.error()));
-  options.corpus.since = *from;
-  auto top = arguments.number("top", 1, options.top);
+  request.since = *from;
+  auto top = arguments.number("top", 1, request.top);
   if (!top) return tl::unexpected<Error>(std::move(top.error()));
-  options.top = *top;
-  options.corpus.by = arguments.value("by");
-  const bool private_column =
-      options.corpus.by == "id" || options.corpus.by == "person" || options.corpus.by == "text";
-  if (private_column) {
+  request.top = *top;
+  request.by = arguments.value("by");
+  if (request.by == "id" || request.by == "person" || request.by == "text") {
     return fail(Fault::bad_input,
                 "--by compares groups of people: name a column such as brand or "
                 "channel, not \"" +
-                    options.corpus.by + "\"");
+                    request.by + "\"");
   }
-  return options;
+  return request;
 }
 
 /// Ten records as they would be read.
 int dry_run(const Door& door) {
-  const auto shown = preview(door.files, door.listen);
-  if (!shown) return refuse(shown.error());
-  std::string out;
-  for (const Assumption& assumption : shown->intake.assumed)
-    out += "assumed: " + assumption.said + "\n";
-  for (const Message& message : shown->messages) {
-    out += fmt::format("\nrecord {}  id={}", message.row, message.id.text);
-    if (!message.person.empty()) out += "  person=" + message.person;
-    if (message.time) out += "  time=" + iso_date(day_of_seconds(*message.time));
-    if (!message.brand.empty()) out += "  brand=" + message.brand;
-    if (!message.channel.empty()) out += "  channel=" + message.channel;
-    if (message.rating) out += fmt::format("  rating={}", *message.rating);
-    out += "\n  " + shortened(message.text, 160) + "\n";
-  }
-  out += fmt::format("\n{} records read, {} rejected; nothing was written.\n", shown->intake.read,
-                     shown->intake.rejected);
-  std::string safe;
-  for (std::size_t from = 0; from < out.size();) {
-    const std::size_t end = std::min(out.find('\n', from), out.size());
-    safe += for_terminal(std::string_view(out).substr(from, end - from)) + "\n";
-    from = end + 1;
-  }
-  put(safe);
-  say_intake(shown->intake);
+  const auto preview = look_at(door.input);
+  if (!preview) return refuse(preview.error());
+  put(render(*preview));
+  say_intake(preview->intake);
   return kDone;
 }
 
 /// Writes the files that were asked for.
-Result<void> write_files(const Arguments& arguments, const ReadCorpus& corpus,
-                         const Explained& explained, const CorpusOptions& options) {
+Result<void> write_files(const Arguments& arguments, const ExplainAnswer& answer) {
   const auto write = [&](std::string_view flag, const auto& make) -> Result<void> {
     if (!arguments.has(flag)) return {};
-    Result<std::string> bytes = make();
-    if (!bytes) return tl::unexpected<Error>(std::move(bytes.error()));
-    return replace_file(arguments.value(flag), *bytes);
+    return replace_file(arguments.value(flag), make());
   };
-  const Explanation& explanation = explained.explanation;
-  return write("html", [&] { return Result<std::string>(explanation_html(explanation)); })
-      .and_then([&] {
-        return write("md", [&] { return Result<std::string>(explanation_markdown(explanation)); });
-      })
-      .and_then([&] { return write("csv", [&] { return rows_csv(corpus, explained, options); }); })
+  const std::vector<Mapping>& mappings = answer.intake.mappings;
+  return write("html", [&] { return render(answer.explanation, Form::html); })
+      .and_then(
+          [&] { return write("md", [&] { return render(answer.explanation, Form::markdown); }); })
+      .and_then([&] { return write("csv", [&] { return answer.rows; }); })
       .and_then([&] {
         return write("save-map", [&] {
-          return Result<std::string>(corpus.intake.mappings.empty()
-                                         ? ""
-                                         : write_mapping(corpus.intake.mappings.front(), '\n'));
+          return mappings.empty() ? std::string() : mapping_file(mappings.front());
         });
       });
 }
 
-bool colour() {
-  const char* no_colour = std::getenv("NO_COLOR");
-  return ::isatty(STDOUT_FILENO) == 1 && (no_colour == nullptr || *no_colour == '\0');
+Form form_of(const Arguments& arguments) {
+  if (arguments.has("json")) return Form::json;
+  return colour_wanted() ? Form::coloured : Form::terminal;
 }
 
 }  // namespace
 
 int run_explain(const Arguments& arguments) {
-  auto door = open_door(arguments);
+  const auto door = open_door(arguments);
   if (!door) return refuse(door.error(), kUsage);
-  auto options = explain_options(arguments, *door);
-  if (!options) return refuse(options.error(), kUsage);
+  auto request = request_of(arguments, *door);
+  if (!request) return refuse(request.error(), kUsage);
   if (arguments.has("dry-run")) return dry_run(*door);
 
-  std::optional<EarlierRound> before;
-  if (arguments.has("compare-with")) {
-    auto read = read_round(arguments.value("compare-with"));
-    if (!read) return refuse(read.error());
-    before = std::move(*read);
-    options->before = &*before;
-  }
-  const auto models = load_models(models_dir(arguments));
-  if (!models) return refuse(models.error());
+  const auto engine = Engine::load(models_dir(arguments), door->threads);
+  if (!engine) return refuse(engine.error());
   Progress progress;
-  options->corpus.progress = std::ref(progress);
-  const auto corpus = read_corpus(door->files, models->understander, options->corpus, door->pool);
-  if (!corpus) return refuse(corpus.error());
-  if (!corpus->missing.empty()) return refuse({Fault::bad_input, corpus->missing.front()}, kUsage);
-  const Explained explained = explain(*corpus, *models, *options, door->pool);
-  if (const auto written = write_files(arguments, *corpus, explained, options->corpus); !written) {
+  request->progress = std::ref(progress);
+  const auto answer = engine->explain(*request);
+  if (!answer) return refuse(answer.error());
+  if (!answer->missing.empty()) return refuse({Fault::bad_input, answer->missing.front()}, kUsage);
+  if (const auto written = write_files(arguments, *answer); !written)
     return refuse(written.error());
-  }
-  say_intake(corpus->intake);
-  put(arguments.has("json") ? explanation_json(explained.explanation)
-                            : explanation_terminal(explained.explanation, {.colour = colour()}));
+  say_intake(answer->intake);
+  put(render(answer->explanation, form_of(arguments)));
   return kDone;
 }
 

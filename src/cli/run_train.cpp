@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "attune/engine.h"
 #include "base/files.h"
 #include "cli/door.h"
 #include "cli/verbs.h"
-#include "learn/quality.h"
 
 namespace attune {
 
@@ -37,7 +37,7 @@ int run_train(const Arguments& arguments) {
     return refuse({Fault::bad_input, "name one recipe, such as train/heads.json"}, kUsage);
   if (!arguments.has("out"))
     return refuse({Fault::bad_input, "--out says where the model goes"}, kUsage);
-  const auto threads = arguments.number("threads", 1, Pool(0).threads());
+  const auto threads = threads_of(arguments);
   if (!threads) return refuse(threads.error(), kUsage);
   const std::string out = arguments.value("out");
   if (names_file(arguments.files()[0], file_name(out))) {
@@ -45,8 +45,8 @@ int run_train(const Arguments& arguments) {
                    "--out " + out + ": the recipe names a file that is called so; name another"},
                   kUsage);
   }
-  const auto report = train_recipe(arguments.files()[0], arguments.values("data"),
-                                   models_dir(arguments), Pool(*threads));
+  const auto report =
+      learn(arguments.files()[0], arguments.values("data"), models_dir(arguments), *threads);
   if (!report) return refuse(report.error());
   if (const auto written = replace_file(out, report->model); !written)
     return refuse(written.error());

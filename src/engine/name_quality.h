@@ -7,19 +7,11 @@
 
 #include <cstdint>
 
-#include "attune/interval.h"
+#include "attune/evaluation.h"
 #include "engine/theme_files.h"
 #include "problems/corpus.h"
 
 namespace attune {
-
-struct NameQuality {
-  std::uint64_t themes = 0;
-  std::uint64_t texts = 0;    ///< Held out, with a theme.
-  std::uint64_t matched = 0;  ///< Share a stem with any name.
-  Share agreed;               ///< The nearest name is that of their theme.
-  std::uint64_t largest = 0;  ///< Are of the largest theme: what always naming that would reach.
-};
 
 [[nodiscard]] NameQuality judge_names(const Corpus& corpus, const ThemesOptions& options,
                                       const Pool& pool);

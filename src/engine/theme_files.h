@@ -11,14 +11,13 @@
 #include "attune/result.h"
 #include "attune/theme.h"
 #include "attune/theme_memory.h"
+#include "attune/themes.h"
 #include "base/pool.h"
 #include "problems/corpus.h"
 #include "text/concepts.h"
 #include "themes/rounds/edits.h"
 
 namespace attune {
-
-enum class ThemeUnit : std::uint8_t { clause, message };
 
 struct ThemesOptions {
   ThemeUnit unit = ThemeUnit::clause;

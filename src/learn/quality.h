@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "attune/result.h"
+#include "attune/training.h"
 #include "learn/evaluate.h"
 #include "learn/evaluate_spans.h"
 #include "learn/evaluate_swaps.h"
@@ -17,13 +18,6 @@
 #include "learn/trainer.h"
 
 namespace attune {
-
-/// What came of a recipe: a model, and the report of the trainer that made it.
-struct RecipeReport {
-  std::string model;
-  std::optional<TrainReport> heads;  ///< Linear heads (recipe.h).
-  std::optional<SpanReport> spans;   ///< Reasons, aspects or names (span_recipe.h).
-};
 
 /// Reads the recipe and trains. Its files are looked for in `folders`, then beside the recipe, then
 /// in `sentences/` beside the recipe. Patterns, which some heads hear, come from `models_dir`.

@@ -13,15 +13,10 @@
 #include <vector>
 
 #include "attune/result.h"
+#include "attune/training.h"
 #include "phrases/patterns/patterns.h"
 
 namespace attune {
-
-struct SpanReport {
-  std::string model;  ///< The bytes of the model file.
-  std::size_t texts = 0;
-  std::size_t spans = 0;
-};
 
 /// Whether `json` is such a recipe: it names a trainer.
 [[nodiscard]] bool is_span_recipe(std::string_view json);

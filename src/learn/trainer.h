@@ -11,29 +11,12 @@
 #include <vector>
 
 #include "attune/result.h"
+#include "attune/training.h"
 #include "base/pool.h"
 #include "learn/recipe.h"
 #include "phrases/patterns/patterns.h"
 
 namespace attune {
-
-/// How an output does on texts that its heads did not see.
-struct OutputReport {
-  std::string name;
-  std::size_t texts = 0;
-  std::size_t yes = 0;
-  double f1 = 0;          ///< At the chosen threshold.
-  double f1_at_half = 0;  ///< At .5.
-  double calibration_error = 0;
-  float threshold = 0;
-};
-
-struct TrainReport {
-  std::string model;  ///< The bytes of the model file.
-  std::size_t examples = 0;
-  std::size_t features = 0;
-  std::vector<OutputReport> outputs;
-};
 
 /// `folders`: where the recipe's files are looked for, in order. Refuses what read_examples()
 /// refuses, and an output without data.

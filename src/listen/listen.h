@@ -20,6 +20,7 @@
 
 #include "attune/intake.h"
 #include "attune/message.h"
+#include "attune/preview.h"
 #include "attune/result.h"
 #include "listen/bytes/bytes.h"
 #include "listen/bytes/limits.h"
@@ -53,12 +54,7 @@ using MessageSink = std::function<void(Message&&)>;
 [[nodiscard]] Result<Intake> listen_to(std::span<const Source> sources,
                                        const ListenOptions& options, const MessageSink& sink);
 
-/// What `--dry-run` shows: the first ten records of each file as they would be read, and everything
-/// assumed. Writes nothing.
-struct Preview {
-  std::vector<Message> messages;
-  Intake intake;  ///< Of those first records.
-};
+/// The first ten records of each file as they would be read. Writes nothing.
 [[nodiscard]] Result<Preview> preview(std::span<const std::string> paths,
                                       const ListenOptions& options);
 

@@ -11,8 +11,9 @@ SCOPE_OR_TYPE = re.compile(r"^(?:namespace ([\w:]*) ?\{|(\})  // namespace.*|(?:
 
 
 def pairs(tree):
-    """A .cpp has a header of its own name, but for mains, tests and pure data."""
-    lonely = [n for n in tree.texts if n.endswith(".cpp") and unit(n) + ".h" not in tree.texts and n.split("/")[0] in tree.rooms and not is_test(n)]
+    """A .cpp has a header of its own name beside it or in include/attune/, but for mains, tests and pure data."""
+    public = lambda n: f"attune/{unit(n).rpartition('/')[2]}.h"
+    lonely = [n for n in tree.texts if n.endswith(".cpp") and unit(n) + ".h" not in tree.texts and public(n) not in tree.ours(n) and n.split("/")[0] in tree.rooms and not is_test(n)]
     for name in (n for n in lonely if not any(fnmatch(n, p) for p in tree.table["without_header"])):
         yield name, f"{tree.path(name)}: has no header of its own name; give it one, or put it where its header is"
     for pattern in (p for p in tree.table["without_header"] if not any(fnmatch(n, p) for n in lonely)):

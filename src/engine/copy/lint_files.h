@@ -10,29 +10,13 @@
 #include <string_view>
 #include <vector>
 
+#include "attune/lint.h"
 #include "attune/result.h"
 #include "base/pool.h"
 #include "lint/output/output.h"
 #include "lint/rules.h"
 
 namespace attune {
-
-struct LintOptions {
-  LintFormat format = LintFormat::text;
-  bool colour = false;
-  std::string config;          ///< Instead of the .attune.yaml found upwards.
-  std::string facts;           ///< Instead of the one that the configuration names.
-  std::string baseline;        ///< The same.
-  std::string write_baseline;  ///< Writes the findings there and reports none.
-  std::string stdin_filename;  ///< What "-" is taken for.
-  std::int64_t today = 0;      ///< The day of checking, since 1970: facts are judged by it.
-};
-
-struct LintOutcome {
-  LintTotals totals;
-  std::vector<std::string> refused;   ///< Files that could not be checked, and why.
-  std::vector<std::string> warnings;  ///< What was read and is of no use, each once.
-};
 
 /// All bytes of a file, or of standard input for "-"; at most 2 GB.
 [[nodiscard]] Result<std::string> read_copy(const std::string& file);

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "attune/finding.h"
+#include "attune/lint.h"
 #include "attune/result.h"
 #include "base/pool.h"
 #include "engine/copy/copy_model.h"
@@ -27,13 +28,6 @@ struct LinesContext {
   const LintConfig& config;
   const Facts* facts = nullptr;
   std::int64_t today = 0;  ///< The day of checking, since 1970.
-};
-
-struct LinesOutcome {
-  LintTotals totals;
-  std::uint64_t read = 0;  ///< Lines that are not blank: those answered and those rejected.
-  std::uint64_t rejected = 0;
-  std::vector<std::string> reasons;  ///< Of the first lines that were rejected.
 };
 
 /// One answer for each line, in input order, whatever the number of threads. Lines that are no JSON

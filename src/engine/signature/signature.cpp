@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/signature/signature.h"
+#include "attune/signature.h"
 
 #include <array>
 #include <cstdio>
@@ -219,7 +219,8 @@ Result<std::string> lint(const std::string& models_dir, const Pool& pool) {
 
 }  // namespace
 
-Result<std::vector<RoomOutput>> signature(const std::string& models_dir, const Pool& pool) {
+Result<std::vector<RoomOutput>> signature(const std::string& models_dir, std::size_t threads) {
+  const Pool pool(threads);
   const auto models = load_models(models_dir);
   if (!models) return tl::unexpected<Error>(models.error());
   const auto finder = PiiFinder::load(models_dir);

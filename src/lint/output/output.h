@@ -10,13 +10,12 @@
 #include <string_view>
 
 #include "attune/finding.h"
+#include "attune/lint.h"
 #include "base/json_out.h"
 #include "lint/document.h"
 #include "lint/output/writer.h"
 
 namespace attune {
-
-enum class LintFormat : std::uint8_t { text, json, sarif, rdjson, github };
 
 /// The format called `name`; text by default is up to the caller.
 [[nodiscard]] Result<LintFormat> lint_format(std::string_view name);

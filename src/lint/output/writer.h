@@ -8,24 +8,10 @@
 #include <string_view>
 
 #include "attune/finding.h"
+#include "attune/lint.h"
 #include "lint/document.h"
 
 namespace attune {
-
-struct LintTotals {
-  std::uint64_t files = 0;
-  std::uint64_t errors = 0;
-  std::uint64_t warnings = 0;
-  std::uint64_t suggestions = 0;
-  std::uint64_t cleared = 0;
-
-  void count(Severity severity) {
-    errors += severity == Severity::error ? 1 : 0;
-    warnings += severity == Severity::warning ? 1 : 0;
-    suggestions += severity == Severity::suggestion ? 1 : 0;
-  }
-  [[nodiscard]] bool loud() const { return errors + warnings > 0; }
-};
 
 /// Writes findings as they come. `out` gets pieces of output, in order.
 class FindingWriter {

@@ -6,13 +6,13 @@
 // Nothing in it depends on threads or clocks, and numbers are rounded before they are hashed, as
 // they are before people see them.
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "attune/result.h"
-#include "base/pool.h"
 
 namespace attune {
 
@@ -26,7 +26,7 @@ struct RoomOutput {
 /// lint. Paths are relative to the folder of attune's source, in which this must run. Refuses a
 /// file or a model that cannot be read. About a second.
 [[nodiscard]] Result<std::vector<RoomOutput>> signature(const std::string& models_dir,
-                                                        const Pool& pool);
+                                                        std::size_t threads);
 
 /// A line a room ("listen 3f9c51d0a7e34b18"), then one of "all". The first that differs from
 /// another build's says where the difference begins.

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What `attune lint` is asked, and what came of it; attune/finding.h is one finding.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "attune/finding.h"
+
+namespace attune {
+
+enum class LintFormat : std::uint8_t { text, json, sarif, rdjson, github };
+
+struct LintOptions {
+  LintFormat format = LintFormat::text;
+  bool colour = false;
+  std::string config;          ///< Instead of the .attune.yaml found upwards.
+  std::string facts;           ///< Instead of the one that the configuration names.
+  std::string baseline;        ///< The same.
+  std::string write_baseline;  ///< Writes the findings there and reports none.
+  std::string stdin_filename;  ///< What "-" is taken for.
+  std::int64_t today = 0;      ///< The day of checking, since 1970: facts are judged by it.
+};
+
+struct LintTotals {
+  std::uint64_t files = 0;
+  std::uint64_t errors = 0;
+  std::uint64_t warnings = 0;
+  std::uint64_t suggestions = 0;
+  std::uint64_t cleared = 0;
+
+  void count(Severity severity) {
+    errors += severity == Severity::error ? 1 : 0;
+    warnings += severity == Severity::warning ? 1 : 0;
+    suggestions += severity == Severity::suggestion ? 1 : 0;
+  }
+  [[nodiscard]] bool loud() const { return errors + warnings > 0; }
+};
+
+/// What came of files.
+struct LintOutcome {
+  LintTotals totals;
+  std::vector<std::string> refused;   ///< Files that could not be checked, and why.
+  std::vector<std::string> warnings;  ///< What was read and is of no use, each once.
+};
+
+/// What came of JSON Lines.
+struct LinesOutcome {
+  LintTotals totals;
+  std::uint64_t read = 0;  ///< Lines that are not blank: those answered and those rejected.
+  std::uint64_t rejected = 0;
+  std::vector<std::string> reasons;   ///< Of the first lines that were rejected.
+  std::vector<std::string> warnings;  ///< What was read and is of no use.
+};
+
+}  // namespace attune

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "attune/linter.h"
+
+#include <utility>
+
+#include "base/pool.h"
+#include "engine/copy/copy_model.h"
+#include "engine/copy/lint_files.h"
+#include "engine/copy/lint_lines.h"
+#include "engine/copy/lint_rules_page.h"
+#include "engine/copy/lint_settings.h"
+#include "lint/output/output.h"
+#include "lint/rules.h"
+
+namespace attune {
+
+struct Linter::Parts {
+  Rules rules;
+  CopyModel model;
+  Pool pool;
+};
+
+Linter::Linter(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Linter::Linter(Linter&&) noexcept = default;
+Linter& Linter::operator=(Linter&&) noexcept = default;
+Linter::~Linter() = default;
+
+Result<Linter> Linter::load(const std::string& models_dir, std::size_t threads) {
+  auto rules = Rules::load(models_dir + "/rules");
+  if (!rules) return tl::unexpected<Error>(std::move(rules.error()));
+  auto model = CopyModel::load(models_dir);
+  if (!model) return tl::unexpected<Error>(std::move(model.error()));
+  return Linter(
+      std::make_unique<const Parts>(Parts{std::move(*rules), std::move(*model), Pool(threads)}));
+}
+
+Result<LintOutcome> Linter::files(const std::vector<std::string>& files, const LintOptions& options,
+                                  const Out& out) const {
+  const ManipulationModel asked = parts_->model.asked();
+  return lint_files(files, options, {parts_->rules, &asked}, parts_->pool, out);
+}
+
+Result<LinesOutcome> Linter::lines(std::string_view jsonl, const std::string& name,
+                                   const LintOptions& options, const Out& out) const {
+  const auto settings = find_settings(options, name);
+  if (!settings) return tl::unexpected<Error>(settings.error());
+  const LintSettings& held = **settings;
+  LinesOutcome outcome = lint_lines(jsonl,
+                                    {parts_->rules, parts_->model, held.config,
+                                     held.facts ? &*held.facts : nullptr, options.today},
+                                    parts_->pool, out);
+  outcome.warnings = held.warnings;
+  return outcome;
+}
+
+Result<LintFormat> Linter::format(std::string_view name) {
+  return lint_format(name);
+}
+
+Result<std::string> Linter::bytes_of(const std::string& file) {
+  return read_copy(file);
+}
+
+Result<void> Linter::may_write_baseline(const std::string& path) {
+  return attune::may_write_baseline(path);
+}
+
+struct RuleGuide::Parts {
+  Rules rules;
+};
+
+RuleGuide::RuleGuide(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+RuleGuide::RuleGuide(RuleGuide&&) noexcept = default;
+RuleGuide& RuleGuide::operator=(RuleGuide&&) noexcept = default;
+RuleGuide::~RuleGuide() = default;
+
+Result<RuleGuide> RuleGuide::load(const std::string& models_dir) {
+  auto rules = Rules::load(models_dir + "/rules");
+  if (!rules) return tl::unexpected<Error>(std::move(rules.error()));
+  return RuleGuide(std::make_unique<const Parts>(Parts{std::move(*rules)}));
+}
+
+Result<std::string> RuleGuide::of(std::string_view name) const {
+  return explain_rule(parts_->rules.book(), name);
+}
+
+std::string RuleGuide::page() const {
+  return rules_page(parts_->rules.book());
+}
+
+}  // namespace attune
