@@ -8,7 +8,7 @@ import sys
 from house import includes, shape
 from house.tree import Tree
 
-RULES = [includes.rooms_known, includes.floors, includes.grants, includes.doors, includes.open_headers, includes.test_helpers,
+RULES = [includes.rooms_known, includes.floors, includes.grants, includes.doors, includes.open_headers, includes.private_headers, includes.test_helpers,
          includes.cycles, includes.outside_headers, shape.pairs, shape.folder_sizes, shape.readmes, shape.public_headers,
          shape.nodiscard, shape.types_once]
 

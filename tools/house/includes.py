@@ -84,6 +84,20 @@ def opened(tree, name):
     return [f"{name}/{header}" for header in tree.rooms[name].get("open", [])]
 
 
+def private_headers(tree):
+    """What is not for everybody is included by the files that the table names, and some rooms reach it by no way at all."""
+    for row in tree.table["private"]:
+        header, used, met = row["header"], {n for n in tree.texts if row["header"] in tree.ours(n)}, {}
+        for name in (n for n in sorted(used) if not any(fnmatch(n, p) for p in row["in"])):
+            yield f"{name} {header}", f"{tree.path(name)}: includes {header}, which is for {', '.join(row['in'])} alone; take a value that holds none of it"
+        for name in (n for n in tree.texts if room(n) in row["never"] and n not in used):
+            if header in (ways := tree.reach(name)):
+                met.setdefault(room(name), f"{tree.path(name)}: {room(name)} must not reach {header}, and does by {' > '.join(ways[header][:-1])}; part what it needs from that")
+        yield from met.items()
+        for place in (p for p in row["in"] if not any(fnmatch(n, p) for n in used)):
+            yield f"{header} {place}", f"{TABLE}: {header} is granted to {place} and not included there; take it off"
+
+
 def test_helpers(tree):
     """X_testing.h is for tests alone."""
     for name in tree.texts:
