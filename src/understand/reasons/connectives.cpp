@@ -136,12 +136,13 @@ class ConnectiveReader {
   /// Where a reason that begins at token `first` ends, in its sentence. With `leaves_rest` before a
   /// mark inside the sentence, if the model knows one.
   [[nodiscard]] std::uint32_t likeliest_end(std::uint32_t first, bool leaves_rest) const {
-    const auto [from, to] = std::ranges::equal_range(spans_, first, {}, &ReasonCandidate::first);
     std::uint32_t best = 0;
     std::uint32_t best_inside = 0;
     std::int32_t most = INT32_MIN;
     std::int32_t most_inside = INT32_MIN;
-    for (auto span = from; span != to && span->last <= sentence_.last; ++span) {
+    auto span = std::ranges::lower_bound(spans_, first, {}, &ReasonCandidate::first);
+    for (; span != spans_.end() && span->first == first; ++span) {
+      if (span->last > sentence_.last) break;
       if (opens_quotation(span->last)) continue;
       const std::int32_t score = scores_[static_cast<std::size_t>(span - spans_.begin())];
       if (score > most) {

@@ -5,14 +5,14 @@
 // (connectives.cpp) needs no such choice and stands first.
 //
 // Applies to English texts of any length; of a letter with many grievances only the likeliest are
-// told, at most one a clause. The clause that a reason is given for is the one that holds it without
-// being it, else a near one that struggles, needs or praises.
+// told, at most one a clause. The clause that a reason is given for is the one that holds it
+// without being it, else a near one that struggles, needs or praises.
 //
 // Costs O(tokens + borders) for the scores (scorer.cpp), and 24² comparisons to choose.
 //
-// Source: conditional log-linear models (Berger, Della Pietra and Della Pietra 1996) over spans as in
-// semi-Markov fields (Sarawagi and Cohen 2004); the choice by expected overlap is minimum Bayes risk
-// (Goel and Byrne 2000). Tested in rules_test.cpp and connectives_test.cpp; figures in
+// Source: conditional log-linear models (Berger, Della Pietra and Della Pietra 1996) over spans as
+// in semi-Markov fields (Sarawagi and Cohen 2004); the choice by expected overlap is minimum Bayes
+// risk (Goel and Byrne 2000). Tested in rules_test.cpp and connectives_test.cpp; figures in
 // models/because/CARD.md.
 #include "understand/reasons/reasons.h"
 
@@ -130,9 +130,8 @@ void settle(const Parse& parse, const std::vector<LedReason>& led, std::vector<E
   std::vector<Evidence> all;
   all.reserve(led.size() + told.size());
   for (const LedReason& reason : led) all.push_back({bytes_of(parse, reason), reason.p});
-  const auto sure =
-      std::ranges::stable_partition(all, [](const Evidence& one) { return one.p >= kBeyondDoubt; });
-  const auto doubtful = sure.begin() - all.begin();
+  const auto sure = [](const Evidence& one) { return one.p >= kBeyondDoubt; };
+  const auto doubtful = std::stable_partition(all.begin(), all.end(), sure) - all.begin();
   all.insert(all.end(), told.begin(), told.end());
   std::stable_sort(all.begin(), all.begin() + doubtful, by_p);
   std::stable_sort(all.begin() + doubtful, all.end(), by_p);
