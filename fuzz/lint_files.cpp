@@ -4,8 +4,8 @@
 
 #include "lint/config.h"
 #include "lint/facts.h"
-#include "lint/suppress.h"
 #include "lint/rule_file.h"
+#include "lint/suppress.h"
 
 /// The small files that people write for the linter: configuration, facts, rules, comments.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

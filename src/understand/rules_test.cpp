@@ -11,9 +11,9 @@
 
 #include "base/random.h"
 #include "understand/aspects/aspects.h"
-#include "understand/reasons/reasons.h"
 #include "understand/care.h"
 #include "understand/kinds.h"
+#include "understand/reasons/reasons.h"
 
 namespace attune {
 namespace {

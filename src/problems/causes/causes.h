@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "attune/explanation.h"
-#include "problems/corpus.h"
 #include "problems/content_words.h"
+#include "problems/corpus.h"
 
 namespace attune {
 
