@@ -15,7 +15,7 @@
 #include <span>
 
 #include "problems/corpus_sample.h"
-#include "problems/ranking.h"
+#include "problems/ranking/ranking.h"
 
 namespace attune {
 

@@ -5,7 +5,7 @@
 
 #include <cstddef>
 
-#include "problems/ranking.h"
+#include "problems/ranking/ranking.h"
 #include "problems/topics.h"
 
 namespace attune {

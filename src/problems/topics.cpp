@@ -10,7 +10,7 @@
 #include "measure/trend.h"
 #include "problems/causes/causes.h"
 #include "problems/passages.h"
-#include "problems/ranking.h"
+#include "problems/ranking/rating_scale.h"
 #include "problems/topic_feelings.h"
 #include "problems/verdicts/severity.h"
 #include "themes/discover.h"

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "text/clauses.h"
-
 namespace attune {
 
 namespace {
@@ -24,6 +22,12 @@ bool among(const Marks<N>& marks, std::string_view word) {
 }
 
 }  // namespace
+
+bool ends_sentence(std::string_view folded) {
+  return folded == "." || folded == "!" || folded == "?" || folded == ";" ||
+         folded == "\xE2\x80\xA6" || folded == "\xE3\x80\x82" || folded == "\xEF\xBC\x81" ||
+         folded == "\xEF\xBC\x9F" || folded == "\xD8\x9F" || folded == "\xE0\xA5\xA4";
+}
 
 std::uint32_t clause_bits_of(std::string_view folded, const LexicalClasses& classes) {
   std::uint32_t bits = 0;

@@ -27,6 +27,9 @@ struct ClauseWord {
       2048;  ///< A reason may begin behind it or end at it.
 };
 
+/// True for a token that ends a sentence: . ! ? … ; or a run's part.
+[[nodiscard]] bool ends_sentence(std::string_view folded);
+
 /// The bits of a folded word or mark that has these classes.
 [[nodiscard]] std::uint32_t clause_bits_of(std::string_view folded, const LexicalClasses& classes);
 

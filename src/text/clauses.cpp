@@ -238,12 +238,6 @@ class Splitter {
 
 }  // namespace
 
-bool ends_sentence(std::string_view folded) {
-  return folded == "." || folded == "!" || folded == "?" || folded == ";" ||
-         folded == "\xE2\x80\xA6" || folded == "\xE3\x80\x82" || folded == "\xEF\xBC\x81" ||
-         folded == "\xEF\xBC\x9F" || folded == "\xD8\x9F" || folded == "\xE0\xA5\xA4";
-}
-
 void split_clauses(std::string_view text, const Tokens& tokens, std::vector<ClauseRange>& clauses) {
   clauses.clear();
   Splitter(text, tokens, clauses).run();

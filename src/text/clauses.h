@@ -29,7 +29,4 @@ struct ClauseRange {
 /// A reason clause stays with what it explains ("late because of rain"). O(bytes).
 void split_clauses(std::string_view text, const Tokens& tokens, std::vector<ClauseRange>& clauses);
 
-/// True for a token that ends a sentence: . ! ? … ; or a run's part.
-[[nodiscard]] bool ends_sentence(std::string_view folded);
-
 }  // namespace attune

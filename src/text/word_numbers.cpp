@@ -6,9 +6,8 @@
 
 #include "base/hash.h"
 #include "text/clause_words.h"
-#include "text/pii/name_features.h"
+#include "text/pii/name_list.h"
 #include "text/short_hash.h"
-#include "text/tokens.h"
 #include "text/words/lexicon.h"
 
 namespace attune {

@@ -32,7 +32,7 @@ struct WordTraits {
   std::uint64_t languages = 0;    ///< LanguageSet that has it as a common word.
   std::uint64_t name_hash = 0;    ///< short_hash of the word without "'s".
   std::uint32_t clause_bits = 0;  ///< ClauseWord bits (text/clause_words.h).
-  std::uint8_t name_lists = 0;    ///< NameList bits (text/pii/name_features.h).
+  std::uint8_t name_lists = 0;    ///< NameList bits (text/pii/name_list.h).
   bool possessive = false;        ///< Ends in "'s" and is longer.
   bool ascii = true;              ///< All bytes are ASCII.
   bool digits = false;            ///< Holds an ASCII digit.

@@ -4,9 +4,9 @@
 #include <filesystem>
 #include <utility>
 
+#include "attune/lint.h"
 #include "base/files.h"
 #include "base/hash.h"
-#include "engine/copy/lint_files.h"
 #include "lint/document.h"
 
 namespace attune {

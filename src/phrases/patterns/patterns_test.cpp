@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/random.h"
+#include "text/clause_words.h"
 
 namespace attune {
 namespace {

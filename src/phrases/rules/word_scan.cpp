@@ -8,6 +8,7 @@
 #include "phrases/book.h"
 #include "phrases/rules/word_bytes.h"
 #include "phrases/rules/word_tokens.h"
+#include "text/clause_words.h"
 #include "text/clauses.h"
 
 namespace attune::phrases {

@@ -5,6 +5,7 @@
 
 #include "phrases/book.h"
 #include "phrases/rules/word_bytes.h"
+#include "text/clause_words.h"
 #include "text/clauses.h"
 
 namespace attune::phrases {

@@ -17,7 +17,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
-#include "text/clauses.h"
+#include "text/clause_words.h"
 #include "text/tokens.h"
 #include "text/words/stem.h"
 #include "themes/words/terms.h"

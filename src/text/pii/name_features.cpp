@@ -103,17 +103,6 @@ bool derived(std::string_view word, const WordFacts& facts) {
 
 }  // namespace
 
-std::uint8_t name_lists_of(const LexicalClasses& classes) {
-  constexpr std::pair<LexicalClass, std::uint8_t> kLists[] = {
-      {LexicalClass::given, NameList::kGiven},    {LexicalClass::family, NameList::kFamily},
-      {LexicalClass::title, NameList::kTitle},    {LexicalClass::street, NameList::kStreet},
-      {LexicalClass::unit, NameList::kUnit},      {LexicalClass::place, NameList::kPlace},
-      {LexicalClass::no_person, NameList::kOther}};
-  std::uint8_t bits = 0;
-  for (const auto& [lexical_class, bit] : kLists) bits |= classes.has(lexical_class) ? bit : 0;
-  return bits;
-}
-
 NameToken see(std::string_view text, const Tokens& source, const Token& token,
               const WordFacts& facts) {
   NameToken made;

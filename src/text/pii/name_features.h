@@ -8,23 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "text/pii/name_list.h"
 #include "text/pii/word_facts.h"
 #include "text/tokens.h"
-#include "text/words/lexical_class.h"
 
 namespace attune {
-
-/// Bits of NameToken::lists: in which of our hand-written lists a word stands.
-struct NameList {
-  static constexpr std::uint8_t kGiven = 1;
-  static constexpr std::uint8_t kFamily = 2;
-  static constexpr std::uint8_t kTitle = 4;
-  static constexpr std::uint8_t kStreet = 8;
-  static constexpr std::uint8_t kUnit = 16;
-  static constexpr std::uint8_t kPlace = 32;
-  static constexpr std::uint8_t kOther = 64;
-  static constexpr std::uint8_t kPerson = kGiven | kFamily;
-};
 
 enum class Shape : std::uint8_t {
   lower,
@@ -55,9 +43,6 @@ struct NameToken {
   bool line = false;       ///< First of a line.
   bool candidate = false;  ///< May be part of a name or an address.
 };
-
-/// NameList bits of a word with these classes.
-[[nodiscard]] std::uint8_t name_lists_of(const LexicalClasses& classes);
 
 /// What can be told of a token without its neighbours.
 [[nodiscard]] NameToken see(std::string_view text, const Tokens& source, const Token& token,

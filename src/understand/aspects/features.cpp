@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/hash.h"
+#include "text/clause_words.h"
 #include "text/words/lexicon.h"
 
 namespace attune {

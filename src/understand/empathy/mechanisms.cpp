@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/model_text.h"
+#include "text/clause_words.h"
 #include "text/words/lexicon.h"
 #include "text/words/stem.h"
 

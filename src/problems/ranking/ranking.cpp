@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "problems/ranking.h"
+#include "problems/ranking/ranking.h"
 
 #include <algorithm>
 
 #include "measure/rank.h"
 #include "measure/trend.h"
+#include "problems/ranking/associations.h"
+#include "problems/ranking/rating_scale.h"
 
 namespace attune {
 
@@ -40,7 +42,8 @@ double driver_weight(const Association& driver, const RatingScale& scale) {
 Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
                       const RankingOptions& options, const Pool& pool) {
   if (found.size() > kMostRanked) found.resize(kMostRanked);
-  const std::vector<Association> drivers = associations(corpus, found, options, pool);
+  const std::vector<Association> drivers =
+      associations(corpus, found, {.seed = options.seed, .first_look = options.first_look}, pool);
   const RatingScale scale = rating_scale(corpus);
   std::vector<std::vector<Mention>> mentions;
   std::vector<double> weights;

@@ -8,8 +8,6 @@
 #include <cstdint>
 #include <vector>
 
-#include "attune/association.h"
-#include "attune/rating_scale.h"
 #include "base/pool.h"
 #include "problems/topics.h"
 
@@ -28,14 +26,5 @@ struct Ranking {
 
 [[nodiscard]] Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
                                     const RankingOptions& options, const Pool& pool);
-
-/// The scale of the ratings in the corpus.
-[[nodiscard]] RatingScale rating_scale(const Corpus& corpus);
-
-/// What goes along with each topic; parallel to `topics`, and not known where there are too few.
-[[nodiscard]] std::vector<Association> associations(const Corpus& corpus,
-                                                    const std::vector<FoundTopic>& topics,
-                                                    const RankingOptions& options,
-                                                    const Pool& pool);
 
 }  // namespace attune

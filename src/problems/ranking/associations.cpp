@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// What goes along with a problem: one row for each unit, one column for each problem, and the
-// unit's mean rating (or, without ratings, how pleasant its last message reads) as the outcome.
+#include "problems/ranking/associations.h"
+
 #include <algorithm>
 
 #include "measure/drivers.h"
-#include "problems/ranking.h"
 
 namespace attune {
 
@@ -79,7 +78,7 @@ DriverRows rows_of(const Outcomes& outcomes, const std::vector<FoundTopic>& topi
 }
 
 /// A first look needs the ends of the effects roughly, and no shares.
-DriverOptions driver_options(const RankingOptions& options) {
+DriverOptions driver_options(const AssociationOptions& options) {
   DriverOptions out{.seed = options.seed};
   if (options.first_look) {
     out.draws = 100;
@@ -90,24 +89,8 @@ DriverOptions driver_options(const RankingOptions& options) {
 
 }  // namespace
 
-RatingScale rating_scale(const Corpus& corpus) {
-  constexpr double kFewestStars = 1;
-  constexpr double kMostStars = 5;
-  RatingScale scale;
-  bool any = false;
-  for (const CorpusMessage& message : corpus.messages) {
-    if (!Corpus::counts(message) || message.rating == kNoRating) continue;
-    const auto rating = static_cast<double>(message.rating);
-    scale.low = any ? std::min(scale.low, rating) : rating;
-    scale.high = any ? std::max(scale.high, rating) : rating;
-    any = true;
-  }
-  scale.stars = scale.low >= kFewestStars && scale.high == kMostStars;
-  return scale;
-}
-
 std::vector<Association> associations(const Corpus& corpus, const std::vector<FoundTopic>& topics,
-                                      const RankingOptions& options, const Pool& pool) {
+                                      const AssociationOptions& options, const Pool& pool) {
   std::vector<Association> out(topics.size());
   if (topics.empty()) return out;
   const std::size_t units = units_of(corpus);
