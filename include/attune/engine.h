@@ -86,7 +86,7 @@ class Engine {
 
 /// Trains what the recipe says. Its files are looked for in `folders`, then beside the recipe and
 /// in its folder `sentences`; patterns come from `models_dir`. The same bytes each time.
-[[nodiscard]] Result<RecipeReport> learn(const std::string& recipe_path,
+[[nodiscard]] Result<RecipeReport> train(const std::string& recipe_path,
                                          std::vector<std::string> folders,
                                          const std::string& models_dir, std::size_t threads);
 

@@ -46,7 +46,7 @@ int run_train(const Arguments& arguments) {
                   kUsage);
   }
   const auto report =
-      learn(arguments.files()[0], arguments.values("data"), models_dir(arguments), *threads);
+      train(arguments.files()[0], arguments.values("data"), models_dir(arguments), *threads);
   if (!report) return refuse(report.error());
   if (const auto written = replace_file(out, report->model); !written)
     return refuse(written.error());

@@ -156,11 +156,11 @@ Result<ThemesAnswer> Engine::themes(const ThemesRequest& request) const {
 
 Result<std::vector<Evaluation>> Engine::judge(std::string_view task, const std::string& file,
                                               const EvaluationOptions& options) const {
-  return attune::judge(task, file, parts_->models.understander, options);
+  return learn::judge(task, file, parts_->models.understander, options);
 }
 
 Result<std::vector<SwapShift>> Engine::judge_swaps(const std::string& file) const {
-  return evaluate_swaps(file, parts_->models.understander);
+  return learn::evaluate_swaps(file, parts_->models.understander);
 }
 
 Result<NameQuality> Engine::judge_names(std::span<const std::string> files,
@@ -173,7 +173,7 @@ Result<NameQuality> Engine::judge_names(std::span<const std::string> files,
 }
 
 std::vector<std::string_view> judged_tasks() {
-  return quality_tasks();
+  return learn::quality_tasks();
 }
 
 Result<Preview> look_at(const Input& input) {
@@ -196,9 +196,9 @@ bool is_rejects_file(const std::string& path) {
   return holds_rejects(path);
 }
 
-Result<RecipeReport> learn(const std::string& recipe_path, std::vector<std::string> folders,
+Result<RecipeReport> train(const std::string& recipe_path, std::vector<std::string> folders,
                            const std::string& models_dir, std::size_t threads) {
-  return train_recipe(recipe_path, std::move(folders), models_dir, Pool(threads));
+  return learn::train_recipe(recipe_path, std::move(folders), models_dir, Pool(threads));
 }
 
 }  // namespace attune

@@ -28,7 +28,7 @@ constexpr std::size_t kMostCohorts = 12;
 constexpr std::size_t kFewestInCohort = 10;
 constexpr double kMostlyUnexplained = 0.5;
 
-void count_files(const Corpus& corpus, Explanation& explanation) {
+void count_files(const problems::Corpus& corpus, Explanation& explanation) {
   const Intake& intake = corpus.intake;
   explanation.files = intake.files;
   explanation.read = intake.read;
@@ -37,7 +37,7 @@ void count_files(const Corpus& corpus, Explanation& explanation) {
   explanation.duplicates = intake.duplicates;
   explanation.unread = corpus.unread;
   explanation.counted = static_cast<std::uint64_t>(
-      std::count_if(corpus.messages.begin(), corpus.messages.end(), Corpus::counts));
+      std::count_if(corpus.messages.begin(), corpus.messages.end(), problems::Corpus::counts));
   explanation.unit = corpus.unit;
   explanation.people = corpus.people;
   explanation.units = corpus.units;
@@ -52,30 +52,30 @@ void count_files(const Corpus& corpus, Explanation& explanation) {
 }
 
 /// What a later round needs. Words of fewer than ten units stay here.
-void remember(FoundTopics& struggles, Explanation& explanation) {
+void remember(problems::FoundTopics& struggles, Explanation& explanation) {
   explanation.prints = std::move(struggles.prints);
-  for (const auto& [word, units] : units_by_word(struggles.words)) {
+  for (const auto& [word, units] : problems::units_by_word(struggles.words)) {
     if (units >= kFewestRemembered) explanation.common_words.emplace_back(word, units);
   }
   std::sort(explanation.common_words.begin(), explanation.common_words.end());
 }
 
 /// The groups of the column asked for; who asks for one wants to see small groups too.
-void compare_by(const Corpus& corpus, const ExplainOptions& options,
-                std::span<const FoundTopic> problems, Explanation& explanation) {
+void compare_by(const problems::Corpus& corpus, const ExplainOptions& options,
+                std::span<const problems::FoundTopic> problems, Explanation& explanation) {
   if (options.corpus.by.empty()) return;
   explanation.cohorts.by = options.corpus.by;
-  explanation.cohorts.groups = compare_cohorts(corpus,
-                                               {.names = corpus.cohorts,
-                                                .group = &CorpusMessage::cohort,
-                                                .most = kMostCohorts,
-                                                .fewest_units = kFewestInCohort},
-                                               problems);
+  explanation.cohorts.groups = problems::compare_cohorts(corpus,
+                                                         {.names = corpus.cohorts,
+                                                          .group = &problems::CorpusMessage::cohort,
+                                                          .most = kMostCohorts,
+                                                          .fewest_units = kFewestInCohort},
+                                                         problems);
 }
 
-std::vector<Topic> first_topics(FoundTopics found, std::size_t most) {
+std::vector<Topic> first_topics(problems::FoundTopics found, std::size_t most) {
   std::vector<Topic> topics;
-  for (FoundTopic& topic : found.topics) {
+  for (problems::FoundTopic& topic : found.topics) {
     if (topics.size() == most) break;
     topic.topic.rank = static_cast<std::uint32_t>(topics.size() + 1);
     topics.push_back(std::move(topic.topic));
@@ -85,9 +85,9 @@ std::vector<Topic> first_topics(FoundTopics found, std::size_t most) {
 
 /// Ulwick's opportunity of each need, from text alone: content are those whose messages read as
 /// positive.
-std::vector<Topic> first_needs(FoundTopics found, std::size_t most) {
+std::vector<Topic> first_needs(problems::FoundTopics found, std::size_t most) {
   std::vector<NeedFacts> facts;
-  for (const FoundTopic& need : found.topics) {
+  for (const problems::FoundTopic& need : found.topics) {
     facts.push_back({.reach = need.topic.reach.value(),
                      .intensity = need.intensity,
                      .satisfied = need.content});
@@ -98,7 +98,7 @@ std::vector<Topic> first_needs(FoundTopics found, std::size_t most) {
 }
 
 /// Leaves the first `top` problems and the ties among them.
-void keep_first(Ranking& ranking, std::size_t top) {
+void keep_first(problems::Ranking& ranking, std::size_t top) {
   if (ranking.problems.size() > top) ranking.problems.resize(top);
   for (std::vector<std::uint32_t>& tie : ranking.ties)
     std::erase_if(tie, [&](std::uint32_t rank) { return rank > top; });
@@ -121,15 +121,15 @@ std::vector<OpenQuestion> questions(const std::vector<Topic>& problems) {
 
 }  // namespace
 
-Explained explain(const Corpus& corpus, const Models& models, const ExplainOptions& options,
-                  const Pool& pool) {
+Explained explain(const problems::Corpus& corpus, const Models& models,
+                  const ExplainOptions& options, const Pool& pool) {
   Explained explained;
   Explanation& explanation = explained.explanation;
   count_files(corpus, explanation);
   explanation.model_name = models.understander.model_name();
   explanation.model_sha256 = models.understander.model_sha256();
-  explanation.rating_scale = rating_scale(corpus);
-  const Timeline timeline(corpus);
+  explanation.rating_scale = problems::rating_scale(corpus);
+  const problems::Timeline timeline(corpus);
   explanation.from = timeline.first_day();
   explanation.to = timeline.last_day();
   explanation.stretch = timeline.stretch();
@@ -137,46 +137,49 @@ Explained explain(const Corpus& corpus, const Models& models, const ExplainOptio
     explanation.assumed.push_back(
         {.what = "dates", .said = "no dates, so nothing is said about change over time"});
   }
-  explanation.feelings = feelings_of(corpus, timeline, kFeelingsShown);
-  explanation.care = care_messages(corpus, options.show_personal);
+  explanation.feelings = problems::feelings_of(corpus, timeline, kFeelingsShown);
+  explanation.care = problems::care_messages(corpus, options.show_personal);
 
-  if (explanation.counted >= kFewestRanked) {
-    const TopicOptions topic_options{
+  if (explanation.counted >= problems::kFewestRanked) {
+    const problems::TopicOptions topic_options{
         .seed = options.seed, .show_personal = options.show_personal, .concepts = &models.concepts};
-    Judging judging(corpus);
-    const TopicSource source{corpus, timeline, judging,
-                             [&](const Corpus& of, std::vector<Passage>& passages) {
-                               drop_negative(of, models.understander, pool, passages);
-                             }};
-    const auto keep = [](FoundTopics& found, ClauseTopics& clauses) {
+    problems::Judging judging(corpus);
+    const problems::TopicSource source{
+        corpus, timeline, judging,
+        [&](const problems::Corpus& of, std::vector<problems::Passage>& passages) {
+          drop_negative(of, models.understander, pool, passages);
+        }};
+    const auto keep = [](problems::FoundTopics& found, ClauseTopics& clauses) {
       clauses = {.names = std::move(found.names),
                  .topic_of_clause = std::move(found.topic_of_clause)};
     };
     const auto find = [&](Kind kind, ClauseTopics& clauses) {
-      FoundTopics found = find_topics(source, kind, topic_options, pool);
+      problems::FoundTopics found = problems::find_topics(source, kind, topic_options, pool);
       keep(found, clauses);
       return found;
     };
-    auto [struggles, ranking, steady] = find_struggles(source, topic_options, pool);
+    auto [struggles, ranking, steady] = problems::find_struggles(source, topic_options, pool);
     keep(struggles, explained.problems);
     remember(struggles, explanation);
     if (options.before != nullptr)
-      explanation.compared_with = compare_with(*options.before, explanation, struggles.words);
+      explanation.compared_with =
+          problems::compare_with(*options.before, explanation, struggles.words);
     // Judged on all problems: how many are shown must not change what is said of the first.
-    explanation.key_problems =
-        std::min(key_problems(ranking.ties, steady, ranking.problems.size()), options.top);
+    explanation.key_problems = std::min(
+        problems::key_problems(ranking.ties, steady, ranking.problems.size()), options.top);
     keep_first(ranking, options.top);
-    std::vector<FoundTopic>& problems = ranking.problems;
+    std::vector<problems::FoundTopic>& problems = ranking.problems;
     explanation.ties = std::move(ranking.ties);
-    explanation.brands =
-        compare_cohorts(corpus, {.names = corpus.brands, .group = &CorpusMessage::brand}, problems);
+    explanation.brands = problems::compare_cohorts(
+        corpus, {.names = corpus.brands, .group = &problems::CorpusMessage::brand}, problems);
     compare_by(corpus, options, problems, explanation);
-    for (FoundTopic& problem : problems) explanation.problems.push_back(std::move(problem.topic));
+    for (problems::FoundTopic& problem : problems)
+      explanation.problems.push_back(std::move(problem.topic));
     explanation.needs = first_needs(find(Kind::need, explained.needs), options.top);
     explanation.praise = first_topics(find(Kind::praise, explained.praise), options.top);
     explanation.questions_to_ask = questions(explanation.problems);
   }
-  explanation.answer = answer_of(explanation);
+  explanation.answer = problems::answer_of(explanation);
   return explained;
 }
 

@@ -35,7 +35,7 @@ struct Explained {
 };
 
 /// The explanation of a corpus that has been read. Total.
-[[nodiscard]] Explained explain(const Corpus& corpus, const Models& models,
+[[nodiscard]] Explained explain(const problems::Corpus& corpus, const Models& models,
                                 const ExplainOptions& options, const Pool& pool);
 
 }  // namespace attune

@@ -154,19 +154,21 @@ TEST_F(Explain, SinceAndWhereFilterAndSaySo) {
     csv += fmt::format("{},2026-0{}-01,c{},{},My parcel never arrived and I am angry {}\n", i,
                        3 + i % 2, i, i % 2 == 0 ? "A" : "B", i);
   }
-  const Corpus filtered = corpus(csv, {.where = {{.name = "shop", .value = "A"}}, .since = 0});
+  const problems::Corpus filtered =
+      corpus(csv, {.where = {{.name = "shop", .value = "A"}}, .since = 0});
   EXPECT_EQ(filtered.messages.size(), 40U);
   EXPECT_EQ(filtered.intake.used, 80U);
 }
 
 TEST_F(Explain, QuotesMaskPersonalDataAndOffsetsPointAtTheOriginal) {
-  CorpusMessage message;
+  problems::CorpusMessage message;
   message.id = "a";
   message.text = "Mail me at ann@example.com now";
   message.personal = {{.kind = "email", .span = {.begin = 11, .end = 26}}};
-  EXPECT_EQ(quote_of(message, {.begin = 0, .end = 30}, false).text, "Mail me at [email] now");
-  EXPECT_EQ(quote_of(message, {.begin = 0, .end = 30}, true).text, message.text);
-  EXPECT_EQ(quote_of(message, {.begin = 5, .end = 15}, false).text, "me at [email]");
+  EXPECT_EQ(problems::quote_of(message, {.begin = 0, .end = 30}, false).text,
+            "Mail me at [email] now");
+  EXPECT_EQ(problems::quote_of(message, {.begin = 0, .end = 30}, true).text, message.text);
+  EXPECT_EQ(problems::quote_of(message, {.begin = 5, .end = 15}, false).text, "me at [email]");
 }
 
 TEST_F(Explain, WordsThatOnlyJudgeAreNoTopic) {
@@ -174,8 +176,8 @@ TEST_F(Explain, WordsThatOnlyJudgeAreNoTopic) {
       "id,customer,text\n1,a,Worst app ever!!\n2,b,This is a very bad app\n3,c,The refund never "
       "came\n";
   const ReadCorpus read = corpus(csv);
-  Judging judging(read);
-  for (const Passage& passage : passages_of(read, Kind::struggle, judging)) {
+  problems::Judging judging(read);
+  for (const problems::Passage& passage : problems::passages_of(read, Kind::struggle, judging)) {
     EXPECT_EQ(read.messages[passage.message].id, "3");
   }
 }
@@ -261,13 +263,13 @@ TEST_F(Explain, PraiseIsReadSentenceBySentence) {
   ASSERT_EQ(read.messages[0].sentiment, Polarity::positive);
   const auto passage = [&](std::string_view words) {
     const auto begin = static_cast<std::uint32_t>(read.messages[0].text.find(words));
-    return Passage{
+    return problems::Passage{
         .message = 0,
         .span = {.begin = begin, .end = begin + static_cast<std::uint32_t>(words.size())}};
   };
-  std::vector<Passage> passages = {passage("I love this shop and everybody in it,"),
-                                   passage("Great job,"), passage("the worst I ever had."),
-                                   passage("The handwritten note was lovely")};
+  std::vector<problems::Passage> passages = {
+      passage("I love this shop and everybody in it,"), passage("Great job,"),
+      passage("the worst I ever had."), passage("The handwritten note was lovely")};
   drop_negative(read, models().understander, Pool(2), passages);
   ASSERT_EQ(passages.size(), 2U);
   EXPECT_EQ(passages[0].span.of(read.messages[0].text), "I love this shop and everybody in it,");
@@ -275,7 +277,7 @@ TEST_F(Explain, PraiseIsReadSentenceBySentence) {
 }
 
 TEST_F(Explain, NobodyInAHardTimeIsQuotedWhereOthersSayTheSame) {
-  Corpus read = corpus(parcels(60));
+  problems::Corpus read = corpus(parcels(60));
   for (std::size_t i = 0; i < read.messages.size(); i += 2) read.messages[i].care = true;
   const Explanation explanation = explain(read, models(), {}, Pool(2)).explanation;
   std::size_t counted = 0;
@@ -295,8 +297,8 @@ TEST_F(Explain, NoProblemIsNamedByADeath) {
                                   : "The parcel never arrived and nobody answers me");
   }
   const ReadCorpus read = corpus(csv);
-  EXPECT_EQ(signs_of(read, 0).size(), 1U);
-  EXPECT_TRUE(signs_of(read, 1).empty());
+  EXPECT_EQ(problems::signs_of(read, 0).size(), 1U);
+  EXPECT_TRUE(problems::signs_of(read, 1).empty());
   const Explanation explanation = explain(read, models(), {}, Pool(2)).explanation;
   ASSERT_FALSE(explanation.problems.empty());
   for (const Topic& problem : explanation.problems) {
@@ -335,7 +337,7 @@ TEST_F(Explain, EveryReasonAndCauseIsOneOfTheReading) {
   const auto read = read_corpus(std::vector{example}, models().understander, {}, Pool(2));
   ASSERT_TRUE(read) << (read ? "" : read.error().message);
   std::size_t given = 0;
-  for (const CorpusClause& clause : read->clauses) {
+  for (const problems::CorpusClause& clause : read->clauses) {
     const RecordId& id = read->messages[clause.message].id;
     if (!clause.because) continue;
     ++given;

@@ -57,10 +57,11 @@ TEST_F(LongMessages, PassagesAreTheirOwnWordsAtTheirPlace) {
   std::ofstream(path_) << "text\n" << text << "\n";
   const auto read = read_corpus(std::vector{path_}, models().understander, {}, Pool(1));
   ASSERT_TRUE(read) << read.error().message;
-  Judging judging(*read);
-  const std::vector<Passage> passages = passages_of(*read, Kind::struggle, judging);
+  problems::Judging judging(*read);
+  const std::vector<problems::Passage> passages =
+      problems::passages_of(*read, Kind::struggle, judging);
   ASSERT_GE(passages.size(), 40U);
-  for (const Passage& passage : passages) {
+  for (const problems::Passage& passage : passages) {
     const std::string_view said = passage.span.of(text);
     ASSERT_EQ(passage.text.size(), said.size());
     for (std::size_t i = 0; i < said.size(); ++i)

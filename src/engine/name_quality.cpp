@@ -21,10 +21,10 @@ struct Halves {
   std::vector<std::size_t> held_out;  ///< Indices into `all`.
 };
 
-Halves divide(const Corpus& corpus, std::uint64_t seed) {
+Halves divide(const problems::Corpus& corpus, std::uint64_t seed) {
   Halves halves;
   TermReader reader;
-  for (const CorpusMessage& message : corpus.messages) {
+  for (const problems::CorpusMessage& message : corpus.messages) {
     const ThemeItem item{.text = message.text, .person = message.unit, .readable = !message.unread};
     if (hash_pair(reader.key(message.text), seed) % kHeldOut == 0) {
       halves.held_out.push_back(halves.all.size());
@@ -38,7 +38,8 @@ Halves divide(const Corpus& corpus, std::uint64_t seed) {
 
 }  // namespace
 
-NameQuality judge_names(const Corpus& corpus, const ThemesOptions& options, const Pool& pool) {
+NameQuality judge_names(const problems::Corpus& corpus, const ThemesOptions& options,
+                        const Pool& pool) {
   const Halves halves = divide(corpus, options.seed);
   DiscoverOptions discovery{.k = options.k, .seed = options.seed, .concepts = options.concepts};
   const Discovery named = discover(halves.named, discovery, pool);

@@ -13,7 +13,7 @@
 
 namespace attune {
 
-[[nodiscard]] NameQuality judge_names(const Corpus& corpus, const ThemesOptions& options,
+[[nodiscard]] NameQuality judge_names(const problems::Corpus& corpus, const ThemesOptions& options,
                                       const Pool& pool);
 
 }  // namespace attune

@@ -32,8 +32,8 @@ std::string_view sentences_around(std::string_view text, Span span) {
 
 }  // namespace
 
-void drop_negative(const Corpus& corpus, const Understander& understander, const Pool& pool,
-                   std::vector<Passage>& passages) {
+void drop_negative(const problems::Corpus& corpus, const Understander& understander,
+                   const Pool& pool, std::vector<problems::Passage>& passages) {
   Spares<Understander::State> spare;
   std::vector<std::uint8_t> negative(passages.size(), 0);
   pool.for_each_chunk(passages.size(), kChunk, [&](std::size_t begin, std::size_t end) {
@@ -44,7 +44,7 @@ void drop_negative(const Corpus& corpus, const Understander& understander, const
       return reading.sentiment.label == Polarity::negative;
     };
     for (std::size_t i = begin; i < end; ++i) {
-      const Passage& passage = passages[i];
+      const problems::Passage& passage = passages[i];
       const std::string_view text = corpus.messages[passage.message].text;
       const std::string_view words = passage.span.of(text);
       if (words.size() == text.size()) continue;  // It was read: as positive.

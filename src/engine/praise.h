@@ -15,7 +15,7 @@ namespace attune {
 
 /// Takes out the passages whose quoted words, or the sentences that these stand in, read as
 /// negative when read alone. Order stays.
-void drop_negative(const Corpus& corpus, const Understander& understander, const Pool& pool,
-                   std::vector<Passage>& passages);
+void drop_negative(const problems::Corpus& corpus, const Understander& understander,
+                   const Pool& pool, std::vector<problems::Passage>& passages);
 
 }  // namespace attune

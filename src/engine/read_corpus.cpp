@@ -117,7 +117,7 @@ bool unreadable(const Reading& reading) {
 /// Collects messages, has batches of them understood, and keeps what is needed.
 class Builder {
  public:
-  Builder(Corpus& corpus, const Understander& understander, const CorpusOptions& options,
+  Builder(problems::Corpus& corpus, const Understander& understander, const CorpusOptions& options,
           const Pool& pool)
       : corpus_(corpus),
         understander_(understander),
@@ -170,14 +170,14 @@ class Builder {
     number_units();
     say_unit(known, all);
     say_blank(persons_.size() - all);
-    forget_odd_days(corpus_);
+    problems::forget_odd_days(corpus_);
     corpus_.missing = columns_.missing();
   }
 
  private:
   void keep(Message&& message, std::uint32_t cohort, const Reading& reading,
             const CareSigns& signs) {
-    CorpusMessage kept;
+    problems::CorpusMessage kept;
     const auto index = static_cast<std::uint32_t>(corpus_.messages.size());
     kept.row = message.row;
     kept.file = message.file;
@@ -201,7 +201,7 @@ class Builder {
       corpus_.care.push_back({.message = index, .time = message.time, .signs = signs});
     }
     kept.first_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
-    if (Corpus::counts(kept)) keep_clauses(reading, index);
+    if (problems::Corpus::counts(kept)) keep_clauses(reading, index);
     kept.last_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
     kept.id = std::move(message.id);
     kept.text = std::move(message.text);
@@ -213,11 +213,11 @@ class Builder {
     for (const Clause& clause : reading.clauses) {
       const std::uint16_t kinds = kind_bits(clause);
       if (kinds == 0 || clause.p < kAtLeast) continue;
-      CorpusClause kept{.message = message,
-                        .span = clause.span,
-                        .kinds = kinds,
-                        .first = clause.kinds.front(),
-                        .p = clause.p};
+      problems::CorpusClause kept{.message = message,
+                                  .span = clause.span,
+                                  .kinds = kinds,
+                                  .first = clause.kinds.front(),
+                                  .p = clause.p};
       if (clause.because && clause.because->p >= kReasonAtLeast)
         kept.because = clause.because->span;
       corpus_.clauses.push_back(kept);
@@ -228,7 +228,7 @@ class Builder {
 
   static std::uint32_t index_of(const std::string& name, std::vector<std::string>& names,
                                 Indices& indices) {
-    if (name.empty()) return kNobody;
+    if (name.empty()) return problems::kNobody;
     const auto [at, added] = indices.try_emplace(name, static_cast<std::uint32_t>(names.size()));
     if (added) names.push_back(name);
     return at->second;
@@ -236,7 +236,7 @@ class Builder {
 
   std::uint32_t cohort_of(const Message& message) {
     const std::string* value = options_.by.empty() ? nullptr : field_of(message, options_.by);
-    return value == nullptr ? kNobody : index_of(*value, corpus_.cohorts, cohort_of_);
+    return value == nullptr ? problems::kNobody : index_of(*value, corpus_.cohorts, cohort_of_);
   }
 
   void number_units() {
@@ -244,14 +244,14 @@ class Builder {
     std::vector<bool> wrote;
     std::uint32_t next = 0;
     for (std::size_t i = 0; i < corpus_.messages.size(); ++i) {
-      CorpusMessage& message = corpus_.messages[i];
+      problems::CorpusMessage& message = corpus_.messages[i];
       const std::uint64_t person = corpus_.unit == Unit::people ? persons_[i] : 0;
       message.unit = person == 0 ? next : unit_of.try_emplace(person, next).first->second;
       if (message.unit == next) {
         ++next;
         wrote.push_back(false);
       }
-      if (Corpus::counts(message)) wrote[message.unit] = true;
+      if (problems::Corpus::counts(message)) wrote[message.unit] = true;
       corpus_.unread += message.unread ? 1 : 0;
     }
     corpus_.people = unit_of.size();
@@ -285,7 +285,7 @@ class Builder {
     }
   }
 
-  Corpus& corpus_;
+  problems::Corpus& corpus_;
   const Understander& understander_;
   const CorpusOptions& options_;
   const Pool& pool_;

@@ -31,7 +31,7 @@ struct CorpusOptions {
 };
 
 /// A corpus and what it was read from: readable again if that was asked for.
-struct ReadCorpus : Corpus {
+struct ReadCorpus : problems::Corpus {
   std::vector<Source> sources;
 };
 

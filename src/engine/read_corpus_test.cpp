@@ -14,7 +14,7 @@ namespace {
 
 class ReadCorpus : public testing::Test {
  protected:
-  Corpus corpus(const std::string& csv, const CorpusOptions& options = {}) {
+  problems::Corpus corpus(const std::string& csv, const CorpusOptions& options = {}) {
     static const auto kModels = load_models(ATTUNE_SOURCE_DIR "/models");
     const std::string path = testing::TempDir() + "attune_corpus_" +
                              testing::UnitTest::GetInstance()->current_test_info()->name() + ".csv";
@@ -22,18 +22,18 @@ class ReadCorpus : public testing::Test {
     auto read = read_corpus(std::vector{path}, kModels->understander, options, Pool(2));
     std::remove(path.c_str());
     EXPECT_TRUE(read) << (read ? "" : read.error().message);
-    return read ? std::move(*read) : Corpus{};
+    return read ? std::move(*read) : problems::Corpus{};
   }
 };
 
-bool says(const Corpus& corpus, std::string_view part) {
+bool says(const problems::Corpus& corpus, std::string_view part) {
   return std::ranges::any_of(corpus.intake.assumed, [&](const Assumption& assumption) {
     return assumption.said.find(part) != std::string::npos;
   });
 }
 
 TEST_F(ReadCorpus, BlankTextsAreReadAndInNoShare) {
-  const Corpus read = corpus(
+  const problems::Corpus read = corpus(
       "id,person,text\n1,a,My parcel never came\n2,b,\n3,c,n/a\n4,d, \xC2\xA0 \n5,e,None\n"
       "6,f,--\n7,g,I like it\n");
   EXPECT_EQ(read.messages.size(), 7U);
@@ -54,9 +54,9 @@ TEST_F(ReadCorpus, OneRowOf1970IsUndatedAndThatIsSaid) {
     csv += std::to_string(i) + ",2026-02-" + (i < 9 ? "0" : "") + std::to_string(i + 1) +
            ",My parcel never came\n";
   }
-  const Corpus read = corpus(csv);
-  EXPECT_EQ(read.messages[0].day, kNoDay);
-  EXPECT_NE(read.messages[1].day, kNoDay);
+  const problems::Corpus read = corpus(csv);
+  EXPECT_EQ(read.messages[0].day, problems::kNoDay);
+  EXPECT_NE(read.messages[1].day, problems::kNoDay);
   EXPECT_TRUE(says(read, "1 message is dated 1970-01-01"));
 }
 

@@ -24,7 +24,7 @@ TopicPrint print(const std::string& name, const std::vector<std::string>& words,
 }
 
 /// `people` people who say these words, from unit `first` on.
-void say(PassageWords& words, const std::vector<std::string>& said, std::uint32_t first,
+void say(problems::PassageWords& words, const std::vector<std::string>& said, std::uint32_t first,
          std::uint32_t people) {
   for (std::uint32_t i = 0; i < people; ++i) {
     std::vector<std::uint64_t> hashes;
@@ -51,13 +51,13 @@ const TopicChange& change_of(const RoundComparison& comparison, const std::strin
 }
 
 TEST(Rounds, BetterWorseSolvedAndUnchangedAreToldApart) {
-  PassageWords words;
+  problems::PassageWords words;
   say(words, {"late", "parcel"}, 0, 220);
   say(words, {"rude", "staff"}, 300, 40);
   Explanation now;
   now.unit = Unit::people;
   now.units = 1000;
-  const RoundComparison compared = compare_with(earlier(), now, words);
+  const RoundComparison compared = problems::compare_with(earlier(), now, words);
   EXPECT_EQ(change_of(compared, "late parcel").turn, Turn::worse);
   EXPECT_EQ(change_of(compared, "rude staff").turn, Turn::better);
   EXPECT_EQ(change_of(compared, "broken mug").turn, Turn::solved);
@@ -69,13 +69,13 @@ TEST(Rounds, BetterWorseSolvedAndUnchangedAreToldApart) {
 }
 
 TEST(Rounds, OneLoudPersonCountsOnceInTheNewRoundToo) {
-  PassageWords words;
+  problems::PassageWords words;
   for (int i = 0; i < 300; ++i) say(words, {"late", "parcel"}, 7, 1);
-  EXPECT_EQ(count_by_prints(earlier().problems, words)[0], 1U);
+  EXPECT_EQ(problems::count_by_prints(earlier().problems, words)[0], 1U);
 }
 
 TEST(Rounds, AProblemIsNewOnlyIfItsWordsWereRareBefore) {
-  PassageWords words;
+  problems::PassageWords words;
   say(words, {"gift", "card"}, 0, 90);
   Explanation now;
   now.unit = Unit::people;
@@ -84,9 +84,9 @@ TEST(Rounds, AProblemIsNewOnlyIfItsWordsWereRareBefore) {
   for (const char* word : {"gift", "card"}) now.common_words.emplace_back(hash64(word), 90);
   std::sort(now.common_words.begin(), now.common_words.end());
   EarlierRound before = earlier();
-  EXPECT_EQ(change_of(compare_with(before, now, words), "gift card").turn, Turn::fresh);
+  EXPECT_EQ(change_of(problems::compare_with(before, now, words), "gift card").turn, Turn::fresh);
   before.common_words = {{hash64("gift"), 85}, {hash64("card"), 88}};
-  const RoundComparison compared = compare_with(before, now, words);
+  const RoundComparison compared = problems::compare_with(before, now, words);
   EXPECT_TRUE(std::none_of(compared.problems.begin(), compared.problems.end(),
                            [](const TopicChange& change) { return change.name == "gift card"; }));
 }
@@ -142,7 +142,7 @@ TEST(Rounds, ALyingAnswerCannotBreakTheCounts) {
   EXPECT_LE(read->problems.at(0).by_words, 3U);
   Explanation now;
   now.units = 2;
-  EXPECT_NO_FATAL_FAILURE((void)compare_with(*read, now, {}));
+  EXPECT_NO_FATAL_FAILURE((void)problems::compare_with(*read, now, {}));
 }
 
 }  // namespace

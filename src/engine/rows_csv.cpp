@@ -11,7 +11,7 @@ namespace attune {
 
 namespace {
 
-std::string strongest_feeling(const CorpusMessage& message) {
+std::string strongest_feeling(const problems::CorpusMessage& message) {
   std::size_t best = kEmotions.size() - 1;  // neutral
   for (std::size_t i = 0; i < kEmotions.size(); ++i) {
     if (message.emotions[i] > message.emotions[best]) best = i;
@@ -19,12 +19,12 @@ std::string strongest_feeling(const CorpusMessage& message) {
   return std::string(kEmotions[best]);
 }
 
-bool same_place(const CorpusMessage& kept, const Message& message) {
+bool same_place(const problems::CorpusMessage& kept, const Message& message) {
   return kept.row == message.row && kept.file == message.file && kept.id == message.id;
 }
 
 /// The first topic that a clause of `message` belongs to, or "".
-std::string topic_of(const CorpusMessage& message, const ClauseTopics& topics) {
+std::string topic_of(const problems::CorpusMessage& message, const ClauseTopics& topics) {
   if (topics.topic_of_clause.empty()) return {};
   for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
     const std::int32_t topic = topics.topic_of_clause[c];
@@ -33,7 +33,7 @@ std::string topic_of(const CorpusMessage& message, const ClauseTopics& topics) {
   return {};
 }
 
-std::string cause_of(const Corpus& corpus, const CorpusMessage& message) {
+std::string cause_of(const problems::Corpus& corpus, const problems::CorpusMessage& message) {
   for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
     if (corpus.clauses[c].because) return std::string(corpus.clauses[c].because->of(message.text));
   }
@@ -81,7 +81,7 @@ Result<std::string> rows_csv(const ReadCorpus& corpus, const Explained& explaine
     if (next >= corpus.messages.size() || !same_place(corpus.messages[next], message)) {
       return;  // Left out by a filter.
     }
-    const CorpusMessage& kept = corpus.messages[next++];
+    const problems::CorpusMessage& kept = corpus.messages[next++];
     std::vector<std::string> cells(columns.names().size());
     for (Attribute& attribute : message.attributes) {
       cells[columns.index_of(attribute.name)] = std::move(attribute.value);

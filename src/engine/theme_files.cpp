@@ -13,12 +13,12 @@ struct Piece {
   Span span;
 };
 
-std::vector<Piece> pieces_of(const Corpus& corpus, ThemeUnit unit) {
+std::vector<Piece> pieces_of(const problems::Corpus& corpus, ThemeUnit unit) {
   std::vector<Piece> pieces;
   Tokens tokens;
   std::vector<ClauseRange> clauses;
   for (std::uint32_t m = 0; m < corpus.messages.size(); ++m) {
-    const CorpusMessage& message = corpus.messages[m];
+    const problems::CorpusMessage& message = corpus.messages[m];
     const Span whole{.begin = 0, .end = static_cast<std::uint32_t>(message.text.size())};
     clauses.clear();
     if (unit == ThemeUnit::clause) {
@@ -34,7 +34,7 @@ std::vector<Piece> pieces_of(const Corpus& corpus, ThemeUnit unit) {
 std::uint64_t messages_in(const std::vector<Piece>& pieces,
                           const std::vector<std::uint32_t>& members) {
   std::uint64_t count = 0;
-  std::uint32_t last = kNobody;
+  std::uint32_t last = problems::kNobody;
   for (const std::uint32_t member : members) {
     count += pieces[member].message != last ? 1 : 0;
     last = pieces[member].message;
@@ -45,7 +45,8 @@ std::uint64_t messages_in(const std::vector<Piece>& pieces,
 /// Puts the discovery of one corpus into words and places.
 class Teller {
  public:
-  Teller(const Corpus& corpus, const std::vector<Piece>& pieces, const ThemesOptions& options)
+  Teller(const problems::Corpus& corpus, const std::vector<Piece>& pieces,
+         const ThemesOptions& options)
       : corpus_(corpus), pieces_(pieces), options_(options) {}
 
   [[nodiscard]] Theme theme(const FoundTheme& theme) const {
@@ -56,8 +57,8 @@ class Teller {
                 .people = theme.people,
                 .messages = messages_in(pieces_, theme.members)};
     for (const std::uint32_t item : theme.quotes) {
-      shown.quotes.push_back(quote_of(corpus_.messages[pieces_[item].message], pieces_[item].span,
-                                      options_.show_personal));
+      shown.quotes.push_back(problems::quote_of(corpus_.messages[pieces_[item].message],
+                                                pieces_[item].span, options_.show_personal));
     }
     return shown;
   }
@@ -74,7 +75,7 @@ class Teller {
   }
 
  private:
-  const Corpus& corpus_;
+  const problems::Corpus& corpus_;
   const std::vector<Piece>& pieces_;
   const ThemesOptions& options_;
 };
@@ -85,7 +86,7 @@ std::string_view unit_name(ThemeUnit unit) {
   return unit == ThemeUnit::clause ? "clause" : "message";
 }
 
-Result<ThemesFound> find_themes(const Corpus& corpus, const ThemesOptions& options,
+Result<ThemesFound> find_themes(const problems::Corpus& corpus, const ThemesOptions& options,
                                 const Pool& pool) {
   const std::string unit(unit_name(options.unit));
   if (options.previous != nullptr && options.previous->unit != unit) {
@@ -96,7 +97,7 @@ Result<ThemesFound> find_themes(const Corpus& corpus, const ThemesOptions& optio
   std::vector<ThemeItem> items;
   items.reserve(pieces.size());
   for (const Piece& piece : pieces) {
-    const CorpusMessage& message = corpus.messages[piece.message];
+    const problems::CorpusMessage& message = corpus.messages[piece.message];
     items.push_back(
         {.text = piece.span.of(message.text), .person = message.unit, .readable = !message.unread});
   }

@@ -41,7 +41,7 @@ struct ThemesFound {
 
 /// Themes all messages of the corpus together: nothing disappears, a text without a theme says why.
 /// Refuses a memory of another unit, and edits that cannot be made.
-[[nodiscard]] Result<ThemesFound> find_themes(const Corpus& corpus, const ThemesOptions& options,
-                                              const Pool& pool);
+[[nodiscard]] Result<ThemesFound> find_themes(const problems::Corpus& corpus,
+                                              const ThemesOptions& options, const Pool& pool);
 
 }  // namespace attune

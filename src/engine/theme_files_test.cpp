@@ -26,7 +26,7 @@ const Models& models() {
 }
 
 /// Reads a CSV that `people` people wrote, about three things each.
-Corpus corpus(int people) {
+problems::Corpus corpus(int people) {
   const std::vector<std::string> said = {"My parcel still has not arrived and nobody answers",
                                          "The parcel never arrived at my door",
                                          "Where is my parcel? It is a week late",
@@ -47,10 +47,10 @@ Corpus corpus(int people) {
   auto read = read_corpus(std::vector{path}, models().understander, {}, Pool(2));
   std::remove(path.c_str());
   EXPECT_TRUE(read) << (read ? "" : read.error().message);
-  return read ? std::move(*read) : Corpus{};
+  return read ? std::move(*read) : problems::Corpus{};
 }
 
-ThemesFound found_in(const Corpus& messages, const ThemesOptions& options) {
+ThemesFound found_in(const problems::Corpus& messages, const ThemesOptions& options) {
   auto found = find_themes(messages, options, Pool(2));
   EXPECT_TRUE(found) << (found ? "" : found.error().message);
   return found ? std::move(*found) : ThemesFound{};
@@ -61,7 +61,7 @@ std::string json(const ThemesFound& found) {
 }
 
 TEST(ThemeFiles, ThemedAndWithoutHomeAreAllThatWasUsed) {
-  const Corpus messages = corpus(120);
+  const problems::Corpus messages = corpus(120);
   for (const ThemeUnit unit : {ThemeUnit::message, ThemeUnit::clause}) {
     const ThemesFound found = found_in(messages, {.unit = unit});
     std::map<std::string, int> seen;
@@ -117,7 +117,7 @@ TEST(ThemeFiles, NoTextOfAMessageIsRemembered) {
 }
 
 TEST(ThemeFiles, AMemoryOfAnotherUnitIsRefused) {
-  const Corpus messages = corpus(60);
+  const problems::Corpus messages = corpus(60);
   const ThemesFound found = found_in(messages, {.unit = ThemeUnit::message});
   const auto refused =
       find_themes(messages, {.unit = ThemeUnit::clause, .previous = &found.memory}, Pool(1));

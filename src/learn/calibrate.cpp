@@ -5,7 +5,7 @@
 #include <array>
 #include <cmath>
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -129,4 +129,4 @@ double prior_shift(double from, double to) {
   return std::log(to * (1 - from) / ((1 - to) * from));
 }
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace attune {
+namespace attune::learn {
 
 /// A told probability in [0, 1] and what was true.
 struct Judged {
@@ -46,4 +46,4 @@ struct SmallData {
 /// in (0, 1). (Saerens, Latinne and Decaestecker 2002.)
 [[nodiscard]] double prior_shift(double from, double to);
 
-}  // namespace attune
+}  // namespace attune::learn

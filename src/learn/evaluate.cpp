@@ -13,7 +13,7 @@
 #include "learn/calibrate.h"
 #include "learn/train_data.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -334,4 +334,4 @@ Result<Evaluation> evaluate(std::string_view task_name, const std::string& file,
   return out;
 }
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -16,7 +16,7 @@
 #include "attune/result.h"
 #include "understand/understand.h"
 
-namespace attune {
+namespace attune::learn {
 
 /// The tasks that evaluate() knows: goemotions (records with `labels`), sentiment (`sentiment`),
 /// valence (`rating`, 1 and 2 against 4 and 5), suggestion and complaint (`label` 0 or 1),
@@ -45,4 +45,4 @@ struct Answers {
 /// Share of texts whose first label is told rightly.
 [[nodiscard]] double accuracy(const Answers& answers, std::span<const std::uint32_t> picks);
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -11,7 +11,7 @@
 #include "learn/train_data.h"
 #include "text/utf8.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -317,4 +317,4 @@ Result<std::vector<Evaluation>> evaluate_spans(std::string_view task, const std:
   }
 }
 
-}  // namespace attune
+}  // namespace attune::learn

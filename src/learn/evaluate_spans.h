@@ -11,7 +11,7 @@
 
 #include "learn/evaluate.h"
 
-namespace attune {
+namespace attune::learn {
 
 /// care (records with `care`), because (`because`: words of the text, or null), aspects
 /// (`aspect_terms`), pii (`spans`; organisations, places, dates, titles and nationalities are
@@ -24,4 +24,4 @@ namespace attune {
                                                              const Understander& understander,
                                                              const EvaluationOptions& options = {});
 
-}  // namespace attune
+}  // namespace attune::learn

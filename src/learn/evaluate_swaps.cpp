@@ -7,7 +7,7 @@
 
 #include "learn/train_data.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -112,4 +112,4 @@ Result<std::vector<SwapShift>> evaluate_swaps(const std::string& file,
   return swapper.shifts();
 }
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -12,7 +12,7 @@
 #include "attune/result.h"
 #include "understand/understand.h"
 
-namespace attune {
+namespace attune::learn {
 
 /// Reads `file` (JSON Lines: `axis`, `text` with one "{}", `pairs` of two words each) and reads
 /// every pair. One entry an axis and head, in the order of the file and of the heads. Refuses what
@@ -20,4 +20,4 @@ namespace attune {
 [[nodiscard]] Result<std::vector<SwapShift>> evaluate_swaps(const std::string& file,
                                                             const Understander& understander);
 
-}  // namespace attune
+}  // namespace attune::learn

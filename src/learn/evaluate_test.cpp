@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace attune {
+namespace attune::learn {
 namespace {
 
 TEST(Evaluate, MeanF1CountsALabelWithoutHitsAsNothing) {
@@ -31,4 +31,4 @@ TEST(Evaluate, KnowsItsSevenTasks) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::learn

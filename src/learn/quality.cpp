@@ -6,7 +6,7 @@
 #include "base/files.h"
 #include "learn/train_empathy.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 constexpr std::size_t kMostRecipeBytes = 1U << 20U;
@@ -72,4 +72,4 @@ Result<std::vector<Evaluation>> judge(std::string_view task, const std::string& 
   return std::vector{std::move(*one)};
 }
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -17,7 +17,7 @@
 #include "learn/span_recipe.h"
 #include "learn/trainer.h"
 
-namespace attune {
+namespace attune::learn {
 
 /// Reads the recipe and trains. Its files are looked for in `folders`, then beside the recipe, then
 /// in `sentences/` beside the recipe. Patterns, which some heads hear, come from `models_dir`.
@@ -34,4 +34,4 @@ namespace attune {
                                                     const Understander& understander,
                                                     const EvaluationOptions& options);
 
-}  // namespace attune
+}  // namespace attune::learn

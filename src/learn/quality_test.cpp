@@ -11,7 +11,7 @@
 #include "learn/evaluate_swaps.h"
 #include "learn/span_recipe.h"
 
-namespace attune {
+namespace attune::learn {
 namespace {
 
 const Understander& shipped() {
@@ -67,4 +67,4 @@ TEST(SpanRecipe, TrainingTwiceGivesTheSameBytes) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::learn

@@ -7,7 +7,7 @@
 
 #include "attune/reading.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -145,4 +145,4 @@ Result<Recipe> parse_recipe(std::string_view json) {
   }
 }
 
-}  // namespace attune
+}  // namespace attune::learn

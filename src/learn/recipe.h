@@ -12,7 +12,7 @@
 
 #include "attune/result.h"
 
-namespace attune {
+namespace attune::learn {
 
 /// How a record's field becomes labels of heads.
 struct LabelRule {
@@ -92,4 +92,4 @@ struct Recipe {
 /// Reads a recipe; the error names the place that is wrong.
 [[nodiscard]] Result<Recipe> parse_recipe(std::string_view json);
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -11,7 +11,7 @@
 #include "learn/train_reasons.h"
 #include "text/utf8.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -168,4 +168,4 @@ Result<SpanReport> train_spans(std::string_view json, const std::vector<std::str
   }
 }
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -16,7 +16,7 @@
 #include "attune/training.h"
 #include "phrases/patterns/patterns.h"
 
-namespace attune {
+namespace attune::learn {
 
 /// Whether `json` is such a recipe: it names a trainer.
 [[nodiscard]] bool is_span_recipe(std::string_view json);
@@ -27,4 +27,4 @@ namespace attune {
                                              const std::vector<std::string>& folders,
                                              const Patterns& patterns);
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -10,7 +10,7 @@
 #include "base/random.h"
 #include "understand/aspects/features.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -186,4 +186,4 @@ Aspects train_aspects(const Patterns& patterns, std::span<const AspectExample> e
   return Aspects(weights);
 }
 
-}  // namespace attune
+}  // namespace attune::learn

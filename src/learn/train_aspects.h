@@ -9,7 +9,7 @@
 
 #include "understand/aspects/aspects.h"
 
-namespace attune {
+namespace attune::learn {
 
 struct AspectExample {
   std::string text;
@@ -31,4 +31,4 @@ struct AspectTraining {
                                     std::span<const AspectExample> examples,
                                     const AspectTraining& options);
 
-}  // namespace attune
+}  // namespace attune::learn

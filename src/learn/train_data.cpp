@@ -16,7 +16,7 @@
 #include "text/clauses.h"
 #include "text/tokens.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -324,4 +324,4 @@ std::string find_below(const std::vector<std::string>& folders, const std::strin
   return name;
 }
 
-}  // namespace attune
+}  // namespace attune::learn

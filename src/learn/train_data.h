@@ -11,7 +11,7 @@
 #include "attune/result.h"
 #include "learn/recipe.h"
 
-namespace attune {
+namespace attune::learn {
 
 struct Label {
   std::uint32_t head = 0;  ///< In the recipe's heads.
@@ -43,4 +43,4 @@ struct Example {
 [[nodiscard]] Result<std::vector<Example>> read_examples(const Recipe& recipe,
                                                          const std::vector<std::string>& folders);
 
-}  // namespace attune
+}  // namespace attune::learn

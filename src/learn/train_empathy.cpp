@@ -12,7 +12,7 @@
 #include "learn/train_data.h"
 #include "understand/empathy/mechanisms.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -352,4 +352,4 @@ Result<TrainReport> train_mechanisms(std::string_view json,
   return report;
 }
 
-}  // namespace attune
+}  // namespace attune::learn

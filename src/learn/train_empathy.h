@@ -14,7 +14,7 @@
 #include "attune/result.h"
 #include "learn/trainer.h"
 
-namespace attune {
+namespace attune::learn {
 
 /// Is this the recipe of a mechanism model? {"mechanisms": FOLDER, "sources": [[FILES]],
 /// "peers": [FILES]}
@@ -25,4 +25,4 @@ namespace attune {
 [[nodiscard]] Result<TrainReport> train_mechanisms(std::string_view json,
                                                    const std::vector<std::string>& folders);
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -8,7 +8,7 @@
 #include "text/tokens.h"
 #include "understand/kinds.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -202,4 +202,4 @@ HeadWeights train_heads(const Recipe& recipe, const std::vector<Example>& exampl
   return HeadTrainer(recipe, examples, matrix).run(pool);
 }
 
-}  // namespace attune
+}  // namespace attune::learn

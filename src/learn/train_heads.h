@@ -13,7 +13,7 @@
 #include "learn/train_matrix.h"
 #include "phrases/patterns/patterns.h"
 
-namespace attune {
+namespace attune::learn {
 
 struct HeadWeights {
   std::size_t heads = 0;
@@ -31,4 +31,4 @@ void hear_others(const Recipe& recipe, const std::vector<Example>& examples,
 [[nodiscard]] HeadWeights train_heads(const Recipe& recipe, const std::vector<Example>& examples,
                                       const TrainMatrix& matrix, const Pool& pool);
 
-}  // namespace attune
+}  // namespace attune::learn

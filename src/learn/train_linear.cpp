@@ -7,7 +7,7 @@
 
 #include "base/random.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -193,4 +193,4 @@ Lane score_row(const TrainMatrix& matrix, std::uint32_t row, const LinearWeights
   return sum;
 }
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -15,7 +15,7 @@
 
 #include "learn/train_matrix.h"
 
-namespace attune {
+namespace attune::learn {
 
 inline constexpr std::size_t kLanes = 16;
 /// One number a head. Sixteen floats side by side, added and multiplied as one.
@@ -55,4 +55,4 @@ struct LinearWeights {
 [[nodiscard]] Lane score_row(const TrainMatrix& matrix, std::uint32_t row,
                              const LinearWeights& weights);
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -9,7 +9,7 @@
 #include "understand/heads/features.h"
 #include "understand/heads/signals.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -134,4 +134,4 @@ TrainMatrix make_matrix(const std::vector<Example>& examples, std::size_t min_co
   return matrix;
 }
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -13,7 +13,7 @@
 #include "learn/train_data.h"
 #include "phrases/patterns/patterns.h"
 
-namespace attune {
+namespace attune::learn {
 
 /// A kept feature. Its idf is rounded as in the model file, so that training and use agree.
 struct Column {
@@ -40,4 +40,4 @@ struct TrainMatrix {
                                       std::size_t max_columns, const Patterns* signals,
                                       const Pool& pool);
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -16,7 +16,7 @@
 #include "text/utf8.h"
 #include "text/words/lexicon.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -317,4 +317,4 @@ NameModel train_names(std::span<const PiiExample> examples,
   return NameModel(std::move(facts), perceptron.means());
 }
 
-}  // namespace attune
+}  // namespace attune::learn

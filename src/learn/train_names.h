@@ -10,7 +10,7 @@
 #include "text/pii/names.h"
 #include "text/pii/pii.h"
 
-namespace attune {
+namespace attune::learn {
 
 struct NameTraining {
   std::uint64_t seed = 1;
@@ -29,4 +29,4 @@ struct NameTraining {
                                     std::span<const std::string_view> background,
                                     const NameTraining& options = {});
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace attune {
+namespace attune::learn {
 namespace {
 
 std::vector<PiiExample> lessons() {
@@ -38,4 +38,4 @@ TEST(NamesTrain, AModelSurvivesItsFile) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::learn

@@ -8,7 +8,7 @@
 #include "base/random.h"
 #include "understand/reasons/features.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -151,4 +151,4 @@ Reasons train_reasons(const Patterns& patterns, std::span<const ReasonExample> e
   return Reasons(trainer.take());
 }
 
-}  // namespace attune
+}  // namespace attune::learn

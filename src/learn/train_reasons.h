@@ -12,7 +12,7 @@
 
 #include "understand/reasons/reasons.h"
 
-namespace attune {
+namespace attune::learn {
 
 struct ReasonExample {
   std::string text;
@@ -31,4 +31,4 @@ struct ReasonTraining {
                                     std::span<const ReasonExample> examples,
                                     const ReasonTraining& options);
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -9,7 +9,7 @@
 #include "learn/train_aspects.h"
 #include "learn/train_reasons.h"
 
-namespace attune {
+namespace attune::learn {
 namespace {
 
 const Patterns& book() {
@@ -35,4 +35,4 @@ TEST(TrainAspects, TrainingTwiceGivesTheSameBytes) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::learn

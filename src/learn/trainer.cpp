@@ -11,7 +11,7 @@
 #include "learn/train_matrix.h"
 #include "understand/heads/model_writer.h"
 
-namespace attune {
+namespace attune::learn {
 
 namespace {
 
@@ -189,4 +189,4 @@ Result<TrainReport> train(const Recipe& recipe, const std::vector<std::string>& 
   return report;
 }
 
-}  // namespace attune
+}  // namespace attune::learn

@@ -16,7 +16,7 @@
 #include "learn/recipe.h"
 #include "phrases/patterns/patterns.h"
 
-namespace attune {
+namespace attune::learn {
 
 /// `folders`: where the recipe's files are looked for, in order. Refuses what read_examples()
 /// refuses, and an output without data.
@@ -25,4 +25,4 @@ namespace attune {
                                         const std::vector<std::string>& folders, const Pool& pool,
                                         const Patterns* patterns = nullptr);
 
-}  // namespace attune
+}  // namespace attune::learn

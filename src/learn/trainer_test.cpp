@@ -15,7 +15,7 @@
 #include "learn/train_linear.h"
 #include "understand/heads/model.h"
 
-namespace attune {
+namespace attune::learn {
 namespace {
 
 TEST(Calibrate, ErrorIsNothingWhereSharesAgree) {
@@ -173,4 +173,4 @@ TEST(Recipe, RefusesWhatIsNotJson) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::learn

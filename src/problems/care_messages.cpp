@@ -7,7 +7,7 @@
 #include "base/calendar.h"
 #include "text/utf8.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -87,4 +87,4 @@ std::vector<CareMessage> care_messages(const Corpus& corpus, bool show_personal)
   return out;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace attune {
+namespace attune::problems {
 namespace {
 
 constexpr std::int64_t kDay = 86400;
@@ -130,4 +130,4 @@ TEST(CareMessages, PersonalDataIsMaskedAndTheFileNamedWhereThereAreSeveral) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::problems

@@ -11,7 +11,7 @@
 #include "measure/interval.h"
 #include "measure/suppress.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -142,4 +142,4 @@ std::vector<Cohort> compare_cohorts(const Corpus& corpus, const Grouped& by,
   return cohorts;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

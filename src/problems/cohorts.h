@@ -14,7 +14,7 @@
 #include "attune/cohort.h"
 #include "problems/topics.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// What people are grouped by: the names, and the group of a message (or kNobody).
 struct Grouped {
@@ -29,4 +29,4 @@ struct Grouped {
 [[nodiscard]] std::vector<Cohort> compare_cohorts(const Corpus& corpus, const Grouped& by,
                                                   std::span<const FoundTopic> problems);
 
-}  // namespace attune
+}  // namespace attune::problems

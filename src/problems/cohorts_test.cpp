@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace attune {
+namespace attune::problems {
 namespace {
 
 /// One message a person; `sizes[g]` people in group g, the first `speakers[g]` of whom mention the
@@ -94,4 +94,4 @@ TEST(Cohorts, OneGroupIsNoComparison) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::problems

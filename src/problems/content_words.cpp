@@ -6,7 +6,7 @@
 #include "text/tokens.h"
 #include "text/words/lexicon.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -85,4 +85,4 @@ bool Judging::says_what(std::string_view text) {
   return false;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

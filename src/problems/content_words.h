@@ -13,7 +13,7 @@
 #include "problems/corpus.h"
 #include "text/tokens.h"
 
-namespace attune {
+namespace attune::problems {
 
 class Judging {
  public:
@@ -27,4 +27,4 @@ class Judging {
   Tokens tokens_;
 };
 
-}  // namespace attune
+}  // namespace attune::problems

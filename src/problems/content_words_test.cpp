@@ -8,7 +8,7 @@
 
 #include "problems/topic_feelings.h"
 
-namespace attune {
+namespace attune::problems {
 namespace {
 
 TEST(Judging, JudgementsSayHowNotWhat) {
@@ -72,4 +72,4 @@ TEST(TopicFeelings, AProblemShowsWhatStandsOutAndNothingPleasant) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::problems

@@ -5,7 +5,7 @@
 
 #include "text/pii/pii.h"
 
-namespace attune {
+namespace attune::problems {
 
 std::span<const CareSign> signs_of(const Corpus& corpus, std::uint32_t message) {
   if (!corpus.messages[message].care) return {};
@@ -23,4 +23,4 @@ Quote quote_of(const CorpusMessage& message, Span span, bool show_personal) {
       .id = message.id, .span = span, .text = mask(message.text, hidden, span), .row = message.row};
 }
 
-}  // namespace attune
+}  // namespace attune::problems

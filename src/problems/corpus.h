@@ -19,7 +19,7 @@
 #include "attune/result.h"
 #include "attune/theme.h"
 
-namespace attune {
+namespace attune::problems {
 
 inline constexpr std::uint32_t kNobody = 0xFFFFFFFF;
 inline constexpr std::int32_t kNoDay = INT32_MIN;
@@ -94,4 +94,4 @@ struct Corpus {
 /// The words of `span`, personal data replaced by "[email]" and the like unless `show_personal`.
 [[nodiscard]] Quote quote_of(const CorpusMessage& message, Span span, bool show_personal);
 
-}  // namespace attune
+}  // namespace attune::problems

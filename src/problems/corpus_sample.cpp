@@ -5,7 +5,7 @@
 #include <iterator>
 #include <vector>
 
-namespace attune {
+namespace attune::problems {
 
 Corpus sample_of(const Corpus& corpus, const UnitSample& sample) {
   Corpus out;
@@ -43,4 +43,4 @@ Corpus sample_of(const Corpus& corpus, const UnitSample& sample) {
   return out;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -7,7 +7,7 @@
 
 #include "problems/corpus.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// Every `stride`-th unit of a corpus, from `offset` < `stride` on.
 struct UnitSample {
@@ -22,4 +22,4 @@ struct UnitSample {
 /// of the intake stay those of the whole.
 [[nodiscard]] Corpus sample_of(const Corpus& corpus, const UnitSample& sample);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -8,7 +8,7 @@
 
 #include "base/calendar.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -96,4 +96,4 @@ void forget_odd_days(Corpus& corpus) {
        .confidence = .95});
 }
 
-}  // namespace attune
+}  // namespace attune::problems

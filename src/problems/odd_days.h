@@ -10,7 +10,7 @@
 
 #include "problems/corpus.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// Days from `first` to `last` are believed; none if `last` is before `first`.
 struct LikelyDays {
@@ -26,4 +26,4 @@ struct LikelyDays {
 /// Takes the odd days of `corpus` as unknown, and says so.
 void forget_odd_days(Corpus& corpus);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -5,7 +5,7 @@
 
 #include "base/calendar.h"
 
-namespace attune {
+namespace attune::problems {
 namespace {
 
 std::int32_t day(int year, unsigned month, unsigned of_month) {
@@ -75,4 +75,4 @@ TEST(OddDays, FewDaysTellNothing) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::problems

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -159,4 +159,4 @@ std::vector<Passage> passages_of(const Corpus& corpus, Kind kind, Judging& judgi
   return PassageMaker(corpus, kind, judging).run();
 }
 
-}  // namespace attune
+}  // namespace attune::problems

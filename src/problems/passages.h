@@ -18,7 +18,7 @@
 #include "problems/content_words.h"
 #include "problems/corpus.h"
 
-namespace attune {
+namespace attune::problems {
 
 struct Passage {
   std::uint32_t message = 0;
@@ -31,4 +31,4 @@ struct Passage {
 /// In order of the messages.
 [[nodiscard]] std::vector<Passage> passages_of(const Corpus& corpus, Kind kind, Judging& judging);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <vector>
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 constexpr std::size_t kFirst = 2;  // Problems that are looked at.
@@ -62,4 +62,4 @@ std::size_t confirmed(std::span<const std::size_t> agreements) {
   return agreements.empty() ? kFirst : *std::min_element(agreements.begin(), agreements.end());
 }
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -17,7 +17,7 @@
 #include "problems/corpus_sample.h"
 #include "problems/ranking/ranking.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// True where the two are mostly spoken of by the same units: a Jaccard index of at least a half.
 [[nodiscard]] bool same_problem(const FoundTopic& a, const FoundTopic& b);
@@ -36,4 +36,4 @@ namespace attune {
 /// the one that is shown; 2 where there are none.
 [[nodiscard]] std::size_t confirmed(std::span<const std::size_t> agreements);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -5,7 +5,7 @@
 
 #include <vector>
 
-namespace attune {
+namespace attune::problems {
 namespace {
 
 /// A problem that the units from `first` to before `last` speak of.
@@ -103,4 +103,4 @@ TEST(Regrouping, ASampleIsACorpus) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::problems

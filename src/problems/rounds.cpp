@@ -9,7 +9,7 @@
 #include "measure/compare.h"
 #include "measure/interval.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -185,4 +185,4 @@ RoundComparison compare_with(const EarlierRound& before, const Explanation& now,
   return out;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

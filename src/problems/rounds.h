@@ -9,7 +9,7 @@
 #include "attune/explanation.h"
 #include "problems/topic_fingerprints.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// Each earlier problem is counted in both rounds by the words of its print, and linked to the
 /// problem of now that it is most like. A problem of now is new only if it is like no earlier one
@@ -17,4 +17,4 @@ namespace attune {
 [[nodiscard]] RoundComparison compare_with(const EarlierRound& before, const Explanation& now,
                                            const PassageWords& words);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -10,7 +10,7 @@
 #include "problems/regrouping.h"
 #include "problems/timeline.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -99,4 +99,4 @@ Struggles find_struggles(const TopicSource& source, const TopicOptions& options,
   return Regrouper(source, options, pool).run();
 }
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -8,7 +8,7 @@
 #include "problems/ranking/ranking.h"
 #include "problems/topics.h"
 
-namespace attune {
+namespace attune::problems {
 
 struct Struggles {
   FoundTopics found;  ///< Without its topics: these are in the ranking.
@@ -22,4 +22,4 @@ struct Struggles {
 [[nodiscard]] Struggles find_struggles(const TopicSource& source, const TopicOptions& options,
                                        const Pool& pool);
 
-}  // namespace attune
+}  // namespace attune::problems

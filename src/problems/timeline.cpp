@@ -8,7 +8,7 @@
 #include "measure/interval.h"
 #include "problems/topic_feelings.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -163,4 +163,4 @@ Feelings feelings_of(const Corpus& corpus, const Timeline& timeline, std::size_t
   return feelings;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

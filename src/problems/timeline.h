@@ -12,7 +12,7 @@
 #include "attune/trend.h"
 #include "problems/corpus.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// The kind of stretch that cuts so many days into at most 31 (years: more). None for no days.
 [[nodiscard]] Stretch stretch_for(std::int32_t days);
@@ -48,4 +48,4 @@ class Timeline {
 [[nodiscard]] Feelings feelings_of(const Corpus& corpus, const Timeline& timeline,
                                    std::size_t most);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -5,7 +5,7 @@
 
 #include "problems/topic_feelings.h"
 
-namespace attune {
+namespace attune::problems {
 namespace {
 
 TEST(Timeline, APeriodIsCutIntoTheShortestStretchesThatAreNotTooMany) {
@@ -80,4 +80,4 @@ TEST(Feelings, OfAllMessagesAreNamedFromOnePercentAndNeutralIsNot) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::problems

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -68,4 +68,4 @@ std::vector<EmotionShare> topic_feelings(const EmotionSums& topic, const Emotion
   return feelings;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

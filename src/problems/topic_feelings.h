@@ -13,7 +13,7 @@
 #include "attune/feelings.h"
 #include "problems/corpus.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// Sums of emotion probabilities × 255 over `messages` messages.
 struct EmotionSums {
@@ -33,4 +33,4 @@ struct EmotionSums {
                                                        const EmotionSums& all, Kind kind,
                                                        std::size_t most);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -9,7 +9,7 @@
 #include "base/hash.h"
 #include "text/tokens.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -217,4 +217,4 @@ double likeness(const TopicPrint& a, const TopicPrint& b) {
   return std::max(cosine(a.terms, b.terms), shared >= kLeastOverlap ? std::sqrt(shared) : 0);
 }
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -16,7 +16,7 @@
 #include "attune/topic.h"
 #include "problems/passages.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// The hashed words of each passage, and whose it is.
 struct PassageWords {
@@ -57,4 +57,4 @@ class PrintMaker {
 /// of their messages where the files overlap, whichever is more.
 [[nodiscard]] double likeness(const TopicPrint& a, const TopicPrint& b);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -16,7 +16,7 @@
 #include "themes/discover.h"
 #include "themes/names/telling_words.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -301,4 +301,4 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   return found;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

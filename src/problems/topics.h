@@ -18,7 +18,7 @@
 #include "problems/topic_fingerprints.h"
 #include "text/concepts.h"
 
-namespace attune {
+namespace attune::problems {
 
 struct TopicOptions {
   std::uint64_t seed = 1;
@@ -59,4 +59,4 @@ struct TopicSource {
 [[nodiscard]] FoundTopics find_topics(const TopicSource& source, Kind kind,
                                       const TopicOptions& options, const Pool& pool);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -117,8 +117,8 @@ class Answers {
   /// Two rounds, the second with the first one's memory and a theme renamed by hand; and whole
   /// messages.
   Result<std::string> themes() {
-    return corpus_of(earlier_files()).and_then([&](const Corpus& earlier) {
-      return corpus_of(example_files()).and_then([&](const Corpus& now) {
+    return corpus_of(earlier_files()).and_then([&](const problems::Corpus& earlier) {
+      return corpus_of(example_files()).and_then([&](const problems::Corpus& now) {
         return themes_of(earlier, now);
       });
     });
@@ -148,10 +148,10 @@ class Answers {
     return read_corpus(files, models_.understander, options, pool_);
   }
 
-  Result<std::string> themes_of(const Corpus& earlier, const Corpus& now) {
+  Result<std::string> themes_of(const problems::Corpus& earlier, const problems::Corpus& now) {
     ThemesOptions options{.concepts = &models_.concepts};
     std::string bytes;
-    const auto add = [&](const Corpus& corpus) -> Result<std::string> {
+    const auto add = [&](const problems::Corpus& corpus) -> Result<std::string> {
       const auto found = find_themes(corpus, options, pool_);
       if (!found) return tl::unexpected<Error>(found.error());
       std::string json =

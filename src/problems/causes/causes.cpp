@@ -22,7 +22,7 @@
 #include "text/words/stem.h"
 #include "themes/words/terms.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -203,4 +203,4 @@ std::vector<Cause> causes_of(const Corpus& corpus, Judging& judging, const Topic
   return causes;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

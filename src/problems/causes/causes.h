@@ -12,7 +12,7 @@
 #include "problems/content_words.h"
 #include "problems/corpus.h"
 
-namespace attune {
+namespace attune::problems {
 
 struct CauseOptions {
   std::size_t most = 3;  ///< Causes that are told of a topic.
@@ -27,4 +27,4 @@ struct CauseOptions {
                                            const std::vector<std::uint32_t>& clauses,
                                            const CauseOptions& options);
 
-}  // namespace attune
+}  // namespace attune::problems

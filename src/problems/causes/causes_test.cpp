@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace attune {
+namespace attune::problems {
 namespace {
 
 /// Messages that struggle, each of another person, with what stands behind their "because".
@@ -81,4 +81,4 @@ TEST(Causes, TheLikeInOtherWordsIsOneCause) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::problems

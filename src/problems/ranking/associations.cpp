@@ -5,7 +5,7 @@
 
 #include "measure/drivers.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -115,4 +115,4 @@ std::vector<Association> associations(const Corpus& corpus, const std::vector<Fo
   return out;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

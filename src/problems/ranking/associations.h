@@ -11,7 +11,7 @@
 #include "base/pool.h"
 #include "problems/topics.h"
 
-namespace attune {
+namespace attune::problems {
 
 struct AssociationOptions {
   std::uint64_t seed = 1;
@@ -24,4 +24,4 @@ struct AssociationOptions {
                                                     const AssociationOptions& options,
                                                     const Pool& pool);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -8,7 +8,7 @@
 #include "problems/ranking/associations.h"
 #include "problems/ranking/rating_scale.h"
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -73,4 +73,4 @@ Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
   return out;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -11,7 +11,7 @@
 #include "base/pool.h"
 #include "problems/topics.h"
 
-namespace attune {
+namespace attune::problems {
 
 struct RankingOptions {
   std::uint64_t seed = 1;
@@ -27,4 +27,4 @@ struct Ranking {
 [[nodiscard]] Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
                                     const RankingOptions& options, const Pool& pool);
 
-}  // namespace attune
+}  // namespace attune::problems

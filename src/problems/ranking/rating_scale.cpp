@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace attune {
+namespace attune::problems {
 
 RatingScale rating_scale(const Corpus& corpus) {
   constexpr double kFewestStars = 1;
@@ -21,4 +21,4 @@ RatingScale rating_scale(const Corpus& corpus) {
   return scale;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

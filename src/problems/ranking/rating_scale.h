@@ -6,9 +6,9 @@
 #include "attune/rating_scale.h"
 #include "problems/corpus.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// The scale of the ratings in the corpus.
 [[nodiscard]] RatingScale rating_scale(const Corpus& corpus);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace attune {
+namespace attune::problems {
 
 namespace {
 
@@ -43,4 +43,4 @@ Answer answer_of(const Explanation& explanation) {
   return tied_with(explanation.ties, 1) > 2 ? Answer::too_close : Answer::open;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -9,7 +9,7 @@
 
 #include "attune/explanation.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// Messages that count, below which nothing is ranked: reading them all takes a few minutes and
 /// says more. A judgement.
@@ -26,4 +26,4 @@ inline constexpr std::uint64_t kFewestRanked = 30;
 /// Of an explanation that is made but for its answer.
 [[nodiscard]] Answer answer_of(const Explanation& explanation);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace attune {
+namespace attune::problems {
 namespace {
 
 TEST(KeyProblems, StandOutUnlessTheyAreTied) {
@@ -82,4 +82,4 @@ TEST(Answer, LittleIsSaidOnlyWhereThereIsNoProblem) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::problems

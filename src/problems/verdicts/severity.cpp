@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-namespace attune {
+namespace attune::problems {
 
 float severity_of(const Complaint& complaint) {
   const SeverityWeights& weights = kSeverityWeights;
@@ -19,4 +19,4 @@ SeverityGrade severity_grade(double severity) {
   return severity < kSevere ? SeverityGrade::serious : SeverityGrade::severe;
 }
 
-}  // namespace attune
+}  // namespace attune::problems

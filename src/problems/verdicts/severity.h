@@ -5,7 +5,7 @@
 
 #include "attune/severity.h"
 
-namespace attune {
+namespace attune::problems {
 
 /// How one unit speaks of one problem, over all it wrote about it.
 struct Complaint {
@@ -29,4 +29,4 @@ inline constexpr double kSevere = 0.65;
 /// A mean severity, [0, 1], in one word.
 [[nodiscard]] SeverityGrade severity_grade(double severity);
 
-}  // namespace attune
+}  // namespace attune::problems

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-namespace attune {
+namespace attune::problems {
 namespace {
 
 TEST(Severity, IsTheSumOfItsParts) {
@@ -28,4 +28,4 @@ TEST(Severity, ItsGradesTurnAtTheirBorders) {
 }
 
 }  // namespace
-}  // namespace attune
+}  // namespace attune::problems
