@@ -2,7 +2,6 @@
 #include "measure/opportunity.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace attune {
 
@@ -30,26 +29,6 @@ std::vector<TextOpportunity> opportunities(std::span<const NeedFacts> needs) {
     out.push_back(one);
   }
   return out;
-}
-
-Kano kano_of(const AspectOutcomes& outcomes) {
-  constexpr std::uint64_t kFewest = 100;
-  constexpr double kZ95 = 1.959963984540054;
-  if (std::min({outcomes.bad_people, outcomes.middle_people, outcomes.good_people}) < kFewest)
-    return Kano::unknown;
-  const auto surely = [&](double difference, std::uint64_t a, std::uint64_t b) {
-    const double error =
-        outcomes.deviation * std::sqrt(1 / static_cast<double>(a) + 1 / static_cast<double>(b));
-    return difference > kZ95 * error ? difference : 0.0;
-  };
-  const double penalty =
-      surely(outcomes.middle_mean - outcomes.bad_mean, outcomes.bad_people, outcomes.middle_people);
-  const double reward = surely(outcomes.good_mean - outcomes.middle_mean, outcomes.good_people,
-                               outcomes.middle_people);
-  if (penalty <= 0 && reward <= 0) return Kano::indifferent;
-  if (penalty > 2 * reward) return Kano::must_be;
-  if (reward > 2 * penalty) return Kano::attractive;
-  return Kano::performance;
 }
 
 }  // namespace attune

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Two ways of product research to say which need to serve first, estimated from text. Text
-// over-represents the unhappy: both must be shown as "text-estimated", and a survey's numbers
-// replace them where there are any.
+// Which need to serve first, as product research says it (opportunity: Ulwick 2005), estimated from
+// text. Text over-represents the unhappy: it must be shown as "text-estimated", and a survey's
+// numbers replace it where there are any.
 
 #include <cstdint>
 #include <span>
@@ -30,20 +30,5 @@ inline constexpr double kStrongOpportunity = 15;
 
 /// Parallel to `needs`. Importance, 0 … 10, is where reach × intensity ranks among the needs given.
 [[nodiscard]] std::vector<TextOpportunity> opportunities(std::span<const NeedFacts> needs);
-
-/// How an aspect bears on satisfaction (Kano 1984).
-enum class Kano : std::uint8_t { unknown, must_be, performance, attractive, indifferent };
-
-/// Mean outcomes of people by how they speak of one aspect: penalty-reward contrast (Brandt 1988).
-struct AspectOutcomes {
-  std::uint64_t bad_people = 0, middle_people = 0, good_people = 0;
-  double bad_mean = 0, middle_mean = 0, good_mean = 0;  ///< Outcome, one scale for all.
-  double deviation = 1;                                 ///< Of the outcome within groups, > 0.
-};
-
-/// Unknown under 100 people in any of the three groups. Penalty = middle − bad, reward = good −
-/// middle, each counted only where it exceeds 1.96 standard errors; one more than twice the other
-/// is must_be or attractive.
-[[nodiscard]] Kano kano_of(const AspectOutcomes& outcomes);
 
 }  // namespace attune

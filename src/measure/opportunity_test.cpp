@@ -33,23 +33,5 @@ TEST(Opportunity, ItsGradesTurnAboveTenAndFifteen) {
   EXPECT_EQ(found[1].grade, OpportunityGrade::low);
 }
 
-TEST(Kano, TellsWhatIsExpectedFromWhatDelights) {
-  AspectOutcomes outcomes{.bad_people = 200,
-                          .middle_people = 500,
-                          .good_people = 200,
-                          .bad_mean = 2,
-                          .middle_mean = 4,
-                          .good_mean = 4.1};
-  EXPECT_EQ(kano_of(outcomes), Kano::must_be);
-  outcomes.good_mean = 5.5;
-  EXPECT_EQ(kano_of(outcomes), Kano::performance);
-  outcomes.bad_mean = 3.95;
-  EXPECT_EQ(kano_of(outcomes), Kano::attractive);
-  outcomes.good_mean = 4;
-  EXPECT_EQ(kano_of(outcomes), Kano::indifferent);
-  outcomes.good_people = 99;
-  EXPECT_EQ(kano_of(outcomes), Kano::unknown);
-}
-
 }  // namespace
 }  // namespace attune

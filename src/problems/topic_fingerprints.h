@@ -31,7 +31,7 @@ struct PassageWords {
 [[nodiscard]] std::unordered_map<std::uint64_t, std::uint32_t> units_by_word(
     const PassageWords& words);
 
-/// Prints of topics; `members` are indices of passages. Call calibrate() when all are made.
+/// Prints of topics; `members` are indices of passages. Call take() when all are made.
 class PrintMaker {
  public:
   PrintMaker(const Corpus& corpus, const std::vector<Passage>& passages, const PassageWords& words);

@@ -135,9 +135,4 @@ Result<Mapping> load_mapping(const std::string& path) {
   return mapping;
 }
 
-Result<void> save_mapping(const Mapping& mapping, const std::string& path) {
-  return replace_file(
-      path, "# What each column is. Read back with --mapping.\n" + write_mapping(mapping, '\n'));
-}
-
 }  // namespace attune

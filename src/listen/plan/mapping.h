@@ -25,7 +25,5 @@ namespace attune {
 [[nodiscard]] std::string write_mapping(const Mapping& mapping, char separator);
 
 [[nodiscard]] Result<Mapping> load_mapping(const std::string& path);
-/// Written beside `path` and renamed; refuses to replace what is not a regular file.
-[[nodiscard]] Result<void> save_mapping(const Mapping& mapping, const std::string& path);
 
 }  // namespace attune
