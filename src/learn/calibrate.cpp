@@ -1,4 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. A score becomes a probability by a small logistic regression, fitted by Newton's method;
+// each step solves a linear system by Cholesky. Two things keep the fit finite where yes and no can
+// be told apart wholly: targets are a little off 0 and 1, and no weight moves by more than 2 in a
+// step. The best cut is found in one walk down the sorted probabilities.
+//
+// When it applies. Few inputs: the system is full and is solved anew each turn. The calibration
+// error has bins of equal width and forgives errors that cancel within one.
+//
+// What it costs. fit_small: at most 30 turns of O(rows × width² + width³). best_cut: O(n log n).
+// calibration_error: O(n).
+//
+// Source. J. Platt, Probabilistic outputs for support vector machines, in Advances in Large Margin
+// Classifiers (1999), for the targets. M. Saerens, P. Latinne, C. Decaestecker, Adjusting the
+// outputs of a classifier to new a priori probabilities, Neural Computation 14 (2002), for the
+// shift.
+//
+// Tested in trainer_test.cpp: a planted regression is recovered, the best cut found.
 #include "learn/calibrate.h"
 
 #include <algorithm>

@@ -1,4 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. An averaged perceptron over whole paths of labels, and lessons made up for it: each text is
+// told again with other names in the places of its persons, marks of removed names are filled with
+// names or brands, and in about a third of the lessons the lists forget the names in them, so that
+// surroundings are learnt too.
+//
+// When it applies. Tagged texts are few, and plain texts are many. Finding is worth more than
+// sparing: `none` has a head start in training, which the tagger in use does not have. Labels that
+// no path can reach are not asked for. No addresses are made up.
+//
+// What it costs. O(epochs × tokens of all lessons): features are hashed anew each time, and sums
+// are brought up to date only where a weight changes. All lessons are held in memory. The means are
+// scaled to bytes by the largest of them, so one large weight would make the others coarse.
+//
+// Source. M. Collins, Discriminative training methods for hidden Markov models, EMNLP (2002); the
+// lessons are ours.
+//
+// Tested in train_names_test.cpp: same examples, same model; a model survives its file. What the
+// shipped model finds is tested in text/pii/pii_test.cpp.
 #include "learn/train_names.h"
 
 #include <unicode/uchar.h>

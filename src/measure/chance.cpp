@@ -1,4 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. A tail is not summed term by term: it is an incomplete beta function (negative binomial) or
+// gamma function (Poisson), and those are continued fractions or a series that end after few steps.
+// Of two expansions the one that converges fast is taken; so far upper tails come out directly, not
+// as 1 less something near 1, and keep their digits.
+//
+// When it applies. Means over 0. Dispersions under 1e-9 are taken for none. Chances under the
+// smallest double come out as 0; log_chance_of() has no such end.
+//
+// What it costs. O(1) for log_gamma, whose shift is at most 15 steps for x > 0; O(√(a + b)) steps
+// for a tail near its middle, fewer far out; never more than kMostSteps.
+//
+// Source. W. J. Lentz, Applied Optics 15 (1976), as changed by I. J. Thompson, A. R. Barnett, J.
+// Computational Physics 64 (1986); H. O. Lancaster, Significance tests in discrete distributions,
+// JASA 56 (1961), for the mid-p.
+//
+// Tested in chance_test.cpp by a slow twin that sums all terms, far tails included.
 #include "measure/chance.h"
 
 #include <algorithm>

@@ -1,4 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. Two answers for a theme. Whether it moved is Fisher's test: all tables with the same sums
+// are weighed against the one seen, in logarithms, since their numbers are beyond a double. By how
+// much is Newcombe's interval: distances from each share to the ends of its Wilson interval, joined
+// as two legs of a right angle. Where the test sees no move, the interval decides whether
+// "unchanged" may be said.
+//
+// When it applies. The two rounds are taken for different people: who answers in both counts as
+// two. A theme that did not move for sure and may have moved by an amount that matters is unclear.
+//
+// What it costs. O(people who speak of it, or those of the smaller round where they are fewer) for
+// each pair's p, and O(n log n) to correct n pairs.
+//
+// Source. R. G. Newcombe, Interval estimation for the difference between independent proportions,
+// Statistics in Medicine 17 (1998), method 10; R. A. Fisher, The Design of Experiments (1935).
+//
+// Tested in compare_test.cpp on Newcombe's table II and Fisher's tea taster; the interval's
+// coverage in bench/simulate_test.cpp.
 #include "measure/compare.h"
 
 #include <algorithm>

@@ -1,4 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. Evidence for the raised rate is summed and evidence against it forgotten below 0, so that a
+// drift starts from nothing however long the quiet before. The limit is simulated: quiet streams
+// are drawn from the distribution of a usual bucket, each leaves its largest sum, and their median
+// is the limit that half of them pass within ln 2 of the run length wanted.
+//
+// When it applies. The usual rate is known: an error of it adds up like a drift and sounds the
+// alarm too (docs/operating-curve.md). Only rises are seen. The sum is not reset by an alarm; that
+// is the caller's. A limit holds for the mean, dispersion and k that it was made for.
+//
+// What it costs. O(1) a bucket. A limit is O(counts + streams × buckets × log counts), counts being
+// those that a bucket may hold and buckets at most ln 2 of kLongest.
+//
+// Source. E. S. Page, Continuous inspection schemes, Biometrika 41 (1954); G. Rossi, L. Lampugnani,
+// M. Marchi, Statistics in Medicine 18 (1999); G. Lorden, Annals of Mathematical Statistics 42
+// (1971).
+//
+// Tested in emergence_test.cpp, Poisson only: the sum by its formula, the run length on streams.
 #include "measure/drift.h"
 
 #include <algorithm>

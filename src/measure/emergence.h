@@ -54,7 +54,7 @@ struct Emergence {
   std::size_t since = 0;    ///< Index of the first bucket of the rise; meaningful where known.
 };
 
-/// One answer per series, parallel to `series`. Deterministic; linear in series × buckets² .
+/// One answer per series, parallel to `series`. Deterministic; O(series × buckets) cuts.
 /// Never fails: what cannot be judged is not `known` (p = 1).
 [[nodiscard]] std::vector<Emergence> emergence(std::span<const Series> series,
                                                const EmergenceOptions& options);

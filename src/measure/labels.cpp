@@ -1,4 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. First the variance of the share: for these writers the noise of their labels, for the
+// population how far each person's sum lies from share × messages, as for any ratio of two sums.
+// Then the number of plain answers that would have this variance, and Wilson's interval for so
+// many: it stays in [0, 1], where share ± two deviations might not.
+//
+// When it applies. Probabilities must be calibrated on such messages: for the population `noise` is
+// not used, since the spread between people holds it already. There one person alone is worth one
+// answer, and where people do not differ at all each is worth one.
+//
+// What it costs. O(people).
+//
+// Source. L. Kish, Survey Sampling, Wiley (1965), for the effective number; N. Dean, M. Pagano,
+// Evaluating confidence interval methods for binomial proportions in clustered surveys, Journal of
+// Survey Statistics and Methodology 3 (2015), for Wilson's interval on it.
+//
+// Tested in labels_test.cpp against wilson(); coverage of both kinds in bench/simulate_test.cpp.
 #include "measure/labels.h"
 
 #include <algorithm>

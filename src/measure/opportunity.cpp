@@ -1,4 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. A need is an opportunity where it is important and not satisfied: importance counts once,
+// and what it has over satisfaction counts again. Importance is a mid-rank, ten times the part of
+// the needs that weigh less, with half of those that weigh the same, itself among them.
+//
+// When it applies. Needs of one text are compared with each other: a score says nothing beside that
+// of another list. One need alone has importance 5, and so is never worth a look. The numbers carry
+// no interval, and a need that is more than satisfied is not marked down below its importance.
+//
+// What it costs. O(n²) for n needs: each is ranked by counting.
+//
+// Source. A. W. Ulwick, What Customers Want, McGraw-Hill (2005), for the formula and the lines,
+// there from surveys; the rank of reach × intensity in their place is ours.
+//
+// Tested in opportunity_test.cpp: order, formula, and the grades on both sides of their lines.
 #include "measure/opportunity.h"
 
 #include <algorithm>

@@ -1,4 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. The table with its totals is a graph of rows and columns whose edges are cells. A hidden
+// cell can be another number if and only if a cycle of unknown cells through it can be shifted, so
+// each gets the cheapest one that lets it rise: a shortest path from one of its ends to the other,
+// what is unknown already costing nothing. Rounds repeat until one hides nothing more.
+//
+// When it applies. One table of two dimensions. Tables that share cells or people with it are not
+// seen. A shift by one is enough: what is promised is that no cell is exact, not how wide its range
+// is. Greedy: each cycle is cheapest when it is chosen, all together need not be.
+//
+// What it costs. O(cells log cells) for each hidden cell and round; a round that is not the last
+// hides at least one cell more.
+//
+// Source. D. Gusfield, A graph theoretic approach to statistical data security, SIAM J. Computing
+// 17 (1988); E. W. Dijkstra, Numerische Mathematik 1 (1959).
+//
+// Tested in suppress_test.cpp: random tables attacked by elimination and by enumeration.
 #include "measure/suppress.h"
 
 #include <algorithm>

@@ -1,4 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. A word's weight in a print is the share of the topic's passages that use it, times the
+// logarithm of how much larger that is than the share in all passages; the ten heaviest are kept. A
+// passage is like a print by the weights of the words that both have, and counts for the likest
+// alone. The print's own yardstick, `least`, is set so that in its own round about as many units
+// count as the topic has; weights are rounded as they will be read back.
+//
+// When it applies. Topics are told by single words, of three bytes or more and cut to six; their
+// order is lost. Shared messages tell something only where a tenth of the sketches agrees.
+//
+// What it costs. Counting by prints: O(passages × prints + words × prints that hold them). Making a
+// print: O(n log n) in its words and messages. likeness(): O(1), of ten words and 64 hashes.
+//
+// Source. A. Z. Broder, On the resemblance and containment of documents, SEQUENCES (1997), for the
+// sketch; the weights and the yardstick are ours.
+//
+// Tested in engine/rounds_test.cpp (counting by prints; better, worse, solved, new), and end to end
+// in tests/cases/rounds.test.
 #include "problems/topic_fingerprints.h"
 
 #include <algorithm>

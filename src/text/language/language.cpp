@@ -1,4 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. A ladder, the cheap first: words that only English uses; the script, where one language of
+// ours has it alone; then points for words and letters by language, with CLD2's shares added as
+// points that weigh more the longer the text. Close languages are set apart last: Danish, Norwegian
+// and Swedish by pieces of words, and the smaller of a pair has to show itself.
+//
+// When it applies. One language a text: the leader is named, and a text of two is not divided. A
+// language that our lists do not show is named on CLD2's word alone, with p .5, where CLD2 calls
+// itself reliable and there are four words and none that only English uses.
+//
+// What it costs. O(tokens), with at most 48 words looked at; scripts are counted in 1,200 bytes,
+// and CLD2 sees no more. It takes 12 µs a text, our own words a tenth of that (text/README.md).
+//
+// Source. D. Sites, Compact Language Detector 2 (2013); points and ladder are ours.
+//
+// Tested in language_test.cpp: plain sentences, close languages, short texts, and any bytes.
 #include "text/language/language.h"
 
 #include <cld2/public/compact_lang_det.h>

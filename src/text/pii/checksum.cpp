@@ -1,4 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. Luhn: from the right, every second digit counts twice, less 9 where that has two digits;
+// the sum ends in 0. IBAN: the first four characters go to the end, letters become 10 to 35, and
+// the long number leaves 1 when divided by 97; the remainder is carried from character to
+// character, so no long number is ever built.
+//
+// When it applies. To sort out numbers that only look like cards or accounts. Both catch every
+// single wrong digit, but about one random number in ten passes Luhn, and one in 97 the other: the
+// caller has to look at what stands around. Left out are the ranges of issuers, the length that
+// each country gives its IBAN, and check digits within the account.
+//
+// What it costs. O(length), which is 19 and 34 at most; no allocation.
+//
+// Source. H. P. Luhn, Computer for verifying numbers, US patent 2,950,048 (filed 1954), and ISO/IEC
+// 7812; ISO 13616 for the IBAN.
+//
+// Tested in checksum_test.cpp with published examples and their neighbours.
 #include "text/pii/checksum.h"
 
 #include <algorithm>

@@ -1,4 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. Each run is one k-means with a seed of its own; a text's place is the mean direction of the
+// centres it had. Texts with the same clusters in all runs have the same place and are linked as
+// one row that weighs as many as they are.
+//
+// When it applies. Some thousands of rows: grouping.cpp gives 4,500 at most. Linkage is quadratic,
+// so only the first 4,096 distinct places are linked, in the order of the rows; others join the
+// nearest group, and so do groups that weigh less than an eighth of an even share. Places are known
+// as equal by a hash of 64 bits.
+//
+// What it costs. 12 to 40 runs, fewer where rows · k is large, a run a thread: O(runs · rows · k ·
+// d); then O(l² · d) time and O(l²) memory for l linked rows. groups() can be asked for any k
+// afterwards, for one cut and O(rows · k · d).
+//
+// Source. A. Strehl, J. Ghosh, Cluster ensembles: a knowledge reuse framework for combining
+// multiple partitions, JMLR 3 (2002); the mean of centres is ours.
+//
+// Tested through discover() in discover_test.cpp: planted topics are found, and found alike in any
+// order of the texts and at any thread count.
 #include "themes/groups/consensus.h"
 
 #include <algorithm>

@@ -1,4 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. Each row waits an exponential time, by its key, at the rate of its distance to the nearest
+// seed; who comes first is a draw in proportion to the distances. The first two to come are tried,
+// and the one that leaves less distance in all is the next seed. For rows of length 1 the distance
+// 1 - cosine is half the squared one, which k-means++ asks for; it is held at 1 at most.
+//
+// When it applies. Many runs are averaged (consensus.cpp): a run stops after eight rounds, settled
+// or not, and its centres may have moved once more than its rows. A cluster that loses all its rows
+// keeps its centre. Fewer than k clusters come out once no row is apart from the seeds.
+//
+// What it costs. O(rows · k · d) for the seeds, on one thread, and as much for each round, on all,
+// two rows at a time against panels of centres. Memory O(rows + k · d) besides the input.
+//
+// Source. I. S. Dhillon, D. S. Modha, Concept decompositions for large sparse text data using
+// clustering, Machine Learning 42 (2001). D. Arthur, S. Vassilvitskii, k-means++: the advantages of
+// careful seeding, SODA 2007. P. S. Efraimidis, P. G. Spirakis, Weighted random sampling with a
+// reservoir, Information Processing Letters 97 (2006), for the race.
+//
+// Tested in parts_test.cpp (Kmeans): no centre is nearer than the nearest.
 #include "themes/groups/kmeans.h"
 
 #include <algorithm>

@@ -1,4 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. A matrix times a few chance directions spans nearly what its strongest directions span. So
+// 12 directions more than asked for are drawn and sent through the matrix and back twice, made
+// orthonormal after every step, which lets the strong ones win; what is left is a small square
+// matrix, solved by rotations, and the basis is turned by the answer.
+//
+// When it applies. Few directions are wanted of a large sparse matrix, and only on its left side.
+// The strengths come from a Gram matrix, which squares them: those far below the strongest are
+// inexact. A direction of which less than 1e-6 is left beside the others becomes 0.
+//
+// What it costs. O(entries · n + (rows + cols) · n²) for n = rank + 12, and O(n³) a sweep of
+// rotations, of which there are at most 10. Products run on all threads, the rest on one. Memory
+// O(entries + (rows + cols) · n).
+//
+// Source. N. Halko, P. G. Martinsson, J. A. Tropp, Finding structure with randomness, SIAM Review
+// 53 (2011). G. H. Golub, C. F. Van Loan, Matrix Computations, for Jacobi's rotations.
+//
+// Tested in parts_test.cpp (Svd): the squares of a matrix of rank 4 are all in its four strengths,
+// and its columns are orthonormal.
 #include "themes/linear/svd.h"
 
 #include <algorithm>

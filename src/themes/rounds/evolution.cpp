@@ -1,4 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. One table, fresh groups × old themes, tells it all. First themes merge that one group holds
+// nearly whole; then groups, most new texts first, start themes if new texts are too many for
+// chance: by the bound all groups together err at most once in 1,000 rounds of no change; last, a
+// theme that has doubled is divided where fresh groups divide it.
+//
+// When it applies. The bound takes texts as drawn one by one; people who say much break that, hence
+// the floor on people. A fresh group in which an old theme goes on (it has the most of its texts,
+// and .3 of them) starts none. Old texts that were homeless are left out of the shares. Where too
+// many themes are old already, the likest two not held are joined, though nothing changed.
+//
+// What it costs. O(texts + groups · themes) for the table, and O(texts + themes · d) for each group
+// or theme that may start, split or merge; O(themes² · (d + changes)) for each join that the limit
+// asks for. On one thread. Memory O(texts + groups · themes).
+//
+// Source. W. Hoeffding, Probability inequalities for sums of bounded random variables, JASA 58
+// (1963). What counts as a birth, a split or a merger is ours.
+//
+// Tested in rounds_test.cpp (Rounds), by whole rounds over planted topics.
 #include "themes/rounds/evolution.h"
 
 #include <algorithm>

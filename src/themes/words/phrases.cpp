@@ -1,4 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. Each word has one role, by the lexicon's classes in a fixed order of precedence. From each
+// word that may begin a phrase a walk of at most six tokens keeps a running key of the words that
+// count, and gives a phrase at each word that may end one. Stems make "arriving" and "arrived" one,
+// every negation is "not", small words are left out of the key but shown.
+//
+// When it applies. English. A mark ends the walk, except a hyphen within a word, which counts as a
+// token. A negation may begin a phrase, not end it; a particle counts only after a word of content
+// or a weak one. Words over 24 bytes, with digits or underscores, or blacked out, break. The same
+// phrase may come twice from a text.
+//
+// What it costs. O(bytes) to cut the text and O(words), six steps from each at most. A reader keeps
+// what it knows of every word met: memory O(distinct words).
+//
+// Source. J. S. Justeson, S. M. Katz, Technical terminology: some linguistic properties and an
+// algorithm for identification in text, Natural Language Engineering 1 (1995), for patterns of word
+// classes; theirs are parts of speech.
+//
+// Tested in parts_test.cpp (Phrases), and by the names that come of them (Naming).
 #include "themes/words/phrases.h"
 
 #include <algorithm>

@@ -1,4 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. A text is a list of 64-bit hashes: its stems, each pair of neighbours unless both are
+// grammar, and the concepts that begin at a word. The key is made of the words as said, not their
+// stems: it tells texts that are one from texts that are alike.
+//
+// When it applies. English stems and grammar words. Marks, mentions and links are passed over, so a
+// pair may reach across a comma. A hashtag is its word. Two words of one hash would be taken as
+// one; nothing looks for that.
+//
+// What it costs. O(bytes) to cut the text and O(words) for its terms, fewer than two a word besides
+// concepts; stem, role and concepts are looked up once for a word that is remembered. key() stems
+// nothing.
+//
+// Source. M. F. Porter, Snowball: a language for stemming algorithms (2001), by the Stemmer. C. D.
+// Manning, P. Raghavan, H. Schütze, Introduction to Information Retrieval (2008), for stems and
+// pairs of neighbours as terms.
+//
+// Tested in parts_test.cpp (Terms): what does not matter to a key, and which words are grammar.
 #include "themes/words/terms.h"
 
 #include "base/hash.h"
