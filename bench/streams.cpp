@@ -30,7 +30,7 @@ std::vector<Series> head(const std::vector<Series>& series, std::size_t buckets)
 }
 
 /// As a report sees them; `from` is the number of the week.
-std::vector<std::vector<Bucket>> buckets_of(const Stream& stream) {
+std::vector<std::vector<Bucket>> buckets_of(const DrawnStream& stream) {
   std::vector<std::vector<Bucket>> out;
   out.reserve(stream.series.size());
   for (const Series& series : stream.series) {
@@ -67,7 +67,7 @@ OperatingPoint summary(const std::vector<Outcome>& outcomes) {
   return point;
 }
 
-Outcome watch(const Stream& stream, const StreamPlan& plan, const Alarm& alarm) {
+Outcome watch(const DrawnStream& stream, const StreamPlan& plan, const Alarm& alarm) {
   Outcome outcome;
   std::vector<bool> seen(plan.themes, false);
   for (std::size_t now = plan.first; now < plan.buckets; ++now) {
@@ -97,9 +97,9 @@ OperatingPoint over_streams(const StreamPlan& plan, std::size_t streams, std::ui
 
 }  // namespace
 
-Stream draw_stream(const StreamPlan& plan, std::uint64_t seed) {
+DrawnStream draw_stream(const StreamPlan& plan, std::uint64_t seed) {
   Random random(seed);
-  Stream stream;
+  DrawnStream stream;
   stream.theme = random.below(plan.themes);
   stream.from = plan.first + random.below(plan.last - plan.first + 1);
   double rates = 0;
@@ -129,12 +129,12 @@ Stream draw_stream(const StreamPlan& plan, std::uint64_t seed) {
 OperatingPoint watch_streams(const StreamPlan& plan, const Alarm& alarm, std::size_t streams,
                              std::uint64_t seed, const Pool& pool) {
   return over_streams(plan, streams, seed, pool,
-                      [&](const Stream& stream) { return watch(stream, plan, alarm); });
+                      [&](const DrawnStream& stream) { return watch(stream, plan, alarm); });
 }
 
 OperatingPoint look_back(const StreamPlan& plan, std::size_t streams, std::uint64_t seed,
                          const Pool& pool) {
-  return over_streams(plan, streams, seed, pool, [&](const Stream& stream) {
+  return over_streams(plan, streams, seed, pool, [&](const DrawnStream& stream) {
     const std::vector<TrendTest> tests = trends_of(buckets_of(stream), {});
     Outcome outcome;
     for (std::size_t i = 0; i < tests.size(); ++i) {

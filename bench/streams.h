@@ -30,13 +30,13 @@ struct StreamPlan {
   std::size_t first = 8, last = 22;
 };
 
-struct Stream {
+struct DrawnStream {
   std::vector<Series> series;
   std::size_t theme = 0;  ///< The planted one …
   std::size_t from = 0;   ///< … and its first bucket.
 };
 
-[[nodiscard]] Stream draw_stream(const StreamPlan& plan, std::uint64_t seed);
+[[nodiscard]] DrawnStream draw_stream(const StreamPlan& plan, std::uint64_t seed);
 
 /// Which themes sound an alarm now, given all buckets so far.
 using Alarm = std::function<std::vector<bool>(std::span<const Series> so_far)>;
