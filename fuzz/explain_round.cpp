@@ -16,14 +16,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   attune::Explanation now;
   now.units = 3;
-  attune::PassageWords words;
+  attune::problems::PassageWords words;
   for (const attune::TopicPrint& print : round->problems) {
     if (print.by_words > round->units) std::abort();
     auto& passage = words.words.emplace_back();
     for (const auto& [term, weight] : print.terms) passage.push_back(term);
     words.unit.push_back(static_cast<std::uint32_t>(words.unit.size() % 3));
   }
-  const attune::RoundComparison compared = attune::compare_with(*round, now, words);
+  const attune::RoundComparison compared = attune::problems::compare_with(*round, now, words);
   for (const attune::TopicChange& change : compared.problems) {
     if (change.before.count > change.before.of || change.now.count > change.now.of) std::abort();
   }
