@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Names a theme as its people would: by a phrase of theirs. Candidates are runs of up to five words
+// Names a theme as its people would: by a phrase of theirs. Candidates are runs of up to six words
 // without a mark between them that begin and end with a word that says something; phrases that
 // differ in small words or endings count together and the form said most often is shown. The best
 // covers many of the theme's texts, few of the others', and is not a piece of a longer one that

@@ -33,7 +33,7 @@ struct WordRowSums {
   std::uint32_t norm = 0;  ///< In 1/256.
 };
 
-/// Adds what is in `words` to `sums`; good for 16 million of them.
+/// Adds what is in `words` to `sums`; good for 65,000 of them, whatever they hold.
 void add_words(std::span<const WordRowSums* const> words, RowSums& sums);
 void add_words_plain(std::span<const WordRowSums* const> words, RowSums& sums);
 
