@@ -118,6 +118,7 @@ Recipe read(const Json& json) {
   for (const Json& output : json.at("outputs")) read_outputs(output, recipe);
   for (const Json& sample : json.at("samples")) recipe.samples.push_back(sample);
   recipe.signals = json.value("signals", std::string());
+  recipe.concepts = json.value("concepts", std::string());
   return recipe;
 }
 

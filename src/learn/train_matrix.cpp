@@ -39,7 +39,8 @@ std::vector<Counted> count_keys(Features& features) {
   return counted;
 }
 
-Texts count_texts(const std::vector<Example>& examples, const Patterns* signals, const Pool& pool) {
+Texts count_texts(const std::vector<Example>& examples, const MoreFeatures& more,
+                  const Pool& pool) {
   Texts texts(examples.size());
   pool.for_each_chunk(examples.size(), kChunk, [&](std::size_t begin, std::size_t end) {
     Tokens tokens;
@@ -48,7 +49,8 @@ Texts count_texts(const std::vector<Example>& examples, const Patterns* signals,
     for (std::size_t i = begin; i < end; ++i) {
       tokenise(examples[i].text, tokens);
       extract(tokens, features);
-      if (signals != nullptr) add_signals(*signals, tokens, state, features);
+      if (more.signals != nullptr) add_signals(*more.signals, tokens, state, features);
+      if (more.concepts != nullptr) add_concepts(*more.concepts, tokens, features);
       texts[i] = count_keys(features);
     }
   });
@@ -121,8 +123,8 @@ float Column::idf() const {
 }
 
 TrainMatrix make_matrix(const std::vector<Example>& examples, std::size_t min_count,
-                        std::size_t max_columns, const Patterns* signals, const Pool& pool) {
-  const Texts texts = count_texts(examples, signals, pool);
+                        std::size_t max_columns, const MoreFeatures& more, const Pool& pool) {
+  const Texts texts = count_texts(examples, more, pool);
   TrainMatrix matrix;
   matrix.columns = choose_columns(texts, min_count, max_columns);
   Index index;

@@ -12,6 +12,7 @@
 #include "base/pool.h"
 #include "learn/train_data.h"
 #include "phrases/patterns/patterns.h"
+#include "text/concepts.h"
 
 namespace attune::learn {
 
@@ -34,10 +35,17 @@ struct TrainMatrix {
   [[nodiscard]] std::size_t rows() const { return begin.size() - 1; }
 };
 
+/// Features beside words and characters: hits of a book of patterns, and of concepts. Borrowed;
+/// null: none.
+struct MoreFeatures {
+  const Patterns* signals = nullptr;
+  const Concepts* concepts = nullptr;
+};
+
 /// Features that stand in `min_count` texts or more; where these are over `max_columns`, the most
 /// frequent (ties by key). The same at any thread count.
 [[nodiscard]] TrainMatrix make_matrix(const std::vector<Example>& examples, std::size_t min_count,
-                                      std::size_t max_columns, const Patterns* signals,
+                                      std::size_t max_columns, const MoreFeatures& more,
                                       const Pool& pool);
 
 }  // namespace attune::learn

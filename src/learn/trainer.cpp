@@ -168,8 +168,16 @@ Result<TrainReport> train(const Recipe& recipe, const std::vector<std::string>& 
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
     signals = std::move(*loaded);
   }
-  const TrainMatrix matrix = make_matrix(*examples, recipe.min_count, recipe.max_rows,
-                                         signals ? &*signals : nullptr, pool);
+  std::optional<Concepts> concepts;
+  if (!recipe.concepts.empty()) {
+    auto loaded = Concepts::load(find_below(folders, recipe.concepts));
+    if (!loaded) return tl::unexpected(std::move(loaded.error()));
+    concepts = std::move(*loaded);
+  }
+  const TrainMatrix matrix = make_matrix(
+      *examples, recipe.min_count, recipe.max_rows,
+      {.signals = signals ? &*signals : nullptr, .concepts = concepts ? &*concepts : nullptr},
+      pool);
   HeadWeights heads = train_heads(recipe, *examples, matrix, pool);
   hear_others(recipe, *examples, patterns, heads);
 

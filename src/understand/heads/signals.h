@@ -5,9 +5,14 @@
 // where words alone do not, each one key in the block of cues.
 
 #include "phrases/patterns/patterns.h"
+#include "text/concepts.h"
 #include "understand/heads/features.h"
 
 namespace attune {
+
+/// Appends the key of every concept of `words` (text/concepts.h) that `tokens` hold, once each, to
+/// the cues of `features`; as add_signals() does.
+void add_concepts(const Concepts& words, const Tokens& tokens, Features& features);
 
 /// Appends the key of every pattern that hits `tokens`, once each, to the cues of `features`, which
 /// extract() has filled without places.
