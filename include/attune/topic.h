@@ -47,6 +47,13 @@ struct TextOpportunity {
   OpportunityGrade grade = OpportunityGrade::low;
 };
 
+/// A theme below a problem: one way in which it shows.
+struct Facet {
+  std::string theme;  ///< Theme id.
+  std::string name;
+  Share reach;  ///< Of all units read.
+};
+
 /// A problem, a need or a thing people praise: one theme, ranked.
 struct Topic {
   std::uint32_t rank = 0;      ///< 1-based.
@@ -56,8 +63,9 @@ struct Topic {
   std::string name;
   std::vector<std::string> keywords;
   std::uint64_t messages = 0;
-  Share reach;          ///< Units that speak of it, of all units read.
-  double severity = 0;  ///< [0, 1]; problems only.
+  Share reach;                ///< Units that speak of it, of all units read.
+  std::vector<Facet> facets;  ///< Most people first; problems only.
+  double severity = 0;        ///< [0, 1]; problems only.
   SeverityGrade severity_grade = SeverityGrade::mild;  ///< Of `severity`; problems only.
   double score = 0;                                    ///< Product of `priority`; problems only.
   Priority priority;                                   ///< Problems only.

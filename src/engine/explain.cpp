@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/praise.h"
+#include "engine/struggle_kinds.h"
 #include "measure/interval.h"
 #include "measure/opportunity.h"
 #include "problems/care_messages.h"
@@ -145,21 +146,23 @@ Explained explain(const problems::Corpus& corpus, const Models& models,
         .seed = options.seed, .show_personal = options.show_personal, .concepts = &models.concepts};
     problems::Judging judging(corpus);
     const problems::TopicSource source{
-        corpus, timeline, judging,
+        corpus,
+        timeline,
+        judging,
         [&](const problems::Corpus& of, std::vector<problems::Passage>& passages) {
           drop_negative(of, models.understander, pool, passages);
-        }};
-    const auto keep = [](problems::FoundTopics& found, ClauseTopics& clauses) {
-      clauses = {.names = std::move(found.names),
-                 .topic_of_clause = std::move(found.topic_of_clause)};
-    };
-    const auto find = [&](Kind kind, ClauseTopics& clauses) {
+        },
+        [&](const problems::Corpus& of, const std::vector<problems::Passage>& passages) {
+          return struggle_kinds(of, passages, models.struggles, pool);
+        },
+        [&](std::string_view phrase) { return phrase_kinds(phrase, models.struggles); }};
+    const auto find = [&](Kind kind, problems::ClauseTopics& clauses) {
       problems::FoundTopics found = problems::find_topics(source, kind, topic_options, pool);
-      keep(found, clauses);
+      clauses = std::move(found.clauses);
       return found;
     };
     auto [struggles, ranking, steady] = problems::find_struggles(source, topic_options, pool);
-    keep(struggles, explained.problems);
+    explained.problems = std::move(struggles.clauses);
     remember(struggles, explanation);
     if (options.before != nullptr)
       explanation.compared_with =

@@ -12,6 +12,7 @@
 #include "attune/result.h"
 #include "engine/models.h"
 #include "engine/read_corpus.h"
+#include "problems/topics.h"
 
 namespace attune {
 
@@ -23,15 +24,9 @@ struct ExplainOptions {
   const EarlierRound* before = nullptr;  ///< To compare with; borrowed, null: none.
 };
 
-/// Which topic each clause of a corpus belongs to, for one kind of clause.
-struct ClauseTopics {
-  std::vector<std::string> names;
-  std::vector<std::int32_t> topic_of_clause;  ///< Index into names, or -1.
-};
-
 struct Explained {
   Explanation explanation;
-  ClauseTopics problems, needs, praise;
+  problems::ClauseTopics problems, needs, praise;
 };
 
 /// The explanation of a corpus that has been read. Total.

@@ -218,8 +218,8 @@ TEST_F(Explain, TheSeedDoesNotChangeTheFirstTwoProblems) {
 
 TEST_F(Explain, HowManyAreShownDoesNotChangeWhatIsSaidOfTheFirst) {
   const std::vector<std::string> small = {"The zip of the jacket is broken",
-                                          "The handle of the kettle is broken",
-                                          "The switch of the lamp is broken"};
+                                          "The toilets were filthy and smelled",
+                                          "The waiter was rude to my mother"};
   std::string csv = "id,customer,text\n";
   for (std::size_t i = 0; i < 240; ++i) {  // One problem of many, three of as few.
     csv += fmt::format("{},c{},{} {}\n", i, i,
@@ -356,7 +356,7 @@ TEST_F(Explain, EveryReasonAndCauseIsOneOfTheReading) {
       }
     }
   }
-  EXPECT_GE(causes, 3U);
+  EXPECT_GE(causes, 2U);
 }
 
 TEST_F(Explain, OwnRowsComeBackWithEveryColumnAndNoFormula) {

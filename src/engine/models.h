@@ -5,6 +5,7 @@
 
 #include "attune/result.h"
 #include "text/concepts.h"
+#include "understand/struggles/struggle_heads.h"
 #include "understand/understand.h"
 
 namespace attune {
@@ -13,6 +14,7 @@ namespace attune {
 struct Models {
   Understander understander;
   Concepts concepts;
+  StruggleHeads struggles;
 };
 
 /// Reads all models below `folder`. Refuses what is absent or damaged, in a sentence.
@@ -21,7 +23,9 @@ struct Models {
   if (!understander) return tl::unexpected<Error>(std::move(understander.error()));
   auto concepts = Concepts::load(folder + "/concepts/concepts.txt");
   if (!concepts) return tl::unexpected<Error>(std::move(concepts.error()));
-  return Models{std::move(*understander), std::move(*concepts)};
+  auto struggles = StruggleHeads::load(folder);
+  if (!struggles) return tl::unexpected<Error>(std::move(struggles.error()));
+  return Models{std::move(*understander), std::move(*concepts), std::move(*struggles)};
 }
 
 }  // namespace attune

@@ -23,14 +23,15 @@ bool same_place(const problems::CorpusMessage& kept, const Message& message) {
   return kept.row == message.row && kept.file == message.file && kept.id == message.id;
 }
 
-/// The first topic that a clause of `message` belongs to, or "".
-std::string topic_of(const problems::CorpusMessage& message, const ClauseTopics& topics) {
-  if (topics.topic_of_clause.empty()) return {};
-  for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
-    const std::int32_t topic = topics.topic_of_clause[c];
-    if (topic >= 0) return topics.names[static_cast<std::size_t>(topic)];
+/// The names of all topics that a clause of `message` belongs to, joined by "; ".
+std::string topics_of(const problems::CorpusMessage& message,
+                      const problems::ClauseTopics& topics) {
+  std::string out;
+  for (const std::uint32_t topic : topics.within(message.first_clause, message.last_clause)) {
+    if (!out.empty()) out += "; ";
+    out += topics.names[topic];
   }
-  return {};
+  return out;
 }
 
 std::string cause_of(const problems::Corpus& corpus, const problems::CorpusMessage& message) {
@@ -90,9 +91,9 @@ Result<std::string> rows_csv(const ReadCorpus& corpus, const Explained& explaine
                        : kept.unread ? "unread"
                                      : polarity_name(kept.sentiment));
     cells.push_back(kept.blank || kept.unread ? "" : strongest_feeling(kept));
-    cells.push_back(topic_of(kept, explained.problems));
-    cells.push_back(topic_of(kept, explained.needs));
-    cells.push_back(topic_of(kept, explained.praise));
+    cells.push_back(topics_of(kept, explained.problems));
+    cells.push_back(topics_of(kept, explained.needs));
+    cells.push_back(topics_of(kept, explained.praise));
     cells.push_back(cause_of(corpus, kept));
     put_csv_row(out, cells);
   });

@@ -4,17 +4,16 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <unordered_set>
+#include <utility>
 
 #include "measure/interval.h"
 #include "measure/trend.h"
 #include "problems/causes/causes.h"
+#include "problems/groups/key_themes.h"
 #include "problems/passages.h"
 #include "problems/ranking/rating_scale.h"
 #include "problems/topic_feelings.h"
 #include "problems/verdicts/severity.h"
-#include "themes/discover.h"
-#include "themes/names/telling_words.h"
 
 namespace attune::problems {
 
@@ -52,21 +51,27 @@ bool speaks_of_leaving(const Corpus& corpus, const CorpusMessage& message) {
   return false;
 }
 
-/// Takes in what `unit` says in one more passage of a message that speaks of leaving or not.
-void add_passage(const Corpus& corpus, const Passage& passage, std::uint32_t index, bool leaving,
-                 UnitWords& words) {
+/// One more passage of a unit.
+struct Said {
+  std::uint32_t index = 0;
+  float p = 1;           // That it speaks of the topic, if it struggles at all.
+  bool leaving = false;  // Its message speaks of leaving.
+};
+
+/// Takes in what a unit says in one more passage.
+void add_passage(const Corpus& corpus, const Passage& passage, const Said& said, UnitWords& words) {
   const CorpusMessage& message = corpus.messages[passage.message];
   for (const std::uint32_t clause : passage.clauses) {
-    const float p = corpus.clauses[clause].p;
+    const float p = corpus.clauses[clause].p * said.p;
     words.unlikely *= 1 - static_cast<double>(p);
     if (p <= words.best_p) continue;
     words.best_p = p;
-    words.best = index;
+    words.best = said.index;
   }
   words.unpleasant = std::max(words.unpleasant, std::max(0.0F, -message.valence));
   words.strong = std::max(words.strong, message.intensity);
   words.balance += static_cast<int>(message.sentiment) - 1;
-  words.leaving = words.leaving || leaving;
+  words.leaving = words.leaving || said.leaving;
   if (message.day == kNoDay) return;
   words.again = words.again || (words.first_day != kNoDay && words.first_day != message.day);
   if (words.first_day == kNoDay) words.first_day = message.day;
@@ -85,12 +90,17 @@ class TopicMaker {
         all_(emotion_sums(source.corpus)),
         scale_(rating_scale(source.corpus)) {}
 
-  FoundTopic make(const FoundTheme& theme) {
+  FoundTopic make(const KeyTheme& key) {
+    const FoundTheme& theme = key.theme;
     FoundTopic found;
     found.topic.theme = theme.id;
     found.topic.name = theme.name;
     found.topic.keywords = theme.keywords;
-    gather(theme.members);
+    for (const FoundTheme& facet : key.facets) {
+      found.topic.facets.push_back(
+          {.theme = facet.id, .name = facet.name, .reach = share_of(facet.people, corpus_.units)});
+    }
+    gather(key);
     mentions(found);
     if (options_.first_look) return found;
     feelings(theme.members, found.topic);
@@ -106,16 +116,18 @@ class TopicMaker {
   }
 
  private:
-  void gather(const std::vector<std::uint32_t>& members) {
+  void gather(const KeyTheme& key) {
     units_.clear();
     days_.clear();
     std::uint32_t last = kNobody;
     bool leaving = false;
-    for (const std::uint32_t index : members) {  // In order of the messages, so equal ones meet.
+    for (std::size_t i = 0; i < key.theme.members.size(); ++i) {
+      const std::uint32_t index = key.theme.members[i];  // In order of the messages.
       const CorpusMessage& message = corpus_.messages[passages_[index].message];
       if (passages_[index].message != last) leaving = speaks_of_leaving(corpus_, message);
       last = passages_[index].message;
-      add_passage(corpus_, passages_[index], index, leaving, units_[message.unit]);
+      add_passage(corpus_, passages_[index], {.index = index, .p = key.p[i], .leaving = leaving},
+                  units_[message.unit]);
       if (message.day != kNoDay) days_.emplace_back(message.unit, message.day);
     }
   }
@@ -232,29 +244,41 @@ class TopicMaker {
   std::vector<std::pair<std::uint32_t, std::int32_t>> days_;
 };
 
-/// Leaves in each theme the texts that say in so many words what it is about, and those of other
-/// themes that say so too.
-void keep_evident(std::span<const ThemeItem> items, const TopicOptions& options, const Pool& pool,
-                  Discovery& discovery) {
-  discovery.theme_of =
-      evident_themes(items, discovery.theme_of, discovery.themes.size(), options.concepts, pool);
-  for (FoundTheme& theme : discovery.themes) theme.members.clear();
-  for (std::uint32_t i = 0; i < items.size(); ++i) {
-    if (discovery.theme_of[i] < 0) continue;
-    discovery.themes[static_cast<std::size_t>(discovery.theme_of[i])].members.push_back(i);
+/// The themes of items of one kind. Struggles have kinds of their own; needs and praise have none.
+std::vector<KeyTheme> themes_of(const TopicSource& source, Kind kind,
+                                const std::vector<Passage>& passages,
+                                std::span<const ThemeItem> items, const TopicOptions& options,
+                                const Pool& pool) {
+  const std::size_t most = topics_for(items.size());
+  if (kind == Kind::struggle) {
+    return key_themes(items, source.kinds_of(source.corpus, passages),
+                      {.seed = options.seed,
+                       .themes = most,
+                       .first_look = options.first_look,
+                       .concepts = options.concepts,
+                       .kinds_of = source.phrase_kinds},
+                      pool);
   }
-  for (std::size_t t = 0; t < discovery.themes.size(); ++t) {
-    FoundTheme& theme = discovery.themes[t];
-    std::unordered_set<std::uint32_t> people;
-    for (const std::uint32_t item : theme.members) people.insert(items[item].person);
-    theme.people = people.size();
-    std::erase_if(theme.quotes, [&](std::uint32_t item) {
-      return discovery.theme_of[item] != static_cast<std::int32_t>(t);
-    });
+  std::vector<KeyTheme> out;
+  for (FoundTheme& theme : evident_groups(items, most, options.seed, options.concepts, pool)) {
+    out.emplace_back().p.assign(theme.members.size(), 1.0F);
+    out.back().theme = std::move(theme);
   }
+  return out;
 }
 
 }  // namespace
+
+std::vector<std::uint32_t> ClauseTopics::within(std::uint32_t first, std::uint32_t last) const {
+  std::vector<std::uint32_t> out;
+  for (auto at = std::lower_bound(topics.begin(), topics.end(), std::pair{first, 0U});
+       at != topics.end() && at->first < last; ++at) {
+    out.push_back(at->second);
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  return out;
+}
 
 FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions& options,
                         const Pool& pool) {
@@ -266,13 +290,9 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   for (const Passage& passage : passages) {
     items.push_back({.text = passage.text, .person = corpus.messages[passage.message].unit});
   }
-  Discovery discovery = discover(
-      items, {.k = topics_for(items.size()), .seed = options.seed, .concepts = options.concepts},
-      pool);
-  keep_evident(items, options, pool, discovery);
+  const std::vector<KeyTheme> themes = themes_of(source, kind, passages, items, options, pool);
 
   FoundTopics found;
-  found.topic_of_clause.assign(corpus.clauses.size(), -1);
   std::optional<PrintMaker> prints;
   if (kind == Kind::struggle && !options.first_look) {
     found.words = passage_words(corpus, passages);
@@ -280,18 +300,20 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   }
   TopicMaker maker(source, passages, kind, options);
   std::vector<std::vector<Bucket>> buckets;
-  for (const FoundTheme& theme : discovery.themes) {
+  for (const KeyTheme& key : themes) {
+    const FoundTheme& theme = key.theme;
     if (theme.people < kFewestPeople || !source.judging.says_what(theme.name)) continue;
+    const auto number = static_cast<std::uint32_t>(found.clauses.names.size());
     for (const std::uint32_t item : theme.members) {
-      for (const std::uint32_t clause : passages[item].clauses) {
-        found.topic_of_clause[clause] = static_cast<std::int32_t>(found.names.size());
-      }
+      for (const std::uint32_t clause : passages[item].clauses)
+        found.clauses.topics.emplace_back(clause, number);
     }
-    found.names.push_back(theme.name);
-    found.topics.push_back(maker.make(theme));
+    found.clauses.names.push_back(theme.name);
+    found.topics.push_back(maker.make(key));
     if (prints) prints->add(found.topics.back().topic, theme.members);
     buckets.push_back(source.timeline.buckets(maker.days()));
   }
+  std::sort(found.clauses.topics.begin(), found.clauses.topics.end());
   const std::vector<TrendTest> tests = trends_of(buckets, {.tested = !options.first_look});
   for (std::size_t t = 0; t < tests.size(); ++t) {
     found.topics[t].topic.trend = tests[t].trend;

@@ -6,14 +6,19 @@
 
 #include <cstdint>
 #include <functional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "attune/round.h"
+#include "attune/struggle_kind.h"
 #include "attune/topic.h"
 #include "base/pool.h"
 #include "measure/rank.h"
 #include "problems/content_words.h"
 #include "problems/corpus.h"
+#include "problems/groups/key_names.h"
+#include "problems/passages.h"
 #include "problems/timeline.h"
 #include "problems/topic_fingerprints.h"
 #include "text/concepts.h"
@@ -37,14 +42,22 @@ struct FoundTopic {
   double content = 0;             ///< Share of the units whose words on it read as positive.
 };
 
+/// Which topics the clauses of a corpus belong to; a clause may speak of several.
+struct ClauseTopics {
+  std::vector<std::string> names;  ///< Of all topics, as found.
+  /// (clause, index into names), ascending.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> topics;
+
+  /// Indices into names that clauses [first, last) belong to: ascending, each once.
+  [[nodiscard]] std::vector<std::uint32_t> within(std::uint32_t first, std::uint32_t last) const;
+};
+
 /// The topics of one kind, most people first; their trends are judged among all of the kind.
 struct FoundTopics {
   std::vector<FoundTopic> topics;
   std::vector<TopicPrint> prints;  ///< Parallel to the topics, as found; for struggles only.
   PassageWords words;              ///< Likewise.
-  std::vector<std::string> names;  ///< Of all topics, as found; stays when topics are moved.
-  std::vector<std::int32_t>
-      topic_of_clause;  ///< Per clause of the corpus: index into names, or -1.
+  ClauseTopics clauses;
 };
 
 /// What the topics of each kind are found in.
@@ -54,6 +67,9 @@ struct TopicSource {
   Judging& judging;
   /// Takes out the passages of praise that are none when read alone; order stays.
   std::function<void(const Corpus&, std::vector<Passage>&)> keep_praise;
+  /// What kinds of struggle each passage names; parallel to them.
+  std::function<std::vector<StruggleScores>(const Corpus&, const std::vector<Passage>&)> kinds_of;
+  PhraseKinds phrase_kinds;  ///< The same of a phrase.
 };
 
 [[nodiscard]] FoundTopics find_topics(const TopicSource& source, Kind kind,

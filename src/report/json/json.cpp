@@ -109,6 +109,18 @@ void trend_json(JsonOut& out, const Trend& trend) {
   out.end_array().end_object();
 }
 
+void facets_json(JsonOut& out, const std::vector<Facet>& facets) {
+  out.key("facets").begin_array();
+  for (const Facet& facet : facets) {
+    out.begin_object().key("theme").string(facet.theme).key("name").string(facet.name);
+    out.key("people").number(facet.reach.count).key("share").number(facet.reach.value());
+    out.key("interval");
+    interval_json(out, facet.reach.interval);
+    out.end_object();
+  }
+  out.end_array();
+}
+
 void topic_json(JsonOut& out, const Topic& topic, bool ranked) {
   out.begin_object().key("rank").number(topic.rank);
   if (ranked) {
@@ -120,7 +132,10 @@ void topic_json(JsonOut& out, const Topic& topic, bool ranked) {
   out.key("people").number(topic.reach.count).key("messages").number(topic.messages);
   out.key("share").number(topic.reach.value()).key("interval");
   interval_json(out, topic.reach.interval);
-  if (ranked) priority_json(out, topic);
+  if (ranked) {
+    facets_json(out, topic.facets);
+    priority_json(out, topic);
+  }
   if (topic.opportunity) opportunity_json(out, *topic.opportunity);
   feelings_json(out, topic.feelings);
   lifts_json(out, topic.feelings);

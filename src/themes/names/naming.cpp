@@ -37,6 +37,7 @@ namespace {
 
 constexpr std::size_t kCandidates = 40;  // of which the written forms are looked up, per theme
 constexpr std::size_t kKeywords = 5;
+constexpr std::size_t kPhrases = 24;  // told beside the name
 
 /// By number of content words.
 constexpr std::array<double, 6> kShape{0.05, 0.75, 1.0, 1.15, 1.1, 1.0};
@@ -111,6 +112,7 @@ class Namer {
     std::vector<ThemeWords> out(texts_of_.size());
     for (std::size_t t = 0; t < out.size(); ++t) {
       out[t].keywords = keywords(candidates_[t]);
+      out[t].phrases = phrases_of(candidates_[t]);
       out[t].name = given_[t];
       if (given_[t].empty()) choose(t, out[t]);
     }
@@ -219,6 +221,17 @@ class Namer {
     for (std::size_t i = 0; i < words.size() && out.size() < kKeywords; ++i) {
       std::string form = commonest_form(*words[i]);
       if (form.find(' ') == std::string::npos) out.push_back(std::move(form));
+    }
+    return out;
+  }
+
+  static std::vector<std::string> phrases_of(const std::vector<Candidate>& candidates) {
+    std::vector<std::string> out;
+    for (const Candidate& candidate : candidates) {
+      if (out.size() == kPhrases) break;
+      if (candidate.said == 1) continue;
+      std::string form = best_form(candidate);
+      if (!form.empty()) out.push_back(std::move(form));
     }
     return out;
   }

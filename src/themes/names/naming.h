@@ -27,6 +27,7 @@ struct ThemeWords {
   std::string name;                   ///< Lower case. Never empty; no two are equal.
   std::vector<std::string> keywords;  ///< Up to 5, most telling first.
   double coverage = 0.0;              ///< Share of the texts that have the phrase chosen as name.
+  std::vector<std::string> phrases;   ///< That could name it as well, best first; at most 24.
 };
 
 /// Words for as many themes as `given` has places: the name there is kept, an empty one is chosen;

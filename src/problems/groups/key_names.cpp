@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "problems/groups/key_names.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <cstddef>
+
+namespace attune::problems {
+
+namespace {
+
+constexpr float kNames = 0.5F;     // Probability from which a phrase names a kind.
+constexpr double kEarlier = 0.97;  // What each place further down the list costs.
+
+constexpr std::array<std::string_view, kStruggleKinds> kWords = {
+    "too expensive",
+    "wrong charges or refunds",
+    "late or waiting",
+    "cancelled",
+    "not delivered or missing",
+    "broken or poor quality",
+    "rude or careless staff",
+    "customer service does not help",
+    "app or site fails",
+    "cannot log in",
+    "payment fails",
+    "cannot book or change",
+    "wrong or no information",
+    "not safe",
+    "fraud",
+    "privacy or unwanted messages",
+    "something is not offered",
+    "hard to use",
+    "unfair rules",
+    "too crowded",
+    "dirty",
+    "uncomfortable or poor facilities",
+    "food and drink",
+    "not in stock",
+    "codes, points or rewards",
+};
+
+constexpr std::array<std::string_view, 20> kDates = {
+    "monday",    "tuesday",  "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january",   "february", "march",     "april",    "june",   "july",     "august",
+    "september", "october",  "november",  "december", "today",  "yesterday"};
+
+/// True where a word of `phrase` is a day or a month, or holds a digit.
+bool of_one_case(std::string_view phrase) {
+  if (std::any_of(phrase.begin(), phrase.end(),
+                  [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; })) {
+    return true;
+  }
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find_first_of(" ,", begin), phrase.size());
+    if (std::find(kDates.begin(), kDates.end(), phrase.substr(begin, end - begin)) != kDates.end())
+      return true;
+    begin = end + 1;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view kind_words(StruggleKind kind) {
+  return kWords[static_cast<std::size_t>(kind)];
+}
+
+std::string key_name(StruggleKind kind, const std::vector<std::string>& phrases,
+                     const PhraseKinds& kinds_of) {
+  std::string_view best;
+  double most = 0;
+  double place = 1;
+  for (const std::string& phrase : phrases) {
+    place *= kEarlier;
+    if (of_one_case(phrase)) continue;
+    const StruggleScores scores = kinds_of(phrase);
+    const float names = scores[static_cast<std::size_t>(kind)];
+    if (names < kNames || place * static_cast<double>(names) <= most) continue;
+    most = place * static_cast<double>(names);
+    best = phrase;
+  }
+  std::string name(kind_words(kind));
+  if (!best.empty()) name.append(": ").append(best);
+  return name;
+}
+
+}  // namespace attune::problems

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// What a key problem is called: what goes wrong in plain words, and how its people say it: "late
+// or waiting: late parcel". A phrase of theirs is only used if it says that very thing, so that a
+// reader of the name expects the sentences behind it.
+
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "attune/struggle_kind.h"
+
+namespace attune::problems {
+
+/// "late or waiting", for StruggleKind::wait.
+[[nodiscard]] std::string_view kind_words(StruggleKind kind);
+
+/// How likely a phrase names each kind.
+using PhraseKinds = std::function<StruggleScores(std::string_view)>;
+
+/// The name of a problem that is mostly of `kind`. `phrases`: of its people, best first. The one is
+/// taken that most clearly names the kind; days, months and numbers bar a phrase, since they are of
+/// one case. Without a phrase the plain words stand alone.
+[[nodiscard]] std::string key_name(StruggleKind kind, const std::vector<std::string>& phrases,
+                                   const PhraseKinds& kinds_of);
+
+}  // namespace attune::problems

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "problems/groups/key_themes.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "problems/groups/key_groups.h"
+#include "problems/groups/key_names.h"
+#include "problems/groups/kinds_here.h"
+#include "themes/discover.h"
+#include "themes/names/naming.h"
+#include "themes/names/telling_words.h"
+
+namespace attune::problems {
+
+namespace {
+
+constexpr std::size_t kFewestPeople = 3;
+constexpr std::size_t kMostFacets = 5;
+constexpr std::size_t kFacetItems = 12;  // Items that a facet stands for, at the least on average.
+constexpr std::size_t kNamingTexts = 300;
+constexpr std::size_t kQuotes = 5;
+
+std::uint64_t people_of(std::span<const ThemeItem> items, std::span<const std::uint32_t> members) {
+  std::unordered_set<std::uint32_t> people;
+  for (const std::uint32_t i : members) people.insert(items[i].person);
+  return people.size();
+}
+
+std::vector<ThemeItem> some_of(std::span<const ThemeItem> items,
+                               std::span<const std::uint32_t> wanted) {
+  std::vector<ThemeItem> out;
+  out.reserve(wanted.size());
+  for (const std::uint32_t i : wanted) out.push_back(items[i]);
+  return out;
+}
+
+/// Indices into `wanted` become what stands there.
+void number_as(std::span<const std::uint32_t> wanted, FoundTheme& theme) {
+  for (std::uint32_t& i : theme.members) i = wanted[i];
+  for (std::uint32_t& i : theme.quotes) i = wanted[i];
+}
+
+class Maker {
+ public:
+  Maker(std::span<const ThemeItem> items, const KeyThemeOptions& options, const Pool& pool)
+      : items_(items), options_(options), pool_(pool) {}
+
+  std::vector<KeyTheme> run(std::span<const StruggleScores> kinds) {
+    const ItemTerms terms = item_terms(items_, options_.concepts, pool_);
+    KeyGroups found = key_groups(items_, terms, kinds_here(terms, kinds, pool_));
+    for (const KeyGroup& group : found.groups) add(group);
+    if (!options_.first_look) name_groups(found.groups);
+    add_rest(found.rest);
+    std::stable_sort(themes_.begin(), themes_.end(), [](const KeyTheme& a, const KeyTheme& b) {
+      return a.theme.people > b.theme.people;
+    });
+    return std::move(themes_);
+  }
+
+ private:
+  void add(const KeyGroup& group) {
+    KeyTheme key;
+    key.theme.id = group.id;
+    key.theme.name = kind_words(group.kinds.front());
+    key.theme.people = people_of(items_, group.members);
+    if (!options_.first_look) facets(group, key);
+    key.theme.members = group.members;
+    key.p = group.p;
+    themes_.push_back(std::move(key));
+  }
+
+  void facets(const KeyGroup& group, KeyTheme& key) const {
+    const std::size_t most = std::min(kMostFacets, group.members.size() / kFacetItems);
+    if (most < 2) {
+      quotes_of(group, key.theme);
+      return;
+    }
+    key.facets = evident_groups(some_of(items_, group.members), most, options_.seed,
+                                options_.concepts, pool_);
+    for (FoundTheme& facet : key.facets) {
+      number_as(group.members, facet);
+      if (!facet.quotes.empty()) key.theme.quotes.push_back(facet.quotes.front());
+    }
+    if (key.theme.quotes.empty()) quotes_of(group, key.theme);
+  }
+
+  /// The surest, one a person.
+  void quotes_of(const KeyGroup& group, FoundTheme& theme) const {
+    std::vector<std::pair<float, std::uint32_t>> best;
+    for (std::size_t i = 0; i < group.members.size(); ++i)
+      best.emplace_back(-group.p[i], group.members[i]);
+    std::sort(best.begin(), best.end());
+    std::unordered_set<std::uint32_t> people;
+    for (const auto& [p, item] : best) {
+      if (theme.quotes.size() == kQuotes) break;
+      if (people.insert(items_[item].person).second) theme.quotes.push_back(item);
+    }
+  }
+
+  void name_groups(const std::vector<KeyGroup>& groups) {
+    std::vector<NamingText> texts;
+    for (std::uint32_t t = 0; t < themes_.size(); ++t) {
+      std::unordered_set<std::uint32_t> people;
+      for (const std::uint32_t i : themes_[t].theme.members) {
+        if (people.insert(items_[i].person).second) texts.push_back({items_[i].text, t});
+        if (people.size() == kNamingTexts) break;
+      }
+    }
+    const std::vector<std::string> given(themes_.size());
+    std::vector<ThemeWords> words = name_themes(texts, given, {}, pool_);
+    for (std::size_t t = 0; t < themes_.size(); ++t) {
+      themes_[t].theme.name =
+          key_name(groups[t].kinds.front(), words[t].phrases, options_.kinds_of);
+      themes_[t].theme.keywords = std::move(words[t].keywords);
+    }
+  }
+
+  void add_rest(const std::vector<std::uint32_t>& rest) {
+    if (rest.empty()) return;
+    for (FoundTheme& theme : evident_groups(some_of(items_, rest), options_.themes, options_.seed,
+                                            options_.concepts, pool_)) {
+      number_as(rest, theme);
+      KeyTheme key;
+      key.p.assign(theme.members.size(), 1.0F);
+      key.theme = std::move(theme);
+      themes_.push_back(std::move(key));
+    }
+  }
+
+  std::span<const ThemeItem> items_;
+  const KeyThemeOptions& options_;
+  const Pool& pool_;
+  std::vector<KeyTheme> themes_;
+};
+
+}  // namespace
+
+std::vector<FoundTheme> evident_groups(std::span<const ThemeItem> items, std::size_t most,
+                                       std::uint64_t seed, const Concepts* concepts,
+                                       const Pool& pool) {
+  Discovery found = discover(items, {.k = most, .seed = seed, .concepts = concepts}, pool);
+  found.theme_of = evident_themes(items, found.theme_of, found.themes.size(), concepts, pool);
+  for (FoundTheme& theme : found.themes) theme.members.clear();
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (found.theme_of[i] >= 0)
+      found.themes[static_cast<std::size_t>(found.theme_of[i])].members.push_back(i);
+  }
+  for (std::size_t t = 0; t < found.themes.size(); ++t) {
+    FoundTheme& theme = found.themes[t];
+    theme.people = people_of(items, theme.members);
+    std::erase_if(theme.quotes, [&](std::uint32_t item) {
+      return found.theme_of[item] != static_cast<std::int32_t>(t);
+    });
+  }
+  std::erase_if(found.themes, [](const FoundTheme& theme) { return theme.people < kFewestPeople; });
+  return std::move(found.themes);
+}
+
+std::vector<KeyTheme> key_themes(std::span<const ThemeItem> items,
+                                 std::span<const StruggleScores> kinds,
+                                 const KeyThemeOptions& options, const Pool& pool) {
+  return Maker(items, options, pool).run(kinds);
+}
+
+}  // namespace attune::problems

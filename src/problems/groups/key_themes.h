@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+// From passages that struggle to what is counted, named and shown: the key problems of a file, each
+// with its facets, and after them the themes of what has no kind.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "attune/struggle_kind.h"
+#include "base/pool.h"
+#include "problems/groups/key_names.h"
+#include "text/concepts.h"
+#include "themes/found_theme.h"
+#include "themes/item.h"
+
+namespace attune::problems {
+
+struct KeyTheme {
+  FoundTheme theme;
+  std::vector<float> p;            ///< Parallel to theme.members: that the item speaks of it.
+  std::vector<FoundTheme> facets;  ///< Themes below it, most people first; of its items.
+};
+
+struct KeyThemeOptions {
+  std::uint64_t seed = 1;
+  std::size_t themes = 9;              ///< For what has no kind, at most.
+  bool first_look = false;             ///< No names, quotes and facets.
+  const Concepts* concepts = nullptr;  ///< Borrowed; null: none.
+  PhraseKinds kinds_of;                ///< For names.
+};
+
+/// `kinds` parallel to `items`: what the heads say of each. Most people first.
+[[nodiscard]] std::vector<KeyTheme> key_themes(std::span<const ThemeItem> items,
+                                               std::span<const StruggleScores> kinds,
+                                               const KeyThemeOptions& options, const Pool& pool);
+
+/// Themes of items, each of which has words that tell: those without belong to none.
+[[nodiscard]] std::vector<FoundTheme> evident_groups(std::span<const ThemeItem> items,
+                                                     std::size_t most, std::uint64_t seed,
+                                                     const Concepts* concepts, const Pool& pool);
+
+}  // namespace attune::problems
