@@ -44,6 +44,21 @@ Share share_of(std::uint64_t count, std::uint64_t of) {
           .interval = wilson(static_cast<double>(count), static_cast<double>(of))};
 }
 
+Share read_share_of(std::uint64_t count, std::uint64_t of, double error) {
+  Share share = share_of(count, of);
+  const double value = share.value();
+  if (value <= 0) return share;
+  const double read = 1.96 * error;
+  const auto wider = [&](double end) {
+    return std::hypot(std::log(value / std::max(end, 1e-12)), read);
+  };
+  const double low = value * std::exp(-wider(share.interval.low));
+  const double high = value * std::exp(wider(share.interval.high));
+  share.interval = {.low = std::min(low, share.interval.low),
+                    .high = std::min(1.0, std::max(high, share.interval.high))};
+  return share;
+}
+
 Direction direction_of(const Interval& interval) {
   if (interval.high < 0) return Direction::lower;
   return interval.low > 0 ? Direction::higher : Direction::open;

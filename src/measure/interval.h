@@ -21,6 +21,11 @@ inline constexpr double kMostSpread = 6.907755278982137;
 /// A share with its interval.
 [[nodiscard]] Share share_of(std::uint64_t count, std::uint64_t of);
 
+/// The same, where whoever counts is off by a factor, too: `error` is the standard deviation of its
+/// logarithm, ≥ 0, and is added to the logarithm of Wilson's interval as a second, independent
+/// error. Stays within [0, 1].
+[[nodiscard]] Share read_share_of(std::uint64_t count, std::uint64_t of, double error);
+
 /// Lower or higher where all of the interval lies on that side of 0, else open.
 [[nodiscard]] Direction direction_of(const Interval& interval);
 

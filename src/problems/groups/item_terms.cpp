@@ -13,18 +13,25 @@ namespace {
 constexpr std::uint32_t kLeastItems = 3;
 constexpr std::size_t kTextsAReader = 4096;  // A reader learns the stems that it has met.
 
+struct Hashed {
+  std::uint64_t hash = 0;
+  bool pair = false;
+};
+
 /// The hashes of each item's terms, ascending, each once; grammar is left out.
-std::vector<std::vector<std::uint64_t>> hashes_of(std::span<const ThemeItem> items,
-                                                  const Concepts* concepts, const Pool& pool) {
-  std::vector<std::vector<std::uint64_t>> hashes(items.size());
+std::vector<std::vector<Hashed>> hashes_of(std::span<const ThemeItem> items,
+                                           const Concepts* concepts, const Pool& pool) {
+  std::vector<std::vector<Hashed>> hashes(items.size());
   pool.for_each_chunk(items.size(), kTextsAReader, [&](std::size_t begin, std::size_t end) {
     TermReader reader(concepts);
     for (std::size_t i = begin; i < end; ++i) {
       for (const Term& term : reader.read(items[i].text).list) {
-        if (term.kind != TermKind::function) hashes[i].push_back(term.hash);
+        if (term.kind != TermKind::function)
+          hashes[i].push_back({.hash = term.hash, .pair = term.kind == TermKind::pair});
       }
-      std::sort(hashes[i].begin(), hashes[i].end());
-      hashes[i].erase(std::unique(hashes[i].begin(), hashes[i].end()), hashes[i].end());
+      std::ranges::sort(hashes[i], {}, &Hashed::hash);
+      const auto again = std::ranges::unique(hashes[i], {}, &Hashed::hash);
+      hashes[i].erase(again.begin(), again.end());
     }
   });
   return hashes;
@@ -33,16 +40,16 @@ std::vector<std::vector<std::uint64_t>> hashes_of(std::span<const ThemeItem> ite
 }  // namespace
 
 ItemTerms item_terms(std::span<const ThemeItem> items, const Concepts* concepts, const Pool& pool) {
-  const std::vector<std::vector<std::uint64_t>> hashes = hashes_of(items, concepts, pool);
+  const std::vector<std::vector<Hashed>> hashes = hashes_of(items, concepts, pool);
   std::unordered_map<std::uint64_t, std::uint32_t> count;
   for (const auto& list : hashes) {
-    for (const std::uint64_t hash : list) ++count[hash];
+    for (const Hashed& term : list) ++count[term.hash];
   }
   ItemTerms out;
   out.of.resize(items.size());
   std::unordered_map<std::uint64_t, std::uint32_t> number;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    for (const std::uint64_t hash : hashes[i]) {
+    for (const auto& [hash, pair] : hashes[i]) {
       const std::uint32_t have = count[hash];
       if (have < kLeastItems) continue;
       const auto [at, fresh] =
@@ -50,6 +57,7 @@ ItemTerms item_terms(std::span<const ThemeItem> items, const Concepts* concepts,
       if (fresh) {
         out.items.push_back(have);
         out.hashes.push_back(hash);
+        out.pair.push_back(pair ? 1 : 0);
       }
       out.of[i].push_back(at->second);
     }
@@ -64,7 +72,7 @@ std::vector<std::uint32_t> items_with(std::span<const ThemeItem> items,
   if (hashes.empty()) return out;
   for (const auto& list : hashes_of(items, concepts, pool)) {
     for (std::size_t h = 0; h < hashes.size(); ++h)
-      out[h] += std::binary_search(list.begin(), list.end(), hashes[h]) ? 1 : 0;
+      out[h] += std::ranges::binary_search(list, hashes[h], {}, &Hashed::hash) ? 1 : 0;
   }
   return out;
 }

@@ -18,6 +18,7 @@ struct ItemTerms {
   std::vector<std::vector<std::uint32_t>> of;  ///< Per item: its terms, ascending by hash.
   std::vector<std::uint32_t> items;            ///< Per term: items that have it.
   std::vector<std::uint64_t> hashes;           ///< Per term.
+  std::vector<std::uint8_t> pair;              ///< Per term: 1 for two stems side by side.
 };
 
 /// The same at any thread count; numbers follow the order of the items.

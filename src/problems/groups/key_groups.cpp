@@ -14,6 +14,7 @@ namespace attune::problems {
 
 namespace {
 constexpr float kMember = 0.5F;
+constexpr float kSpeaks = 0.8F;  // Probability that who speaks of the common thing means it.
 constexpr std::size_t kFewestPeople = 3;
 constexpr double kNear = 2.6;          // Log-odds below the likeliest kind that still count.
 constexpr double kIsOfIt = 1.5;        // The same for waiting for a thing or for money.
@@ -75,6 +76,25 @@ StruggleScores likeliest(const StruggleScores& scores) {
   return out;
 }
 
+bool has(const ItemTerms& terms, std::uint32_t item, std::uint32_t term) {
+  return std::find(terms.of[item].begin(), terms.of[item].end(), term) != terms.of[item].end();
+}
+
+/// The family that most of those who speak of `thing` are of, if it is a quarter of them.
+std::optional<std::uint8_t> family_of(std::uint32_t thing, const ItemTerms& terms,
+                                      std::span<const StruggleScores> kinds,
+                                      const KindFamilies& family) {
+  std::array<std::size_t, kStruggleKinds> told{};
+  for (std::uint32_t i = 0; i < kinds.size(); ++i) {
+    if (!has(terms, i, thing)) continue;
+    const auto first = std::max_element(kinds[i].begin(), kinds[i].end());
+    if (*first >= kMember) ++told[family[static_cast<std::size_t>(first - kinds[i].begin())]];
+  }
+  const auto most = std::max_element(told.begin(), told.end());
+  if (*most * 4 < terms.items[thing]) return std::nullopt;
+  return static_cast<std::uint8_t>(most - told.begin());
+}
+
 /// The kinds of a family, the one that stands for it first.
 std::vector<StruggleKind> kinds_in(const KindFamilies& family, std::size_t head) {
   std::vector<StruggleKind> kinds = {static_cast<StruggleKind>(head)};
@@ -87,14 +107,17 @@ std::vector<StruggleKind> kinds_in(const KindFamilies& family, std::size_t head)
 }  // namespace
 
 KeyGroups key_groups(std::span<const ThemeItem> items, const ItemTerms& terms,
-                     std::span<const StruggleScores> kinds) {
-  const KindFamilies family = kind_families(terms, kinds);
+                     std::span<const StruggleScores> kinds, std::optional<std::uint32_t> thing) {
+  const KindFamilies family = kind_families(terms, kinds, thing);
+  const std::optional<std::uint8_t> of_thing =
+      thing ? family_of(*thing, terms, kinds, family) : std::nullopt;
   std::array<KeyGroup, kStruggleKinds> groups;
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     const StruggleScores said = likeliest(kinds[i]);
     StruggleScores best{};
     for (std::size_t k = 0; k < kStruggleKinds; ++k)
       best[family[k]] = std::max(best[family[k]], said[k]);
+    if (of_thing && has(terms, i, *thing)) best[*of_thing] = std::max(best[*of_thing], kSpeaks);
     for (std::size_t k = 0; k < kStruggleKinds; ++k) {
       if (best[k] < kMember) continue;
       groups[k].members.push_back(i);

@@ -6,6 +6,7 @@
 // what it goes wrong with. A passage may speak of several problems, or of none that has a kind.
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,9 +29,11 @@ struct KeyGroups {
   std::vector<std::uint32_t> rest;  ///< Items that are in no group, ascending.
 };
 
-/// `kinds` as kinds_here() gives them, and `terms`, parallel to `items`. No seed: the same items
+/// `kinds` as kinds_here() gives them, and `terms`, parallel to `items`. Who speaks of `thing` (see
+/// common_thing()) speaks of the problem that it is, whatever the kind. No seed: the same items
 /// give the same groups, in any order.
 [[nodiscard]] KeyGroups key_groups(std::span<const ThemeItem> items, const ItemTerms& terms,
-                                   std::span<const StruggleScores> kinds);
+                                   std::span<const StruggleScores> kinds,
+                                   std::optional<std::uint32_t> thing = {});
 
 }  // namespace attune::problems

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/pool.h"
+#include "problems/groups/common_thing.h"
 #include "problems/groups/key_names.h"
 #include "problems/groups/kind_families.h"
 #include "problems/groups/kinds_here.h"
@@ -118,7 +119,7 @@ TEST_F(KeyGroupsTest, KindsThatShareTheirPeopleAreOneFamily) {
   add(10, "points expired", {{StruggleKind::reward, 0.9F}});
   add(70, "the room smelled", {{StruggleKind::dirty, 0.9F}});
   read();
-  const KindFamilies family = kind_families(terms_, scores_);
+  const KindFamilies family = kind_families(terms_, scores_, {});
   EXPECT_EQ(family[static_cast<std::size_t>(StruggleKind::payment)],
             static_cast<std::uint8_t>(StruggleKind::reward));
   EXPECT_EQ(family[static_cast<std::size_t>(StruggleKind::dirty)],
@@ -131,7 +132,7 @@ TEST_F(KeyGroupsTest, KindsThatMeetNoOftenerThanChanceStayApart) {
   add(30, "nobody answers the telephone", {{StruggleKind::support, 0.9F}});
   add(10, "the bill is wrong again", {{StruggleKind::charge, 0.8F}});
   read();
-  const KindFamilies family = kind_families(terms_, scores_);
+  const KindFamilies family = kind_families(terms_, scores_, {});
   EXPECT_EQ(family[static_cast<std::size_t>(StruggleKind::charge)],
             static_cast<std::uint8_t>(StruggleKind::charge));
 }
@@ -140,14 +141,33 @@ TEST_F(KeyGroupsTest, WaitingAloneIsWaitingForWhatDoesNotCome) {
   add(12, "the box never reached me", {{StruggleKind::missing, 0.9F}});
   add(8, "eleven days late", {{StruggleKind::wait, 0.9F}});
   read();
-  EXPECT_EQ(kind_families(terms_, scores_)[static_cast<std::size_t>(StruggleKind::wait)],
+  EXPECT_EQ(kind_families(terms_, scores_, {})[static_cast<std::size_t>(StruggleKind::wait)],
             static_cast<std::uint8_t>(StruggleKind::missing));
   texts_.clear();
   add(8, "the box never reached me", {{StruggleKind::missing, 0.9F}});
   add(12, "eleven days late", {{StruggleKind::wait, 0.9F}});
   read();
-  EXPECT_EQ(kind_families(terms_, scores_)[static_cast<std::size_t>(StruggleKind::wait)],
+  EXPECT_EQ(kind_families(terms_, scores_, {})[static_cast<std::size_t>(StruggleKind::wait)],
             static_cast<std::uint8_t>(StruggleKind::wait));
+}
+
+TEST_F(KeyGroupsTest, WhatNearlyAllSpeakOfIsOneProblemInAllItsKinds) {
+  add(10, "the boiler is broken", {{StruggleKind::broken, 0.9F}});
+  add(7, "the boiler hums all night", {{StruggleKind::comfort, 0.9F}});
+  add(4, "about the boiler once more", {});
+  add(8, "the porter was rude", {{StruggleKind::staff, 0.9F}});
+  read();
+  std::vector<ThemeItem> content(20, {.text = "lovely garden and kind people"});
+  const auto thing = common_thing(terms_, content, nullptr, pool_);
+  ASSERT_TRUE(thing);
+  const KeyGroups found = key_groups(items_, terms_, scores_, thing);
+  ASSERT_EQ(found.groups.size(), 2U);
+  EXPECT_EQ(found.groups[0].members.size(), 21U);
+  EXPECT_TRUE(found.rest.empty());
+
+  std::vector<ThemeItem> all_speak(20, {.text = "lovely boiler"});
+  EXPECT_FALSE(common_thing(terms_, all_speak, nullptr, pool_)) << "background";
+  EXPECT_FALSE(common_thing(terms_, {}, nullptr, pool_)) << "nothing to compare with";
 }
 
 TEST_F(KeyGroupsTest, TheFilesOwnWordsFindWhomTheHeadsMiss) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_set>
 
+#include "problems/groups/common_thing.h"
 #include "problems/groups/key_groups.h"
 #include "problems/groups/key_names.h"
 #include "problems/groups/kinds_here.h"
@@ -49,7 +50,8 @@ class Maker {
 
   std::vector<KeyTheme> run(std::span<const StruggleScores> kinds) {
     const ItemTerms terms = item_terms(items_, options_.concepts, pool_);
-    KeyGroups found = key_groups(items_, terms, kinds_here(terms, kinds, pool_));
+    const auto thing = common_thing(terms, options_.others, options_.concepts, pool_);
+    KeyGroups found = key_groups(items_, terms, kinds_here(terms, kinds, pool_), thing);
     for (const KeyGroup& group : found.groups) add(group);
     if (!options_.first_look) name_groups(found.groups);
     add_rest(found.rest);

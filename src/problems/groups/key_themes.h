@@ -25,6 +25,7 @@ struct KeyTheme {
 
 struct KeyThemeOptions {
   std::uint64_t seed = 1;
+  std::span<const ThemeItem> others;   ///< Texts of those who do not struggle; common_thing.h.
   std::size_t themes = 9;              ///< For what has no kind, at most.
   bool first_look = false;             ///< No names, quotes and facets.
   const Concepts* concepts = nullptr;  ///< Borrowed; null: none.

@@ -3,7 +3,7 @@
 // Idea. Three signs that two kinds are one. Most who speak of the smaller speak of the larger, and
 // that more often than others do. Or the words that tell the two from the rest are the same words.
 // Or the smaller is waiting and nothing else, and more speak of what did not come: nobody waits for
-// nothing.
+// nothing. Beside these, kinds that are mostly told of the one thing that nearly all speak of.
 //
 // When it applies. Kinds of a few items or more; the rest stand for themselves. Families are made
 // by single links, the largest kind first.
@@ -30,6 +30,7 @@ constexpr float kSaid = 0.5F;        // Probability from which an item speaks of
 constexpr std::size_t kFewest = 5;   // Items of a kind that may be linked.
 constexpr double kShared = 0.5;      // Share of the smaller kind that speaks of the larger,
 constexpr double kOftener = 2.0;     // and how much oftener than all items do.
+constexpr double kToldOf = 0.5;      // Share of a kind that speaks of the common thing.
 constexpr double kSameWords = 0.35;  // Cosine of telling words.
 
 /// Telling words of a kind, of length 1.
@@ -59,7 +60,7 @@ class Linker {
     for (std::size_t k = 0; k < kStruggleKinds; ++k) words_[k] = telling(first_[k]);
   }
 
-  [[nodiscard]] KindFamilies run() const {
+  [[nodiscard]] KindFamilies run(std::optional<std::uint32_t> thing) const {
     std::array<std::size_t, kStruggleKinds> order{};
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -76,6 +77,7 @@ class Linker {
         break;
       }
     }
+    if (thing) join_told_of(*thing, order, family);
     if (waits_for_things()) join(family, StruggleKind::wait, StruggleKind::missing);
     return family;
   }
@@ -111,6 +113,23 @@ class Linker {
     return cosine(words_[large], words_[small]) >= kSameWords;
   }
 
+  void join_told_of(std::uint32_t thing, std::span<const std::size_t> order,
+                    KindFamilies& family) const {
+    std::optional<std::size_t> largest;
+    for (const std::size_t k : order) {
+      const auto told = static_cast<double>(std::count_if(
+          said_[k].begin(), said_[k].end(), [&](std::uint32_t i) { return has(i, thing); }));
+      if (told == 0 || told < kToldOf * static_cast<double>(said_[k].size())) continue;
+      if (!largest) largest = k;
+      std::replace(family.begin(), family.end(), family[k], family[*largest]);
+    }
+  }
+
+  [[nodiscard]] bool has(std::uint32_t item, std::uint32_t term) const {
+    const auto& terms = terms_.of[item];
+    return std::find(terms.begin(), terms.end(), term) != terms.end();
+  }
+
   [[nodiscard]] bool waits_for_things() const {
     const auto& waits = first_[static_cast<std::size_t>(StruggleKind::wait)];
     const auto& things = first_[static_cast<std::size_t>(StruggleKind::missing)];
@@ -133,8 +152,9 @@ class Linker {
 
 }  // namespace
 
-KindFamilies kind_families(const ItemTerms& terms, std::span<const StruggleScores> kinds) {
-  return Linker(terms, kinds).run();
+KindFamilies kind_families(const ItemTerms& terms, std::span<const StruggleScores> kinds,
+                           std::optional<std::uint32_t> thing) {
+  return Linker(terms, kinds).run(thing);
 }
 
 }  // namespace attune::problems

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 #include "attune/struggle_kind.h"
@@ -17,8 +18,10 @@ namespace attune::problems {
 /// Per kind, the kind whose family it is in: the largest of the family, which stands for itself.
 using KindFamilies = std::array<std::uint8_t, kStruggleKinds>;
 
-/// `kinds` parallel to the items of `terms`.
+/// `kinds` parallel to the items of `terms`. Kinds that are mostly told of `thing` (a number of
+/// `terms`, see common_thing()) are one.
 [[nodiscard]] KindFamilies kind_families(const ItemTerms& terms,
-                                         std::span<const StruggleScores> kinds);
+                                         std::span<const StruggleScores> kinds,
+                                         std::optional<std::uint32_t> thing);
 
 }  // namespace attune::problems
