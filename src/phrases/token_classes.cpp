@@ -10,7 +10,7 @@ namespace attune::phrases {
 
 namespace {
 
-constexpr std::array<NamedToken, 24> kNamed = {
+constexpr std::array<NamedToken, 26> kNamed = {
     {{"%token", "", TokenBit::kToken, "any token at all, marks too"},
      {"%word", "", TokenBit::kWord, "a word"},
      {"%num", "", TokenBit::kNumber, "a number: 7, 3.5, 24h, 10:05"},
@@ -34,6 +34,8 @@ constexpr std::array<NamedToken, 24> kNamed = {
      {"%plus", "+", 0, "+"},
      {"%dollar", "$", 0, "$"},
      {"%bar", "|", 0, "\\|"},
+     {"%opens", "(", 0, "("},
+     {"%closes", ")", 0, ")"},
      {"%ticked", "\u2611", 0, "\u2611"}}};
 
 }  // namespace

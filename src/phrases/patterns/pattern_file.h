@@ -7,6 +7,9 @@
 //   = still <be>? waiting|waitin
 //   + I am still waiting for my card.
 //
+// A turn is written with a point too: [turn.good], [turn.bad] or [turn.neutral]. It says beside
+// what its phrases mean, in plain words: "> very happy".
+//
 // Kinds of care are written with a point: [care.illness]. sets.txt lists the files of its folder:
 // "# files: sets.txt care.txt" (base/model_text.h).
 
@@ -24,7 +27,8 @@ namespace attune {
 
 /// What a pattern speaks for. `reason_after` and `reason_before` are connectives: the reason
 /// stands behind ("because") or ahead of them ("that's why"). `aspect`: a thing that customers
-/// speak of. `mechanism`: how a reply shows empathy (models/empathy).
+/// speak of. `mechanism`: how a reply shows empathy (models/empathy). `turn`: words that say
+/// another thing than they mean ("couldn't be happier"), read as its plain words.
 enum class PatternKind : std::uint8_t {
   need,
   struggle,
@@ -42,19 +46,22 @@ enum class PatternKind : std::uint8_t {
   reason_before,
   care,
   aspect,
-  mechanism
+  mechanism,
+  turn
 };
-inline constexpr std::size_t kPatternKindCount = 17;
+inline constexpr std::size_t kPatternKindCount = 18;
 inline constexpr std::array<std::string_view, kPatternKindCount> kPatternKindNames = {
     "need",         "struggle",      "praise",     "question",  "motivation", "value",
     "churn-threat", "advocacy",      "suggestion", "complaint", "feeling",    "event",
-    "reason-after", "reason-before", "care",       "aspect",    "mechanism"};
+    "reason-after", "reason-before", "care",       "aspect",    "mechanism",  "turn"};
 
 /// A pattern: its phrases, and what they speak for.
 struct PatternSpec : phrases::Entry {
   std::uint64_t key = 0;  ///< Hash of the id: the same whatever stands around it in the book.
   PatternKind kind = PatternKind::need;
   std::uint8_t care = 0;  ///< Where kind is care: which, as in kCareNames (attune/care.h).
+  Polarity turned = Polarity::neutral;  ///< Where kind is turn: how it is meant …
+  std::string plain;                    ///< … and the plain words that say so.
 };
 
 /// Everything that a folder of pattern files says.

@@ -106,6 +106,15 @@ TEST(Patterns, RefuseWhatTheyDoNotUnderstandWithItsLine) {
   EXPECT_NE(refusal(deep + "\n").find("nest too deeply"), std::string::npos);
 }
 
+TEST(Patterns, TurnsAloneSayWhatTheyMean) {
+  const Patterns p = compiled("[turn.good] x .90\n> very happy\n= over the moon\n");
+  EXPECT_EQ(p.at(0).plain, "very happy");
+  EXPECT_EQ(p.at(0).turned, Polarity::positive);
+  EXPECT_NE(refusal("[turn.odd] x .90\n").find("no such turn"), std::string::npos);
+  EXPECT_NE(refusal("[praise] x .90\n> very happy\n").find("outside a turn"), std::string::npos);
+  EXPECT_NE(refusal("> very happy\n").find("outside a turn"), std::string::npos);
+}
+
 TEST(Patterns, AbsentFolderIsRefused) {
   EXPECT_FALSE(Patterns::load(ATTUNE_SOURCE_DIR "/no/such/folder"));
 }
