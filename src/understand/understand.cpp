@@ -16,6 +16,7 @@
 #include "understand/kinds.h"
 #include "understand/reasons/reasons.h"
 #include "understand/reasons/scorer.h"
+#include "understand/turns/turns.h"
 
 namespace attune {
 
@@ -43,6 +44,8 @@ struct Understander::State::Scratch {
   WordScores words;
   std::vector<ClauseRange> clauses;
   PatternState patterns;
+  PlainText plain;
+  WordScores plain_words;  ///< Apart, since plain tokens number their words by themselves.
   ClauseState state;
   std::uint64_t models = 0;  ///< Fingerprint of the models that the words were looked up in.
 };
@@ -50,6 +53,7 @@ struct Understander::State::Scratch {
 struct Understander::Parts {
   Heads heads;
   Patterns patterns;
+  Turns turns;
   Reasons reasons;
   Aspects aspects;
   PiiFinder personal;
@@ -73,6 +77,8 @@ Result<Understander> Understander::load(const std::string& models_dir) {
     return tl::unexpected<Error>(words.error());
   auto patterns = Patterns::load(models_dir + "/patterns");
   if (!patterns) return tl::unexpected(std::move(patterns.error()));
+  auto turns = Turns::of(*patterns);
+  if (!turns) return tl::unexpected(std::move(turns.error()));
   auto reasons = Reasons::load(models_dir + "/because/because.weights");
   if (!reasons) return tl::unexpected(std::move(reasons.error()));
   auto aspects = Aspects::load(models_dir + "/aspects/aspects.weights");
@@ -81,9 +87,9 @@ Result<Understander> Understander::load(const std::string& models_dir) {
   if (!personal) return tl::unexpected(std::move(personal.error()));
   const std::uint64_t fingerprint = hash_pair(
       heads->model().checksum(), hash_pair(reasons->fingerprint(), aspects->fingerprint()));
-  return Understander(std::make_unique<const Parts>(Parts{std::move(*heads), std::move(*patterns),
-                                                          std::move(*reasons), std::move(*aspects),
-                                                          std::move(*personal), fingerprint | 1U}));
+  return Understander(std::make_unique<const Parts>(
+      Parts{std::move(*heads), std::move(*patterns), std::move(*turns), std::move(*reasons),
+            std::move(*aspects), std::move(*personal), fingerprint | 1U}));
 }
 
 namespace {
@@ -204,8 +210,13 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
-  read_kinds(parse, KindReader(heads, scratch.tokens, scratch.words, scratch.scores).read(parse),
-             scratch.state, reading.clauses);
+  const bool turned = parts_->turns.read(parse, scratch.plain);
+  const Parse meant = turned ? scratch.plain.parse(parse) : parse;
+  WordScores& words = turned ? scratch.plain_words : scratch.words;
+  std::vector<ClauseScores> kinds =
+      KindReader(heads, meant.tokens, words, scratch.scores).read(meant);
+  if (turned) scratch.plain.settle(meant, kinds);
+  read_kinds(parse, std::move(kinds), scratch.state, reading.clauses);
   heads.fill(scratch.scores, reading);
   const auto says_something = [](const Clause& clause) {
     return clause.kinds.front() != Kind::context;

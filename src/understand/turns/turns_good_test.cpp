@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+// Praise that is said by a negation, and what there is not to complain of, beside look-alikes.
+
+#include <gtest/gtest.h>
+
+#include <string_view>
+
+#include "understand/turns/turns_testing.h"
+
+namespace attune {
+namespace {
+
+constexpr std::string_view kNegatedPraiseGood[] = {
+    "We couldn't be more pleased with the new windows.",
+    "The midwife could not have been kinder.",
+    "You couldn't ask for a better landlord.",
+    "Couldn't have gone smoother.",
+    "Honestly can't fault the crew on this ship.",
+    "I can't praise the night nurses enough.",
+    "We cannot thank the vet enough.",
+    "Can't speak highly enough of the joiner.",
+    "I've never been so well looked after on a train.",
+    "My garden has never looked so good.",
+    "Her hearing has never been better.",
+    "We have never had a nicer guide.",
+    "This kettle hasn't let us down yet.",
+    "Their pies do not disappoint.",
+    "Not once have they let me down in ten years.",
+    "It never fails to make me smile.",
+    "I wouldn't change a thing about the cabin.",
+    "You won't regret it.",
+    "Nothing was too much trouble for the porter.",
+    "Wouldn't hesitate to book again.",
+    "They couldn't do enough for us.",
+    "You can't go wrong with these boots.",
+    "I can't stop wearing this coat.",
+    "It doesn't get better than this.",
+    "Never looked back since I switched in spring.",
+    "I wouldn't buy my glasses anywhere else.",
+    "Not disappointed at all.",
+    "We weren't disappointed.",
+    "Haven't slept this well in years.",
+    "The fitter never puts a foot wrong.",
+    "Second to none.",
+    "I couldn't have wished for a smoother move.",
+    "I can't recommend them enough.",
+    "couldnt be happier with my haircut",
+    "No one does it better.",
+    "Nobody makes a finer loaf.",
+    "What's not to love?",
+    "I've never eaten such good bread.",
+    "I don't regret buying it one bit.",
+    "You won't find a better garage in this town.",
+    "Wouldn't be without it.",
+    "There is nothing I don't like about this bag.",
+    "I couldn't be more satisfied.",
+    "The delivery could not have been faster.",
+    "Cannot fault the service.",
+    "Can't beat it for the money.",
+    "I have never been disappointed.",
+    "It never lets me down.",
+    "I have never had a better burger.",
+    "Couldn't recommend more.",
+    "I can't say enough good things about them.",
+    "Not a bad word to say about this place.",
+    "Wouldn't trade it for anything.",
+    "I couldn't live without this app.",
+    "There's nothing not to love.",
+    "I've never slept better.",
+    "We couldn't have chosen a better venue.",
+    "You will not be disappointed.",
+    "I can't thank Sarah enough for her help.",
+    "It doesn't disappoint.",
+    "Nothing could be easier.",
+    "It could not be simpler to use.",
+    "Could not ask for more.",
+    "Nothing but praise for the team.",
+    "I can't imagine a better host.",
+    "I have yet to find a better one.",
+    "It hasn't failed me yet.",
+    "I've never felt more welcome.",
+    "Not a single regret.",
+    "Never had such friendly staff.",
+    "No one could have been kinder.",
+    "Can't get enough of it.",
+    "I couldn't love it more.",
+    "Couldn't be better!",
+    "I wouldn't want any other bank.",
+    "I am not unhappy with it at all.",
+    "It's not half bad.",
+    "These never get old.",
+    "I don't have a single bad thing to say.",
+    "I can't believe how good this is.",
+    "Her work can't be praised highly enough.",
+    "They left nothing to be desired.",
+    "It is nothing short of brilliant.",
+    "My dog can't wait to go back.",
+    "Never been happier!",
+    "No better place to stay.",
+    "Can't wait to come back."};
+
+constexpr std::string_view kNegatedPraiseLookAlikes[] = {
+    "I couldn't be happier that I left.",
+    "It couldn't be slower.",
+    "The fitter could not have been more rude.",
+    "I can't recommend it to anyone.",
+    "I cannot thank you, since nobody came.",
+    "They never let me cancel.",
+    "I have never been so badly treated.",
+    "I never felt so ignored.",
+    "It never fails to disappoint.",
+    "I was not disappointed, I was furious.",
+    "My order couldn't be found.",
+    "You could be better.",
+    "I can't praise a shop that cheats.",
+    "Never had a reply to any of my mails.",
+    "I have never seen a worse repair.",
+    "Could not get a better signal in my own kitchen.",
+    "You can't beat a dead horse, so I gave up on the refund."};
+
+constexpr std::string_view kNothingToComplainOfFine[] = {
+    "No complaints from us.",
+    "Absolutely no issues whatsoever with the tent.",
+    "Nothing to grumble about.",
+    "nothing to complain about really",
+    "I really can't complain.",
+    "Haven't had a single problem since the repair.",
+    "Two winters on the roof and no leaks.",
+    "Zero problems with the delivery.",
+    "Not a single complaint in five years.",
+    "I didn't have any trouble at the gate.",
+    "No faults found.",
+    "No hassle, no stress.",
+    "Nothing went wrong.",
+    "Nothing bad to say about them.",
+    "Worked without a hitch.",
+    "0 issues",
+    "Can't grumble.",
+    "No reason to complain.",
+    "There were no problems at all.",
+    "It has been problem-free for a year.",
+    "No bugs, no crashes.",
+    "Installed it without any problems.",
+    "never had an issue",
+    "I have nothing negative to report.",
+    "No worries there.",
+    "Nothing wrong with it.",
+    "No surprises on the bill.",
+    "No drama, just a clean handover.",
+    "Without a single glitch.",
+    "No complaints here.",
+    "No complaints!",
+    "No issues.",
+    "I had no issues with the install.",
+    "No problem at all.",
+    "Not one complaint.",
+    "Nothing to complain about.",
+    "I have no issues whatsoever.",
+    "We had no trouble finding it.",
+    "Never had any problems with them.",
+    "I don't have any complaints.",
+    "I have nothing bad to say.",
+    "No regrets.",
+    "Zero complaints.",
+    "Nothing went wrong at all.",
+    "No errors, no crashes, no lag.",
+    "Not a problem in three years.",
+    "No damage, no delay.",
+    "I see no problem with it.",
+    "It arrived without damage.",
+    "There was no delay.",
+    "Not bad.",
+    "No pain, no bad taste.",
+    "Hassle-free return.",
+    "I never have to worry about it.",
+    "Free of bugs.",
+    "no complains",
+    "0 problems, 0 stress",
+    "I could not find a single flaw.",
+    "No long wait, no rude staff.",
+    "Didn't hurt at all.",
+    "No dislikes.",
+    "n/a, all good",
+    "Nothing negative.",
+    "Nothing I would change.",
+    "No worries at all.",
+    "Nothing to improve.",
+    "No hidden fees.",
+    "It never crashes.",
+    "No awful surprises."};
+
+constexpr std::string_view kNothingToComplainOfGood[] = {"Nothing to complain about, great food."};
+
+constexpr std::string_view kNothingToComplainOfLookAlikes[] = {
+    "No complaints were answered.",
+    "They said there were no issues, yet the bill is still wrong.",
+    "They see no problem.",
+    "There is no complaint form on your site.",
+    "No issue is ever fixed here.",
+    "I can't complain because the form is gone.",
+    "No problem gets solved by your bot.",
+    "I was charged through no fault of my own.",
+    "It is not without its problems.",
+    "No trouble finding the exit, I am leaving you.",
+    "They promised no hidden fees and no hassle, I got both.",
+    "There is nothing to eat on board."};
+
+TEST(Turns, ANegationMayPraise) {
+  expect_all(kNegatedPraiseGood, Polarity::positive);
+  expect_none(kNegatedPraiseLookAlikes, Polarity::positive);
+}
+
+TEST(Turns, PraiseByANegationIsNoStruggle) {
+  expect_no_struggle(kNegatedPraiseGood);
+}
+
+TEST(Turns, NothingToComplainOfIsNoComplaint) {
+  expect_all(kNothingToComplainOfGood, Polarity::positive);
+  expect_none(kNothingToComplainOfFine, Polarity::negative);
+  expect_none(kNothingToComplainOfLookAlikes, Polarity::positive);
+  expect_no_struggle(kNothingToComplainOfFine);
+}
+
+}  // namespace
+}  // namespace attune
