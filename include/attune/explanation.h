@@ -17,18 +17,13 @@
 #include "attune/feelings.h"
 #include "attune/intake.h"
 #include "attune/interval.h"
+#include "attune/open_question.h"
 #include "attune/rating_scale.h"
 #include "attune/round.h"
 #include "attune/topic.h"
 #include "attune/trend.h"
 
 namespace attune {
-
-/// Something to ask customers next, because the data do not say it.
-struct OpenQuestion {
-  std::string text;
-  std::string theme;
-};
 
 struct Explanation {
   std::vector<std::string> files;  ///< Names without directories.

@@ -48,6 +48,7 @@ inline constexpr std::array<std::string_view, kKindCount> kKindNames = {
 struct Evidence {
   Span span;
   float p = 0;
+  bool led = false;  ///< Of a reason: the writer marks it as one ("because", "due to").
 };
 
 /// What a clause is about ("the desk staff"), and how it is spoken of.

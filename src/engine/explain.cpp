@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/praise.h"
+#include "engine/questions.h"
 #include "engine/struggle_kinds.h"
 #include "measure/interval.h"
 #include "measure/opportunity.h"
@@ -27,7 +28,7 @@ constexpr std::size_t kFeelingsShown = 5;
 constexpr std::uint32_t kFewestRemembered = 10;
 constexpr std::size_t kMostCohorts = 12;
 constexpr std::size_t kFewestInCohort = 10;
-constexpr double kMostlyUnexplained = 0.5;
+constexpr std::size_t kMostQuestions = 3;
 
 void count_files(const problems::Corpus& corpus, Explanation& explanation) {
   const Intake& intake = corpus.intake;
@@ -106,20 +107,6 @@ void keep_first(problems::Ranking& ranking, std::size_t top) {
   std::erase_if(ranking.ties, [](const auto& tie) { return tie.size() < 2; });
 }
 
-std::vector<OpenQuestion> questions(const std::vector<Topic>& problems) {
-  std::vector<OpenQuestion> out;
-  for (const Topic& problem : problems) {
-    if (out.size() == 3) break;
-    if (problem.unexplained < kMostlyUnexplained) continue;
-    out.push_back(
-        {.text = fmt::format("“{}”: {:.0f} % of the sentences give no reason. Ask: what were you "
-                             "trying to do when it happened, and what would have put it right?",
-                             problem.name, problem.unexplained * 100),
-         .theme = problem.theme});
-  }
-  return out;
-}
-
 }  // namespace
 
 Explained explain(const problems::Corpus& corpus, const Models& models,
@@ -180,7 +167,7 @@ Explained explain(const problems::Corpus& corpus, const Models& models,
       explanation.problems.push_back(std::move(problem.topic));
     explanation.needs = first_needs(find(Kind::need, explained.needs), options.top);
     explanation.praise = first_topics(find(Kind::praise, explained.praise), options.top);
-    explanation.questions_to_ask = questions(explanation.problems);
+    explanation.questions_to_ask = questions_about(explanation.problems, kMostQuestions);
   }
   explanation.answer = problems::answer_of(explanation);
   return explained;

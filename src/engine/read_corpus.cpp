@@ -218,8 +218,10 @@ class Builder {
                                   .kinds = kinds,
                                   .first = clause.kinds.front(),
                                   .p = clause.p};
-      if (clause.because && clause.because->p >= kReasonAtLeast)
+      if (clause.because && clause.because->p >= kReasonAtLeast) {
         kept.because = clause.because->span;
+        kept.led = clause.because->led;
+      }
       corpus_.clauses.push_back(kept);
     }
   }

@@ -30,6 +30,7 @@ struct CorpusClause {
   std::uint32_t message = 0;
   Span span;
   std::optional<Span> because;
+  bool led = false;          ///< `because` stands behind a connective ("because", "due to").
   std::uint16_t kinds = 0;   ///< Bit per Kind.
   Kind first = Kind::other;  ///< The surest of them,
   float p = 0;               ///< and how sure.

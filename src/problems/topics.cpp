@@ -148,7 +148,9 @@ class TopicMaker {
     }
     topic.unexplained = static_cast<double>(unexplained) / static_cast<double>(members.size());
     topic.causes = causes_of(corpus_, source_.judging, topic, clauses,
-                             {.most = kMostCauses, .show_personal = options_.show_personal});
+                             {.most = kMostCauses,
+                              .show_personal = options_.show_personal,
+                              .concepts = options_.concepts});
   }
 
   void mentions(FoundTopic& found) const {

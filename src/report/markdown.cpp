@@ -156,7 +156,7 @@ std::string explanation_markdown(const Explanation& explanation) {
   if (!explanation.questions_to_ask.empty()) {
     out += "## What to ask next\n\n";
     for (const OpenQuestion& question : explanation.questions_to_ask) {
-      out += fmt::format("- {}\n", escaped(question.text));
+      out += fmt::format("- {}\n", escaped(question_words(question)));
     }
     out += "\n";
   }

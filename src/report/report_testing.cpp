@@ -224,11 +224,10 @@ Feelings all_feelings() {
 }
 
 void add_ends(Explanation& out) {
-  out.questions_to_ask = {
-      {.text =
-           "“the size chart runs small”: 62 % of those who say it do not say why. Ask them: what "
-           "were you trying to do when it happened, and what would have put it right?",
-       .theme = "t_0000000000000013"}};
+  out.questions_to_ask = {{.problem = "the size chart runs small",
+                           .theme = "t_0000000000000013",
+                           .asks = Unknown::step,
+                           .said = 0.08}};
   out.care = {care(3310, "I can't go on like this, I want it all to end.", Care::crisis,
                    "can't go on", "2026-04-02"),
               care(1822,
@@ -325,7 +324,7 @@ Explanation hostile_explanation(std::string_view words) {
   }
   for (Cohort& brand : out.brands) make_hostile(brand, text);
   for (CareMessage& message : out.care) make_hostile(message, text);
-  for (OpenQuestion& question : out.questions_to_ask) question.text = question.theme = text;
+  for (OpenQuestion& question : out.questions_to_ask) question.problem = question.theme = text;
   for (Assumption& assumption : out.assumed) assumption.what = assumption.said = text;
   for (FeelingPoint& point : out.feelings.points) point.from = text;
   out.files = {text};

@@ -192,7 +192,7 @@ void footer(Page& page, const Explanation& explanation, std::size_t key) {
   if (!explanation.needs.empty()) page.line("They ask for", names(explanation.needs, 0, 3), kLabel);
   if (!explanation.praise.empty()) page.line("Protect", names(explanation.praise, 0, 3), kLabel);
   if (!explanation.questions_to_ask.empty()) {
-    page.line("Ask next", explanation.questions_to_ask.front().text, kLabel);
+    page.line("Ask next", question_words(explanation.questions_to_ask.front()), kLabel);
   }
   please_read(page, explanation);
 }

@@ -174,6 +174,24 @@ std::string_view severity_word(SeverityGrade grade) {
   return kSeverityGradeNames.at(static_cast<std::size_t>(grade));
 }
 
+std::string question_words(const OpenQuestion& question) {
+  struct Words {
+    std::string_view unknown;  // "4 % of the sentences say …"
+    std::string_view ask;
+  };
+  constexpr std::array<Words, kUnknownNames.size()> kWords = {
+      {{"when it began", "when did you first meet this, and did it ever work before?"},
+       {"at which step it happens", "what were you doing just before it happened, step by step?"},
+       {"on which device", "on which device did it happen, and with which version?"},
+       {"what they were told", "whom did you ask about it, and what were you told?"},
+       {"what would help", "what would have put it right for you?"}}};
+  const Words& words = kWords.at(static_cast<std::size_t>(question.asks));
+  const std::string share =
+      question.said > 0 ? fmt::format("only {} of the sentences say", percent_words(question.said))
+                        : "none of the sentences says";
+  return fmt::format("“{}”: {} {}. Ask: {}", question.problem, share, words.unknown, words.ask);
+}
+
 std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
                                             std::size_t most) {
   std::vector<std::string_view> words;

@@ -52,6 +52,8 @@ inline constexpr std::string_view kTooFewToShow = "fewer than 10";
 static_assert(kFewestShown == 10);
 /// "mild", "moderate", "serious" or "severe".
 [[nodiscard]] std::string_view severity_word(SeverityGrade grade);
+/// "“gift card”: 4 % of the sentences say at which step. Ask: …?"
+[[nodiscard]] std::string question_words(const OpenQuestion& question);
 /// Those of the feelings that are to be named, in their order, at most `most`.
 [[nodiscard]] std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
                                                           std::size_t most);

@@ -224,5 +224,14 @@ TEST(Words, ShorteningCutsAtAWordAndSaysSo) {
   EXPECT_EQ(shortened("abc", 3), "abc");
 }
 
+TEST(Words, AQuestionNamesItsProblemAndWhatIsUnknown) {
+  EXPECT_EQ(question_words({.problem = "gift card", .asks = Unknown::step, .said = 0.04}),
+            "“gift card”: only 4 % of the sentences say at which step it happens. Ask: what were "
+            "you doing just before it happened, step by step?");
+  EXPECT_EQ(question_words({.problem = "gift card", .asks = Unknown::reply}),
+            "“gift card”: none of the sentences says what they were told. Ask: whom did you ask "
+            "about it, and what were you told?");
+}
+
 }  // namespace
 }  // namespace attune

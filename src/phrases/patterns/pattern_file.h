@@ -26,9 +26,10 @@
 namespace attune {
 
 /// What a pattern speaks for. `reason_after` and `reason_before` are connectives: the reason
-/// stands behind ("because") or ahead of them ("that's why"). `aspect`: a thing that customers
-/// speak of. `mechanism`: how a reply shows empathy (models/empathy). `turn`: words that say
-/// another thing than they mean ("couldn't be happier"), read as its plain words.
+/// stands behind ("because") or ahead of them ("that's why"); `reason_lead`: one that the reason
+/// model has not learned from ("as the zip broke"). `aspect`: a thing that customers speak of.
+/// `mechanism`: how a reply shows empathy (models/empathy). `turn`: words that say another thing
+/// than they mean ("couldn't be happier"), read as its plain words.
 enum class PatternKind : std::uint8_t {
   need,
   struggle,
@@ -47,13 +48,15 @@ enum class PatternKind : std::uint8_t {
   care,
   aspect,
   mechanism,
-  turn
+  turn,
+  reason_lead
 };
-inline constexpr std::size_t kPatternKindCount = 18;
+inline constexpr std::size_t kPatternKindCount = 19;
 inline constexpr std::array<std::string_view, kPatternKindCount> kPatternKindNames = {
     "need",         "struggle",      "praise",     "question",  "motivation", "value",
     "churn-threat", "advocacy",      "suggestion", "complaint", "feeling",    "event",
-    "reason-after", "reason-before", "care",       "aspect",    "mechanism",  "turn"};
+    "reason-after", "reason-before", "care",       "aspect",    "mechanism",  "turn",
+    "reason-lead"};
 
 /// A pattern: its phrases, and what they speak for.
 struct PatternSpec : phrases::Entry {

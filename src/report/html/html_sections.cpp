@@ -126,7 +126,7 @@ void questions_html(HtmlOut& out, const Explanation& explanation) {
   out.element("p", "class=\"quiet\"", "The messages do not answer these. Customers can.");
   out.open("ol", "class=\"questions\"");
   for (const OpenQuestion& question : explanation.questions_to_ask) {
-    out.element("li", "dir=\"auto\"", question.text);
+    out.element("li", "dir=\"auto\"", question_words(question));
   }
   out.close().close().close();
 }

@@ -284,9 +284,11 @@ std::string explanation_json(const Explanation& explanation) {
   for (const OpenQuestion& question : explanation.questions_to_ask) {
     out.begin_object()
         .key("text")
-        .string(question.text)
+        .string(question_words(question))
         .key("theme")
         .string(question.theme)
+        .key("asks")
+        .string(name_in(kUnknownNames, question.asks))
         .end_object();
   }
   out.end_array();

@@ -100,6 +100,7 @@ TEST(ExplanationJson, EveryVerdictHasANameOfItsOwn) {
   EXPECT_TRUE(distinct(kAnswerNames));
   EXPECT_TRUE(distinct(kTrendVerdictNames));
   EXPECT_TRUE(distinct(kSeverityGradeNames));
+  EXPECT_TRUE(distinct(kUnknownNames));
   EXPECT_TRUE(distinct(kOpportunityGradeNames));
   EXPECT_TRUE(distinct(kDirectionNames));
   EXPECT_TRUE(distinct(kStretchNames));

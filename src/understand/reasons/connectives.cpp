@@ -5,8 +5,11 @@
 // A change that somebody made ("since the update") is a reason as it stands, word for word.
 //
 // Applies to patterns of reason-after whose precision is kBeyondDoubt or more, and to those of
-// event. All others ("after", "as", "with") only inform the model. A question gives no reason, and
-// what stands first in its sentence leaves words for what it explains ("Because it rained, we …").
+// event and reason-lead; the last are led in by words that are causal in certain company only ("as
+// the zip broke", "they said the system was down"), which the model does not know, so their reason
+// runs to the next mark or joining word. All others ("after", "as", "with") only inform the model.
+// A question gives no reason, nor does a denial ("not because of the price"). What stands first in
+// its sentence leaves words for what it explains ("Because it rained, we …"; effect.h).
 //
 // Costs one walk over the tokens and a binary search a connective; the sums are there already.
 //
@@ -21,6 +24,8 @@
 
 #include "text/clause_words.h"
 #include "text/clauses.h"
+#include "text/words/lexicon.h"
+#include "understand/reasons/effect.h"
 
 namespace attune {
 
@@ -35,6 +40,25 @@ constexpr auto kNoEnd = std::to_array<std::string_view>(
 
 /// What may stand between a connective and its reason.
 constexpr auto kOverlooked = std::to_array<std::string_view>({"of", ":", "\"", "'"});
+
+/// What may stand between a "not" and the connective that it denies.
+constexpr auto kWeakens = std::to_array<std::string_view>(
+    {"just", "only", "simply", "really", "even", "actually", "merely", "solely", "entirely",
+     "purely", "mainly", "at", "all", "exactly", "necessarily", "directly"});
+constexpr auto kDenies =
+    std::to_array<std::string_view>({"not", "isn't", "wasn't", "aren't", "weren't", "never",
+                                     "neither", "nor", "hardly", "isnt", "wasnt"});
+
+/// What ends a reason whose end the model does not know, and the longest such reason in tokens.
+constexpr auto kStops = std::to_array<std::string_view>(
+    {"and", "but", "so", "because", "which", "although", "though", "yet", "then", "however",
+     "hence", "therefore", "please", "pls", "or"});
+constexpr std::uint32_t kLongestLed = 14;
+
+/// The last words of connectives that take a thing, and of those that take a clause.
+constexpr auto kTakeThings = std::to_array<std::string_view>({"to", "by", "of"});
+constexpr auto kTakeClauses =
+    std::to_array<std::string_view>({"that", "as", "since", "after", "when", "once", "whenever"});
 
 bool in(const auto& list, std::string_view word) {
   return std::find(list.begin(), list.end(), word) != list.end();
@@ -63,7 +87,7 @@ class ConnectiveReader {
     for (const PatternHit& hit : parse_.hits) {
       if (!leads(hit)) continue;
       go_to(hit.first);
-      if (sentence_.asks) continue;
+      if (sentence_.asks || denied(hit.first)) continue;
       const float p = parse_.patterns.at(hit.entry).p;
       LedReason reason{.first = hit.first, .last = hit.last, .p = p};
       if (parse_.patterns.at(hit.entry).kind != PatternKind::event) reason = behind(hit, p);
@@ -79,7 +103,7 @@ class ConnectiveReader {
 
   [[nodiscard]] bool leads(const PatternHit& hit) const {
     const PatternSpec& pattern = parse_.patterns.at(hit.entry);
-    return pattern.kind == PatternKind::event ||
+    return pattern.kind == PatternKind::event || pattern.kind == PatternKind::reason_lead ||
            (pattern.kind == PatternKind::reason_after && pattern.p >= kBeyondDoubt);
   }
 
@@ -121,8 +145,56 @@ class ConnectiveReader {
     while (first < n_ && in(kOverlooked, parse_.tokens.word(first))) ++first;
     if (first >= sentence_.last || !wordlike(first)) return {};
     if (in(kNoBegin, parse_.tokens.word(first))) return {};
-    const std::uint32_t last = likeliest_end(first, opens(hit));
-    return {.first = first, .last = last, .p = p};
+    const bool fronted = opens(hit);
+    const bool known = parse_.patterns.at(hit.entry).kind == PatternKind::reason_after;
+    std::uint32_t last = known ? likeliest_end(first, fronted) : next_stop(first);
+    last = before_result(first, last);
+    if (fronted && last > first) last = before_effect(hit, first, last);
+    return {.first = first, .last = last > first ? trimmed(first, last) : last, .p = p};
+  }
+
+  /// "Not because …", "it wasn't really due to …".
+  [[nodiscard]] bool denied(std::uint32_t connective) const {
+    std::uint32_t i = connective;
+    while (i > sentence_.first && in(kWeakens, parse_.tokens.word(i - 1))) --i;
+    return i > sentence_.first && in(kDenies, parse_.tokens.word(i - 1));
+  }
+
+  /// The first mark or joining word behind token `first`; `first` where the reason is too short or
+  /// too long to be one.
+  [[nodiscard]] std::uint32_t next_stop(std::uint32_t first) const {
+    std::uint32_t last = first;
+    while (last < sentence_.last && wordlike(last) && !in(kStops, parse_.tokens.word(last))) ++last;
+    return last - first < 2 || last - first > kLongestLed ? first : last;
+  }
+
+  /// Cuts what comes of the reason: ", so I left".
+  [[nodiscard]] std::uint32_t before_result(std::uint32_t first, std::uint32_t last) const {
+    for (std::uint32_t i = first + 2; i + 1 < last; ++i) {
+      const std::string_view word = parse_.tokens.word(i);
+      const bool result = word == "therefore" || word == "hence" || word == "thus" ||
+                          (word == "so" && subject(i + 1));
+      if (result) return wordlike(i - 1) ? i : i - 1;
+    }
+    return last;
+  }
+
+  [[nodiscard]] bool subject(std::uint32_t token) const {
+    return (parse_.tokens.traits(token).clause_bits & ClauseWord::kSubject) != 0;
+  }
+
+  /// Cuts the effect off a reason that stands first in its sentence.
+  [[nodiscard]] std::uint32_t before_effect(const PatternHit& hit, std::uint32_t first,
+                                            std::uint32_t last) const {
+    const std::string_view word = parse_.tokens.word(first - 1);
+    std::uint32_t stretch = first;
+    while (stretch < last && wordlike(stretch)) ++stretch;
+    std::uint32_t effect = stretch;
+    if (in(kTakeThings, word))
+      effect = effect_begins(parse_.tokens, first, stretch, Takes::thing);
+    else if (hit.first + 1 == hit.last || in(kTakeClauses, word))
+      effect = effect_begins(parse_.tokens, first, stretch, Takes::clause);
+    return effect < stretch ? effect : last;
   }
 
   /// True if no word of the sentence stands before the hit.

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Reasons that a connective leads in: "because", "due to", "the reason is", "since the update".
+// Reasons that a connective leads in: "because", "due to", "the reason is", "since the update",
+// "they said (the system was down)".
 // The words that count as one are data (models/patterns/reason.txt).
 
 #include <cstdint>

@@ -12,6 +12,7 @@
 #include "text/clause_words.h"
 #include "text/clauses.h"
 #include "text/tokens.h"
+#include "understand/reasons/effect.h"
 #include "understand/reasons/features.h"
 #include "understand/reasons/reasons.h"
 
@@ -98,6 +99,71 @@ TEST(Connectives, AQuotationIsKeptWhole) {
   EXPECT_EQ(reasons("Refused because they were \"too busy\"."), Found{"they were \"too busy\""});
 }
 
+struct Said {
+  std::string text;
+  std::string reason;
+};
+
+/// Expects that each text gives its reason and no other.
+void expect_reasons(const std::vector<Said>& texts) {
+  for (const Said& said : texts) EXPECT_EQ(reasons(said.text), Found{said.reason}) << said.text;
+}
+
+TEST(Connectives, AReasonThatStandsFirstEndsWhereItsEffectBegins) {
+  expect_reasons({
+      {"Due to a power failure our train stood for hours.", "a power failure"},
+      {"Due to roadworks in the village the bus never stops here.", "roadworks in the village"},
+      {"Owing to a leak we slept on the floor.", "a leak"},
+      {"Because of the heat the chocolate melted.", "the heat"},
+      {"Thanks to a broken lift we carried everything.", "a broken lift"},
+      {"Because the screen froze I lost all my photos.", "the screen froze"},
+      {"Because they raised the rent I gave notice.", "they raised the rent"},
+      {"Because the oven failed my cake was raw.", "the oven failed"},
+      {"Because your driver could not find the street my groceries went back.",
+       "your driver could not find the street"},
+      {"Because it says the voucher is void I can't pay.", "it says the voucher is void"},
+      {"Due to the fact that my coach was late I missed the ferry.",
+       "the fact that my coach was late"},
+      {"As the gate was locked we waited outside.", "the gate was locked"},
+      {"Since the new owner took over the coffee is cold.", "the new owner took over"},
+      {"Ever since you switched couriers, nothing arrives.", "you switched couriers"},
+      {"After the redesign nothing can be found.", "After the redesign"},
+      {"Following a server crash my drafts are gone.", "Following a server crash"},
+      {"After a power cut the freezer never started again.", "After a power cut"},
+  });
+}
+
+TEST(Connectives, WhatComesOfAReasonIsNoPartOfIt) {
+  expect_reasons({
+      {"It stopped because the belt snapped, so I walked home.", "the belt snapped"},
+      {"The outage was caused by a storm so we lost everything.", "a storm"},
+  });
+}
+
+TEST(Connectives, WordsThatAreCausalInCertainCompanyLeadToo) {
+  expect_reasons({
+      {"I sent it back as the handle broke.", "the handle broke"},
+      {"We gave up as nobody answered the bell.", "nobody answered the bell"},
+      {"I had to pay twice since they don't keep my card.", "they don't keep my card"},
+      {"Nothing prints since they moved the office.", "they moved the office"},
+      {"I lost my draft when the editor crashed.", "the editor crashed"},
+      {"My card was refused. They told me the terminal was broken.", "the terminal was broken"},
+      {"No bag again. The agent said the belt had jammed.", "the belt had jammed"},
+      {"I cannot register, it says my number is already in use.", "my number is already in use"},
+      {"It freezes with the new update.", "with the new update"},
+      {"It hangs after updating the app.", "after updating the app"},
+  });
+}
+
+TEST(Connectives, DenialsTimesAndComparisonsLeadNowhere) {
+  for (const std::string text :
+       {"It is not because of the price.", "The delay wasn't really due to the weather.",
+        "I am leaving, and not simply because of the noise.", "We have been waiting since Monday.",
+        "It is not as good as the old one.", "They said they would call back.",
+        "It was never caused by the cable."})
+    EXPECT_TRUE(reasons(text, 0.8F).empty()) << text;
+}
+
 /// The slow twin: walks from each connective to both ends of its sentence, and over all spans.
 class SlowReader {
  public:
@@ -169,6 +235,12 @@ class SlowReader {
     const auto cannot_end = [&](std::string_view w) {
       return w == "and" || w == "but" || w == "because" || w == "the" || w == "of";
     };
+    std::uint32_t stretch = first;
+    while (stretch < last && says(stretch)) ++stretch;
+    const std::string_view led = word(first - 1);
+    const Takes takes = led == "to" || led == "of" ? Takes::thing : Takes::clause;
+    const std::uint32_t effect = effect_begins(given_.tokens, first, stretch, takes);
+    if (opens && effect < stretch) last = effect;
     while (last > first + 1 && cannot_end(word(last - 1))) --last;
     return {.first = first, .last = last, .p = p};
   }

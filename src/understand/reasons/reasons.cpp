@@ -42,6 +42,9 @@ constexpr std::size_t kMostReasons = 3;
 /// Spans that are compared with each other.
 constexpr std::size_t kRivals = 24;
 
+/// Least precision of a connective that the model does not contradict.
+constexpr float kBeforeModel = 0.8F;
+
 float overlap(Span a, Span b) {
   const std::uint32_t from = std::max(a.begin, b.begin);
   const std::uint32_t to = std::min(a.end, b.end);
@@ -100,7 +103,7 @@ std::vector<Evidence> choose(std::vector<ScoredReason>& all, std::size_t clauses
     Evidence best;
     for (std::size_t i = 0; i < top.size(); ++i) {
       const float p = taken(top[i]) ? 0 : support(masks[i], top);
-      if (p > best.p) best = Evidence{top[i].span, p};
+      if (p > best.p) best = {.span = top[i].span, .p = p};
     }
     if (best.span.empty() || (!chosen.empty() && best.p < kLeastMore)) break;
     chosen.push_back(best);
@@ -125,12 +128,14 @@ bool by_p(const Evidence& a, const Evidence& b) {
 }
 
 /// Adds the led reasons to those that the model tells. Of two that overlap the likelier stays, but
-/// what a connective says beyond doubt stands before all that the model finds.
+/// what a connective says with kBeforeModel or more stands before all that the model finds.
 void settle(const Parse& parse, const std::vector<LedReason>& led, std::vector<Evidence>& told) {
   std::vector<Evidence> all;
   all.reserve(led.size() + told.size());
-  for (const LedReason& reason : led) all.push_back({bytes_of(parse, reason), reason.p});
-  const auto sure = [](const Evidence& one) { return one.p >= kBeyondDoubt; };
+  for (const LedReason& reason : led) {
+    all.push_back({.span = bytes_of(parse, reason), .p = reason.p, .led = true});
+  }
+  const auto sure = [](const Evidence& one) { return one.p >= kBeforeModel; };
   const auto doubtful = std::stable_partition(all.begin(), all.end(), sure) - all.begin();
   all.insert(all.end(), told.begin(), told.end());
   std::stable_sort(all.begin(), all.begin() + doubtful, by_p);
