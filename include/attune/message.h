@@ -21,6 +21,10 @@ struct Attribute {
 
 enum class Role : std::uint8_t { customer, brand };
 
+/// What the question above a column asks for: anything, or what is good, what is bad, what people
+/// wish for. Decided in listen/plan/questions.h.
+enum class Asked : std::uint8_t { anything, good, bad, wishes };
+
 struct Message {
   RecordId id;  ///< As given; else the record's number ("17"), or "file:17" with several files.
   std::string text;    ///< Valid UTF-8. May be empty: a blank text is still a message.
@@ -37,6 +41,7 @@ struct Message {
   std::uint64_t row = 0;              ///< 1-based number of the record in its file.
   std::uint32_t file = 0;             ///< 0-based index into the files given.
   Role role = Role::customer;
+  Asked asked = Asked::anything;  ///< By the name of the column that the text is from.
 };
 
 }  // namespace attune

@@ -124,6 +124,7 @@ void MessageBuilder::add_texts(const Record& record, Message&& message) {
   const auto& columns = (*plan_)[Field::text];
   if (columns.size() == 1) {
     message.text = text_of(record, columns.front());
+    message.asked = plan_->asked[columns.front()];
     built_.messages.push_back(std::move(message));
     return;
   }
@@ -134,6 +135,7 @@ void MessageBuilder::add_texts(const Record& record, Message&& message) {
     const std::string& question = plan_->layout.questions[column];
     answer.id = answer.id.text + ":" + plan_->layout.columns[column];
     answer.text = std::move(text);
+    answer.asked = plan_->asked[column];
     answer.attributes.push_back(
         {"question", question.empty() ? plan_->layout.columns[column] : question});
   }

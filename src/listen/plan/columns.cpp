@@ -6,6 +6,7 @@
 #include "base/hash.h"
 #include "listen/plan/fold.h"
 #include "listen/plan/header_words.h"
+#include "listen/plan/questions.h"
 #include "listen/plan/values.h"
 
 namespace attune {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLookedAt = 4096;  ///< Bytes of a cell.
 constexpr double kFewValues = .05;       ///< A share of distinct values too small for an id.
+constexpr std::size_t kFewTicks = 8;     ///< Distinct values of a list to tick, at most.
 constexpr std::uint64_t kFewRows = 20;   ///< Below, how often values repeat says little.
 
 bool is_letter(char c) {
@@ -68,12 +70,24 @@ bool names_another_field(std::string_view name) {
   return false;
 }
 
+/// How well the answers to a question that asks for good, for bad or for wishes fit as text: they
+/// are people's words even where they are short ("price"). Whoever looks for problems asks for the
+/// bad ones first.
+double answers_fit(const Sample& sample, const ColumnFacts& facts, Asked asked) {
+  const bool ticks = sample.rows >= kFewRows && facts.distinct.size() <= kFewTicks;
+  if (facts.share(facts.lettered) < .5 || facts.nested > 0 || ticks) return 0;
+  const double wanted = asked == Asked::bad ? .15 : (asked == Asked::wishes ? .08 : 0);
+  return .5 + wanted + .1 * prose(sample, facts);
+}
+
 /// How well column `i` fits as text, in [0, 1].
 double text_fit(const Sample& sample, std::size_t i) {
   const ColumnFacts& facts = sample.facts[i];
   const double name = name_fit(Field::text, sample.columns[i]);
   if (facts.share(facts.nested) > (name >= 1 ? .5 : .2)) return 0;
   const double content = prose(sample, facts);
+  const Asked asked = name < 1 ? asked_by(sample.columns[i]) : Asked::anything;
+  if (asked != Asked::anything) return answers_fit(sample, facts, asked);
   if (name >= 1) {
     // A file with few or no words in it still has its "text" column.
     const bool something_else = sample.rows >= 5 && facts.share(facts.lettered) < .2;

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "listen/plan/fold.h"
+#include "listen/plan/questions.h"
 
 namespace attune {
 
@@ -205,9 +206,24 @@ class Planner {
   void finish() {
     plan_.layout.columns = sample_.columns;
     plan_.layout.questions.resize(sample_.columns.size());
+    heed_questions();
     if (plan_[Field::time].empty()) return;
     plan_.votes = sample_.facts[plan_[Field::time].front()].order;
     plan_.order = plan_.votes.order();
+  }
+
+  /// What the columns ask for, and how their answers are read because of it.
+  void heed_questions() {
+    for (std::size_t i = 0; i < plan_.layout.columns.size(); ++i) {
+      const std::string& question = plan_.layout.questions[i];
+      plan_.asked.push_back(asked_by(question.empty() ? plan_.layout.columns[i] : question));
+    }
+    for (const std::uint32_t column : plan_[Field::text]) {
+      const std::string_view how = answers_words(plan_.asked[column]);
+      if (how.empty()) continue;
+      plan_.assumed.push_back(
+          {"question", fmt::format("`{}` asks {}", plan_.layout.columns[column], how), .9});
+    }
   }
 
   const Beginning& beginning_;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "attune/intake.h"
+#include "attune/message.h"
 #include "listen/plan/columns.h"
 #include "listen/plan/dates.h"
 #include "listen/plan/layout.h"
@@ -21,7 +22,8 @@ struct Plan {
   Layout layout;
   std::array<std::vector<std::uint32_t>, kFieldCount> columns;  ///< Per field, into layout.columns.
   DayOrder order = DayOrder::unknown;
-  OrderVotes votes;  ///< What the looked-at dates said of their order.
+  std::vector<Asked> asked;  ///< Per column of the layout: what its name asks for.
+  OrderVotes votes;          ///< What the looked-at dates said of their order.
   std::vector<Assumption> assumed;
 
   [[nodiscard]] const std::vector<std::uint32_t>& operator[](Field field) const {
