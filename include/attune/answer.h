@@ -22,11 +22,12 @@ enum class Answer : std::uint8_t {
   first_stands_out,  ///< What comes second is open.
   too_close,         ///< Three or more could be the first: Explanation::ties holds them.
   open,              ///< Grouped anew, the same messages put others first.
+  mostly_content,    ///< Nearly all are content, and no problem reaches many.
 };
 /// As they stand in the JSON, in the order of Answer.
-inline constexpr std::array<std::string_view, 11> kAnswerNames = {
+inline constexpr std::array<std::string_view, 12> kAnswerNames = {
     "no-problem",     "nothing",  "only-praise",      "no-messages", "unread", "too-few",
-    "both-stand-out", "only-one", "first-stands-out", "too-close",   "open"};
+    "both-stand-out", "only-one", "first-stands-out", "too-close",   "open",   "mostly-content"};
 
 /// There is little to say, and a note says so in place of problems.
 [[nodiscard]] constexpr bool says_little(Answer answer) {

@@ -48,6 +48,7 @@ struct Explanation {
   RatingScale rating_scale;
   std::vector<OpenQuestion> questions_to_ask;
   Feelings feelings;
+  Share content;  ///< Units that are content, by their ratings or, without, by how they read.
   /// Every message with a sign of a hard time: danger first, then newest first, undated last.
   std::vector<CareMessage> care;
   Answer answer = Answer::no_problem;

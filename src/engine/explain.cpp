@@ -12,6 +12,7 @@
 #include "measure/opportunity.h"
 #include "problems/care_messages.h"
 #include "problems/cohorts.h"
+#include "problems/evidence/contentment.h"
 #include "problems/ranking/ranking.h"
 #include "problems/ranking/rating_scale.h"
 #include "problems/rounds.h"
@@ -43,6 +44,7 @@ void count_files(const problems::Corpus& corpus, Explanation& explanation) {
   explanation.unit = corpus.unit;
   explanation.people = corpus.people;
   explanation.units = corpus.units;
+  explanation.content = problems::content_share(corpus);
   explanation.assumed = intake.assumed;
   if (corpus.messages.size() + intake.duplicates < intake.used) {
     explanation.assumed.push_back(

@@ -56,10 +56,11 @@ struct CorpusMessage {
   float rating = kNoRating;        ///< On the file's own scale.
   std::uint32_t cohort = kNobody;  ///< Index into Corpus::cohorts.
   Polarity sentiment = Polarity::neutral;
-  bool unread = false;      ///< In a language that nobody here can read.
-  bool blank = false;       ///< Says nothing: an empty cell, "-", "n/a".
-  bool from_brand = false;  ///< Written by the company: read for context, never counted.
-  bool care = false;        ///< Shows a sign of a hard time; see Corpus::care.
+  Asked asked = Asked::anything;  ///< What the question was that this answers.
+  bool unread = false;            ///< In a language that nobody here can read.
+  bool blank = false;             ///< Says nothing: an empty cell, "-", "n/a".
+  bool from_brand = false;        ///< Written by the company: read for context, never counted.
+  bool care = false;              ///< Shows a sign of a hard time; see Corpus::care.
 };
 
 /// A message whose writer may live through a hard time.

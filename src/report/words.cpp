@@ -40,6 +40,20 @@ std::string often_words(double ratio) {
   return fmt::format("about {:.1f} times as often in the later half", ratio);
 }
 
+/// "about 9 in 10 people" of whom most are content, and what the largest problem is beside them.
+std::string content_words(const Explanation& explanation) {
+  const std::string content =
+      fmt::format("Most {} are content ({})", unit_word(explanation.unit, 2),
+                  fraction_words(explanation.content.value()));
+  const auto largest = std::max_element(
+      explanation.problems.begin(), explanation.problems.end(),
+      [](const Topic& a, const Topic& b) { return a.reach.value() < b.reach.value(); });
+  if (largest == explanation.problems.end())
+    return content + "; no problem is shared by enough to be named.";
+  return fmt::format("{}; the largest problem reaches {} {}.", content,
+                     fraction_words(largest->reach.value()), unit_word(explanation.unit, 2));
+}
+
 }  // namespace
 
 std::string count_words(std::uint64_t count) {
@@ -252,6 +266,8 @@ std::string note_words(const Explanation& explanation) {
 
 std::string headline(const Explanation& explanation) {
   switch (explanation.answer) {
+    case Answer::mostly_content:
+      return content_words(explanation);
     case Answer::no_problem:
       return fmt::format("No problem is shared by enough {} to be named.",
                          unit_word(explanation.unit, 2));

@@ -154,6 +154,22 @@ TEST(Words, EveryAnswerHasItsHeadline) {
   EXPECT_EQ(said(Answer::no_problem), "No problem is shared by enough messages to be named.");
 }
 
+TEST(Words, WhereMostAreContentTheHeadlineSaysSoAndNamesTheLargestProblem) {
+  Explanation explanation = rich_explanation();
+  explanation.answer = Answer::mostly_content;
+  explanation.content = {.count = 90, .of = 100};
+  explanation.problems.resize(1);
+  explanation.problems[0].reach = {.count = 4, .of = 100};
+  EXPECT_EQ(headline(explanation),
+            "Most people are content (about 9 in 10); the largest problem reaches about 1 in 25 "
+            "people.");
+  explanation.problems.clear();
+  explanation.unit = Unit::messages;
+  EXPECT_EQ(headline(explanation),
+            "Most messages are content (about 9 in 10); no problem is shared by enough to be "
+            "named.");
+}
+
 TEST(Words, WhereThereIsLittleToSayTheHeadlineIsTheNote) {
   Explanation explanation = rich_explanation();
   explanation.counted = 3;

@@ -23,7 +23,9 @@ inline constexpr std::uint64_t kFewestRanked = 30;
 [[nodiscard]] std::size_t key_problems(const std::vector<std::vector<std::uint32_t>>& ties,
                                        std::size_t confirmed, std::size_t named);
 
-/// Of an explanation that is made but for its answer.
+/// Of an explanation that is made but for its answer. Where surely two in three are content and no
+/// problem reaches more than one in ten, that is the answer, whatever order the problems have. Both
+/// are judgements.
 [[nodiscard]] Answer answer_of(const Explanation& explanation);
 
 }  // namespace attune::problems

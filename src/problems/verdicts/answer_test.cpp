@@ -70,13 +70,30 @@ TEST(Answer, WithoutProblemsItDeniesNothingThatIsListed) {
   EXPECT_EQ(answer_of(out), Answer::only_praise);
 }
 
+TEST(Answer, WhereNearlyAllAreContentThatIsTheAnswer) {
+  Explanation out = found(2, 2);
+  out.content = {.count = 80, .of = 100, .interval = {.low = .71, .high = .87}};
+  for (Topic& problem : out.problems) problem.reach = {.count = 4, .of = 100};
+  EXPECT_EQ(answer_of(out), Answer::mostly_content);
+  out.problems[1].reach.count = 11;
+  EXPECT_EQ(answer_of(out), Answer::both_stand_out) << "one problem reaches many";
+  out.problems.clear();
+  EXPECT_EQ(answer_of(out), Answer::mostly_content);
+  out.content.interval.low = .6;
+  EXPECT_EQ(answer_of(out), Answer::nothing) << "too few to be sure that most are content";
+  out.content.interval.low = .9;
+  out.counted = 12;
+  EXPECT_EQ(answer_of(out), Answer::too_few);
+}
+
 TEST(Answer, LittleIsSaidOnlyWhereThereIsNoProblem) {
   for (const Answer answer : {Answer::nothing, Answer::only_praise, Answer::no_messages,
                               Answer::unread, Answer::too_few}) {
     EXPECT_TRUE(says_little(answer));
   }
-  for (const Answer answer : {Answer::no_problem, Answer::both_stand_out, Answer::only_one,
-                              Answer::first_stands_out, Answer::too_close, Answer::open}) {
+  for (const Answer answer :
+       {Answer::no_problem, Answer::both_stand_out, Answer::only_one, Answer::first_stands_out,
+        Answer::too_close, Answer::open, Answer::mostly_content}) {
     EXPECT_FALSE(says_little(answer));
   }
 }

@@ -292,6 +292,9 @@ std::string explanation_json(const Explanation& explanation) {
         .end_object();
   }
   out.end_array();
+  out.key("content").begin_object();
+  share_json(out, explanation.content);
+  out.end_object();
   overall_json(out, explanation.feelings);
   care_json(out, explanation.care);
   compared_json(out, explanation.compared_with);
