@@ -12,6 +12,7 @@
 #include "measure/opportunity.h"
 #include "problems/care_messages.h"
 #include "problems/cohorts.h"
+#include "problems/evidence/coherence.h"
 #include "problems/evidence/contentment.h"
 #include "problems/ranking/ranking.h"
 #include "problems/ranking/rating_scale.h"
@@ -147,6 +148,7 @@ Explained explain(const problems::Corpus& corpus, const Models& models,
         [&](std::string_view phrase) { return phrase_kinds(phrase, models.struggles); }};
     const auto find = [&](Kind kind, problems::ClauseTopics& clauses) {
       problems::FoundTopics found = problems::find_topics(source, kind, topic_options, pool);
+      problems::drop_incoherent(corpus, &models.concepts, found);
       clauses = std::move(found.clauses);
       return found;
     };

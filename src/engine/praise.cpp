@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/spares.h"
+#include "problems/topic_feelings.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -41,13 +42,14 @@ void drop_negative(const problems::Corpus& corpus, const Understander& understan
     Reading reading;
     const auto reads_negative = [&](std::string_view words) {
       understander.read(words, *state, reading, Reach::answers);
-      return reading.sentiment.label == Polarity::negative;
+      return reading.sentiment.label == Polarity::negative || problems::feels_bad(reading.emotions);
     };
     for (std::size_t i = begin; i < end; ++i) {
       const problems::Passage& passage = passages[i];
       const std::string_view text = corpus.messages[passage.message].text;
       const std::string_view words = passage.span.of(text);
       if (words.size() == text.size()) continue;  // It was read: as positive.
+      if (corpus.messages[passage.message].asked == Asked::good) continue;
       const std::string_view sentences = sentences_around(text, passage.span);
       negative[i] = reads_negative(words) || (sentences != words && reads_negative(sentences));
     }

@@ -2,7 +2,9 @@
 #pragma once
 
 // What people praise, and nothing else: words that read as negative by themselves are no evidence
-// of praise, however glad the message around them reads ("Make it stop, please").
+// of praise, however glad the message around them reads ("Make it stop, please"), nor are words
+// that feel bad more than anything else ("I cried when it broke"). What was asked for as good
+// stays.
 
 #include <vector>
 
@@ -14,7 +16,7 @@
 namespace attune {
 
 /// Takes out the passages whose quoted words, or the sentences that these stand in, read as
-/// negative when read alone. Order stays.
+/// negative, or feel bad, when read alone. Order stays.
 void drop_negative(const problems::Corpus& corpus, const Understander& understander,
                    const Pool& pool, std::vector<problems::Passage>& passages);
 

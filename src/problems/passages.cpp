@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "problems/topic_feelings.h"
+
 namespace attune::problems {
 
 namespace {
@@ -80,6 +82,8 @@ class PassageMaker {
   /// long text may do both.
   [[nodiscard]] bool is_meant(const CorpusMessage& message, const CorpusClause& clause) const {
     if (message.care) return false;  // Whoever grieves is not quoted for our praise.
+    if (message.asked == Asked::good) return true;
+    if (feels_bad(message)) return false;
     if (message.sentiment != Polarity::positive || message.valence <= 0) return false;
     if (clause.is(Kind::struggle)) return false;
     if (message.text.size() > kShortBytes) return true;

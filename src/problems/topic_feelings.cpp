@@ -11,6 +11,7 @@ namespace {
 constexpr double kFaintest = 0.03;  // Share of messages below which a feeling is not shown.
 constexpr double kNamed = 0.04;     // Share from which a sentence about the topic names it.
 constexpr double kRare = 0.01;      // Added to both shares, so that rare feelings lift nothing.
+constexpr float kFelt = 0.15F;      // Probability from which one text may be said to feel it.
 constexpr double kStandsOut = 1.1;  // Lift from which a feeling stands out.
 
 /// The feelings in the order of kEmotions: -1 unpleasant, 1 pleasant, 0 either (surprise, desire
@@ -32,6 +33,24 @@ double worth(const EmotionShare& feeling) {
 }
 
 }  // namespace
+
+bool feels_bad(std::span<const float, kEmotions.size()> emotions) {
+  float bad = 0;
+  float other = 0;
+  for (std::size_t i = 0; i < emotions.size(); ++i) {
+    if (kEmotions[i] == "neutral") continue;
+    float& strongest = kTone[i] < 0 ? bad : other;
+    strongest = std::max(strongest, emotions[i]);
+  }
+  return bad >= kFelt && bad > other;
+}
+
+bool feels_bad(const CorpusMessage& message) {
+  std::array<float, kEmotions.size()> emotions{};
+  for (std::size_t i = 0; i < emotions.size(); ++i)
+    emotions[i] = static_cast<float>(message.emotions[i]) / 255;
+  return feels_bad(emotions);
+}
 
 void EmotionSums::add(const CorpusMessage& message) {
   ++messages;

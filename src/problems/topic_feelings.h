@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "attune/feelings.h"
@@ -25,6 +26,10 @@ struct EmotionSums {
 
 /// Of all messages that count.
 [[nodiscard]] EmotionSums emotion_sums(const Corpus& corpus);
+
+/// True where the strongest feeling read in a text is an unpleasant one, and not a faint one.
+[[nodiscard]] bool feels_bad(std::span<const float, kEmotions.size()> emotions);
+[[nodiscard]] bool feels_bad(const CorpusMessage& message);
 
 /// At most `most` feelings of a topic of this kind, those that stand out against `all` first. None
 /// is neutral, and none faint: each is read in 3 % of the topic's messages (a mean of calibrated
