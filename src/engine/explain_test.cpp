@@ -183,6 +183,52 @@ TEST_F(Explain, WordsThatOnlyJudgeAreNoTopic) {
   }
 }
 
+/// Forty answers to `question`, of few words each.
+std::string answers(const std::string& question) {
+  const std::vector<std::string> things = {"the lift", "breakfast hours", "wifi", "parking fees",
+                                           "pillows"};
+  std::string csv = "stars,\"" + question + "\"\n";
+  for (std::size_t i = 0; i < 60; ++i) {
+    csv += fmt::format("{},{} {}\n", 1 + i % 5, things[i % things.size()],
+                       i / things.size() % 2 == 0 ? "mostly" : fmt::format("in room {}", i));
+  }
+  return csv;
+}
+
+TEST_F(Explain, WhatWasAskedForAsBadIsAProblemHoweverShort) {
+  const Explanation explanation = explain_csv(answers("What annoyed you?"));
+  EXPECT_FALSE(explanation.problems.empty());
+  EXPECT_TRUE(explanation.praise.empty());
+  EXPECT_TRUE(explanation.needs.empty());
+}
+
+TEST_F(Explain, WhatWasAskedForAsGoodIsNoProblem) {
+  const Explanation explanation = explain_csv(answers("What did you enjoy most?"));
+  EXPECT_TRUE(explanation.problems.empty());
+  EXPECT_FALSE(explanation.praise.empty());
+  EXPECT_TRUE(std::any_of(explanation.assumed.begin(), explanation.assumed.end(),
+                          [](const Assumption& a) { return a.what == "question"; }));
+}
+
+TEST_F(Explain, WhatWasAskedForAsAWishIsANeed) {
+  const Explanation explanation = explain_csv(answers("What should we improve?"));
+  EXPECT_FALSE(explanation.needs.empty());
+}
+
+TEST_F(Explain, WarningsToBuyersAreNothingPeopleAskFor) {
+  const std::vector<std::string> said = {
+      "Please do not purchase this lamp", "Please avoid this shop", "Kindly never order from here",
+      "Please add a dimmer to the lamp", "Please add a dimmer switch"};
+  std::string csv = "id,text\n";
+  for (std::size_t i = 0; i < 60; ++i) csv += fmt::format("{},{}\n", i, said[i % said.size()]);
+  const Explanation explanation = explain_csv(csv);
+  ASSERT_FALSE(explanation.needs.empty());
+  for (const Topic& need : explanation.needs) {
+    for (const Quote& quote : need.evidence)
+      EXPECT_NE(quote.text.find("dimmer"), std::string::npos) << quote.text;
+  }
+}
+
 std::string praised(const Explanation& explanation) {
   std::string all;
   for (const Topic& topic : explanation.praise) {

@@ -12,7 +12,10 @@
 #include "base/hash.h"
 #include "base/spares.h"
 #include "engine/batch.h"
+#include "engine/best_rated.h"
 #include "listen/plan/fold.h"
+#include "problems/evidence/buyer_warnings.h"
+#include "problems/evidence/question_answers.h"
 #include "problems/odd_days.h"
 
 namespace attune {
@@ -170,6 +173,7 @@ class Builder {
     number_units();
     say_unit(known, all);
     say_blank(persons_.size() - all);
+    forget_doubtful_struggles(understander_, pool_, corpus_);
     problems::forget_odd_days(corpus_);
     corpus_.missing = columns_.missing();
   }
@@ -195,13 +199,14 @@ class Builder {
     kept.valence = reading.valence;
     kept.intensity = reading.intensity;
     kept.sentiment = reading.sentiment.label;
+    kept.asked = message.asked;
     kept.personal = reading.pii;
     kept.care = !signs.empty();
     if (kept.care && !kept.from_brand) {
       corpus_.care.push_back({.message = index, .time = message.time, .signs = signs});
     }
     kept.first_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
-    if (problems::Corpus::counts(kept)) keep_clauses(reading, index);
+    if (problems::Corpus::counts(kept)) keep_clauses(message, reading, index);
     kept.last_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
     kept.id = std::move(message.id);
     kept.text = std::move(message.text);
@@ -209,21 +214,25 @@ class Builder {
     corpus_.messages.push_back(std::move(kept));
   }
 
-  void keep_clauses(const Reading& reading, std::uint32_t message) {
+  void keep_clauses(const Message& message, const Reading& reading, std::uint32_t index) {
+    answer_.clear();
     for (const Clause& clause : reading.clauses) {
-      const std::uint16_t kinds = kind_bits(clause);
-      if (kinds == 0 || clause.p < kAtLeast) continue;
-      problems::CorpusClause kept{.message = message,
+      const bool sure = clause.p >= kAtLeast;
+      problems::CorpusClause kept{.message = index,
                                   .span = clause.span,
-                                  .kinds = kinds,
+                                  .kinds = sure ? kind_bits(clause) : std::uint16_t{0},
                                   .first = clause.kinds.front(),
                                   .p = clause.p};
       if (clause.because && clause.because->p >= kReasonAtLeast) {
         kept.because = clause.because->span;
         kept.led = clause.because->led;
       }
-      corpus_.clauses.push_back(kept);
+      problems::forget_warning(clause.span.of(message.text), tokens_, kept);
+      answer_.push_back(kept);
     }
+    problems::heed_question(message.asked, message.text, answer_);
+    std::erase_if(answer_, [](const problems::CorpusClause& kept) { return kept.kinds == 0; });
+    corpus_.clauses.insert(corpus_.clauses.end(), answer_.begin(), answer_.end());
   }
 
   using Indices = std::unordered_map<std::string, std::uint32_t>;
@@ -295,7 +304,9 @@ class Builder {
   Batch batch_;
   std::vector<std::uint32_t> cohorts_;  // Per message of the batch.
   std::vector<Reading> readings_;
-  std::vector<CareSigns> signs_;  ///< Parallel to readings_.
+  std::vector<CareSigns> signs_;                ///< Parallel to readings_.
+  std::vector<problems::CorpusClause> answer_;  // Of one message; for keep_clauses,
+  Tokens tokens_;                               // and its scratch.
   Spares<Understander::State> spare_;
   std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.
   Indices brand_of_;

@@ -93,16 +93,14 @@ double Coherence::of(std::span<const Quote> sentences) {
 
 void drop_incoherent(const Corpus& corpus, const Concepts* concepts, FoundTopics& found) {
   Coherence coherence(corpus, concepts);
-  std::vector<bool> loose(found.names.size(), false);
+  std::vector<bool> loose(found.clauses.names.size(), false);
   std::vector<FoundTopic> kept;
   for (std::size_t t = 0; t < found.topics.size(); ++t) {
     loose[t] = coherence.of(found.topics[t].topic.evidence) < kLeastCoherence;
     if (!loose[t]) kept.push_back(std::move(found.topics[t]));
   }
   found.topics = std::move(kept);
-  for (std::int32_t& topic : found.topic_of_clause) {
-    if (topic >= 0 && loose[static_cast<std::size_t>(topic)]) topic = -1;
-  }
+  std::erase_if(found.clauses.topics, [&](const auto& clause) { return loose[clause.second]; });
 }
 
 }  // namespace attune::problems

@@ -75,16 +75,17 @@ TEST(Coherence, WordsForOneThingMeet) {
 TEST(Coherence, ALooseGroupIsTakenOutAndItsClausesToo) {
   const Corpus corpus = everything();
   FoundTopics found;
-  found.names = {"loose", "lids"};
+  found.clauses.names = {"loose", "lids"};
   found.topics.resize(2);
   found.topics[0].topic.evidence = quotes(kLoose);
   found.topics[1].topic.evidence = quotes(kOfLids);
   found.topics[1].topic.name = "lids";
-  found.topic_of_clause = {0, 1, -1, 0, 1};
+  found.clauses.topics = {{0, 0}, {1, 1}, {3, 0}, {4, 1}};
   drop_incoherent(corpus, nullptr, found);
   ASSERT_EQ(found.topics.size(), 1U);
   EXPECT_EQ(found.topics[0].topic.name, "lids");
-  EXPECT_EQ(found.topic_of_clause, (std::vector<std::int32_t>{-1, 1, -1, -1, 1}));
+  const std::vector<std::pair<std::uint32_t, std::uint32_t>> left = {{1, 1}, {4, 1}};
+  EXPECT_EQ(found.clauses.topics, left);
 }
 
 }  // namespace
