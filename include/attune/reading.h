@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attune/left_out.h"
 #include "attune/span.h"
 
 namespace attune {
@@ -91,6 +92,7 @@ struct Reading {
   float politeness_p = 0;
   std::vector<Clause> clauses;  ///< In order of the text, not overlapping, covering all its words.
   std::vector<PiiSpan> pii;     ///< In order, not overlapping.
+  std::vector<LeftOut> left_out;  ///< What is not the writer's and was not read; as `pii`.
   std::vector<std::string_view> abstained;  ///< Names of heads that are unsure; point at constants.
 };
 

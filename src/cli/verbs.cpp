@@ -120,13 +120,16 @@ constexpr std::array kVerbs = {
          "Every number opens "
          "the sentences behind it.",
          "attune explain reviews.csv --html report.html", kExplainFlags, run_explain},
-    Verb{"understand", "[FILE…|-]",
-         "Reads each message: feelings, clauses, causes, needs, care, personal data.",
-         "Writes one JSON reading a line, in input order. A reading is a pure function of the text "
-         "and the model, so "
-         "it can run as a filter in any pipeline. Offsets are bytes into the UTF-8 text.",
-         "echo 'I waited an hour because nobody knew' | attune understand -", kUnderstandFlags,
-         run_understand},
+    Verb{
+        "understand", "[FILE…|-]",
+        "Reads each message: feelings, clauses, causes, needs, care, personal data.",
+        "Writes one JSON reading a line, in input order. A reading is a pure function of the text "
+        "and the model, so "
+        "it can run as a filter in any pipeline. Offsets are bytes into the UTF-8 text. Words that "
+        "are not the writer's (quoted mail, a signature, tags) are not read; left_out says where "
+        "they stand.",
+        "echo 'I waited an hour because nobody knew' | attune understand -", kUnderstandFlags,
+        run_understand},
     Verb{"themes", "FILE…", "Discovers what many people say, without being told the topics.",
          "Groups clauses (or whole messages) into themes named in customers' own words. Every text "
          "has a theme or a "

@@ -13,10 +13,12 @@
 #include "base/spares.h"
 #include "engine/batch.h"
 #include "engine/best_rated.h"
+#include "engine/own_words.h"
 #include "listen/plan/fold.h"
 #include "problems/evidence/buyer_warnings.h"
 #include "problems/evidence/question_answers.h"
 #include "problems/odd_days.h"
+#include "text/others/quoted_parts.h"
 
 namespace attune {
 
@@ -117,7 +119,8 @@ bool unreadable(const Reading& reading) {
   return reading.language != "en" && reading.language != "und" && reading.language_p >= kAtLeast;
 }
 
-/// Collects messages, has batches of them understood, and keeps what is needed.
+/// Collects all messages, since what many share shows only then; then has batches of them
+/// understood, and keeps what is needed.
 class Builder {
  public:
   Builder(problems::Corpus& corpus, const Understander& understander, const CorpusOptions& options,
@@ -132,35 +135,18 @@ class Builder {
     ++seen_;
     columns_.look_at(message);
     if (!wanted(message, options_)) return;
-    cohorts_.push_back(cohort_of(message));
-    message.attributes = {};  // Wide files have many; nothing looks at them any more.
-    batch_.add(std::move(message));
-    if (batch_.full()) flush();
-  }
-
-  void flush() {
-    if (readings_.size() < batch_.size()) {
-      readings_.resize(batch_.size());
-      signs_.resize(batch_.size());
-    }
-    pool_.for_each_chunk(batch_.size(), batch_.chunk(), [this](std::size_t begin, std::size_t end) {
-      auto state = spare_.take();
-      for (std::size_t i = begin; i < end; ++i)
-        understander_.read(batch_[i].text, *state, readings_[i], signs_[i], options_.reach);
-      spare_.give_back(std::move(state));
-    });
-    for (std::size_t i = 0; i < batch_.size(); ++i) {
-      keep(std::move(batch_[i]), cohorts_[i], readings_[i], signs_[i]);
-      if (readings_[i].clauses.capacity() > kKeptClauses) readings_[i] = {};
-    }
-    batch_.clear();
-    cohorts_.clear();
-    if (options_.progress) options_.progress(seen_);
+    if (waiting_.empty() || waiting_.back().batch.full()) waiting_.emplace_back();
+    waiting_.back().cohorts.push_back(cohort_of(message));
+    message.attributes = {};  // Wide files have many; nothing looks at them any more,
+    message.context = {};     // nor at what was answered to.
+    waiting_.back().batch.add(std::move(message));
+    waiting_.back().seen = seen_;
   }
 
   /// After the last message: decides what a unit is, and counts.
   void finish() {
-    flush();
+    learn_labels();
+    for (Waiting& waiting : waiting_) understand(waiting);
     const auto& loud = corpus_.intake.loud_persons;
     std::uint64_t known = 0, all = 0;
     for (std::size_t i = 0; i < persons_.size(); ++i) {
@@ -173,12 +159,65 @@ class Builder {
     number_units();
     say_unit(known, all);
     say_blank(persons_.size() - all);
+    for (Assumption& said : own_words_.said(understander_))
+      corpus_.intake.assumed.push_back(std::move(said));
     forget_doubtful_struggles(understander_, pool_, corpus_);
     problems::forget_odd_days(corpus_);
     corpus_.missing = columns_.missing();
   }
 
  private:
+  struct Waiting {
+    Batch batch;
+    std::vector<std::uint32_t> cohorts;  ///< Per message.
+    std::uint64_t seen = 0;              ///< Records read when it was filled.
+  };
+
+  void learn_labels() {
+    std::vector<std::vector<const Message*>> files(corpus_.intake.files.size());
+    for (Waiting& waiting : waiting_) {
+      for (std::size_t i = 0; i < waiting.batch.size(); ++i) {
+        const Message& message = waiting.batch[i];
+        if (message.role == Role::customer) files[message.file].push_back(&message);
+      }
+    }
+    for (std::size_t i = 0; i < files.size(); ++i)
+      own_words_.learn(static_cast<std::uint32_t>(i), files[i]);
+  }
+
+  void understand(Waiting& waiting) {
+    Batch& batch = waiting.batch;
+    if (readings_.size() < batch.size()) {
+      readings_.resize(batch.size());
+      signs_.resize(batch.size());
+      others_.resize(batch.size());
+    }
+    pool_.for_each_chunk(batch.size(), batch.chunk(), [&](std::size_t begin, std::size_t end) {
+      auto state = spare_.take();
+      for (std::size_t i = begin; i < end; ++i) {
+        own_words_.find(batch[i], others_[i]);
+        const std::vector<LeftOut>& parts = others_[i].parts;
+        const std::string own = parts.empty() ? std::string() : own_words(batch[i].text, parts);
+        understander_.read(parts.empty() ? batch[i].text : own, *state, readings_[i], signs_[i],
+                           options_.reach);
+      }
+      spare_.give_back(std::move(state));
+    });
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      own_words_.count(batch[i], others_[i]);
+      keep_own(batch[i], others_[i].parts);
+      keep(std::move(batch[i]), waiting.cohorts[i], readings_[i], signs_[i]);
+      corpus_.messages.back().left_out = std::move(others_[i].parts);
+      if (readings_[i].clauses.capacity() > kKeptClauses) readings_[i] = {};
+    }
+    waiting = {.seen = waiting.seen};
+    if (options_.progress) options_.progress(waiting.seen);
+  }
+
+  static void keep_own(Message& message, const std::vector<LeftOut>& parts) {
+    if (!parts.empty()) message.text = own_words(message.text, parts);
+  }
+
   void keep(Message&& message, std::uint32_t cohort, const Reading& reading,
             const CareSigns& signs) {
     problems::CorpusMessage kept;
@@ -301,10 +340,11 @@ class Builder {
   const CorpusOptions& options_;
   const Pool& pool_;
   AskedColumns columns_;
-  Batch batch_;
-  std::vector<std::uint32_t> cohorts_;  // Per message of the batch.
+  std::vector<Waiting> waiting_;
+  OwnWords own_words_;
   std::vector<Reading> readings_;
-  std::vector<CareSigns> signs_;                ///< Parallel to readings_.
+  std::vector<CareSigns> signs_;                ///< Parallel to readings_,
+  std::vector<OthersFound> others_;             ///< as is this.
   std::vector<problems::CorpusClause> answer_;  // Of one message; for keep_clauses,
   Tokens tokens_;                               // and its scratch.
   Spares<Understander::State> spare_;

@@ -72,5 +72,82 @@ TEST_F(ReadCorpus, AColumnThatIsAskedForAndNotThereIsNamedBesideThoseThatAre) {
   EXPECT_EQ(corpus(csv, {.by = "nocolumn"}).missing.size(), 1U);
 }
 
+std::string quoted(const std::string& cell) {
+  return "\"" + cell + "\"";
+}
+
+TEST_F(ReadCorpus, WordsOfOthersAreLeftOutCountedAndQuoted) {
+  std::string csv = "id,text\n";
+  for (int i = 0; i < 30; ++i) {
+    csv += std::to_string(i) + "," +
+           quoted("Stay Confirmed | The tap in room " + std::to_string(i) +
+                  " drips all night.\n\nKind regards\nAnn\n> We are sorry about your shower") +
+           "\n";
+  }
+  csv += "30,The lift is stuck\n31,\"> We are sorry about your shower\"\n";
+  const problems::Corpus read = corpus(csv);
+  EXPECT_TRUE(says(read,
+                   "left out the label “Stay Confirmed |” that stands at the start of 30 of 32 "
+                   "texts"));
+  EXPECT_TRUE(
+      says(read, "left out quoted mail in 31 of 32 texts (“> We are sorry about your shower”)"));
+  EXPECT_TRUE(says(read, "left out the signature in 30 of 32 texts (“Kind regards”)"));
+  EXPECT_TRUE(read.messages[31].blank);
+  const problems::CorpusMessage& first = read.messages[0];
+  EXPECT_EQ(first.text.find("The tap"), std::string("Stay Confirmed | ").size());
+  const Span whole{.begin = 0, .end = static_cast<std::uint32_t>(first.text.size())};
+  const Quote quote = problems::quote_of(first, whole, false);
+  EXPECT_EQ(quote.text, "The tap in room 0 drips all night.");
+  EXPECT_EQ(quote.span.begin, std::string("Stay Confirmed | ").size());
+  for (const problems::CorpusClause& clause : read.clauses)
+    EXPECT_EQ(clause.span.of(read.messages[clause.message].text).find("sorry"), std::string::npos);
+}
+
+TEST_F(ReadCorpus, AQuoteOverWordsOfOthersShowsThatSomethingIsMissing) {
+  const problems::Corpus read =
+      corpus("id,text\n1,\"The tap drips.\n> Which one?\nThe <b>left</b> one.\"\n2,It is late\n");
+  const problems::CorpusMessage& first = read.messages[0];
+  const Span whole{.begin = 0, .end = static_cast<std::uint32_t>(first.text.size())};
+  EXPECT_EQ(problems::quote_of(first, whole, false).text, "The tap drips.\n[…]\nThe left one.");
+}
+
+TEST_F(ReadCorpus, ACompanysAnswerUnderItsLabelIsLeftOut) {
+  std::string csv = "id,text\n";
+  for (int i = 0; i < 30; ++i) {
+    csv += std::to_string(i) + "," +
+           quoted("The tap in room " + std::to_string(i) +
+                  " drips.\nOur reply: we are sorry for any inconvenience") +
+           "\n";
+  }
+  const problems::Corpus read = corpus(csv);
+  EXPECT_EQ(read.messages[0].text.find("inconvenience"), std::string::npos);
+  EXPECT_TRUE(says(read, "left out the company's answer in 30 of 30 texts"));
+}
+
+TEST_F(ReadCorpus, LabelsBehindLabelsAndFieldsOfAFormAreLeftOut) {
+  std::string csv = "id,text\n";
+  for (int i = 0; i < 30; ++i) {
+    csv += std::to_string(i) + "," +
+           quoted("Reviewed in Lisbon on May " + std::to_string(1 + i) +
+                  "\nVerified Stay\nName: Ann\nMessage: The tap in room " + std::to_string(i) +
+                  " drips") +
+           "\n";
+  }
+  const problems::Corpus read = corpus(csv);
+  const problems::CorpusMessage& first = read.messages[0];
+  const Span whole{.begin = 0, .end = static_cast<std::uint32_t>(first.text.size())};
+  EXPECT_EQ(problems::quote_of(first, whole, false).text, "The tap in room 0 drips");
+  EXPECT_TRUE(says(read, "left out the label “Verified Stay”"));
+}
+
+TEST_F(ReadCorpus, MessagesThatBeginAlikeStayWhole) {
+  std::string csv = "id,text\n";
+  for (int i = 0; i < 40; ++i)
+    csv += std::to_string(i) + ",The site is down. Order " + std::to_string(i) + " is lost\n";
+  const problems::Corpus read = corpus(csv);
+  EXPECT_FALSE(says(read, "left out"));
+  EXPECT_TRUE(read.messages[0].left_out.empty());
+}
+
 }  // namespace
 }  // namespace attune

@@ -28,9 +28,9 @@ std::string render(const Explanation& explanation, Form form) {
 }
 
 std::string render(const ThemesAnswer& answer, Form form) {
-  return form == Form::json
-             ? themes_json(answer.themes, answer.assignments, answer.events, &answer.memory)
-             : theme_tree(answer);
+  return form == Form::json ? themes_json(answer.themes, answer.assignments, answer.events,
+                                          &answer.memory, left_out_words(answer.intake))
+                            : theme_tree(answer);
 }
 
 std::string render(const Preview& preview) {

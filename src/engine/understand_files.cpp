@@ -8,9 +8,38 @@
 #include "attune/care.h"
 #include "base/spares.h"
 #include "engine/batch.h"
+#include "engine/own_words.h"
 #include "report/json/reading_json.h"
+#include "text/others/quoted_parts.h"
 
 namespace attune {
+
+namespace {
+
+/// Reads the writer's own words; personal data is found in all of the text, so that it can be
+/// masked.
+class OwnReader {
+ public:
+  explicit OwnReader(const Understander& understander) : understander_(understander) {}
+
+  void read(const Message& message, const OthersFound& others, Understander::State& state,
+            Reading& reading, CareSigns& care) const {
+    reading.left_out = others.parts;
+    if (others.parts.empty()) {
+      understander_.read(message.text, state, reading, care);
+      return;
+    }
+    understander_.read(own_words(message.text, others.parts), state, reading, care);
+    Reading whole;
+    understander_.read(message.text, state, whole, Reach::language);
+    reading.pii = std::move(whole.pii);
+  }
+
+ private:
+  const Understander& understander_;
+};
+
+}  // namespace
 
 Result<Intake> understand_files(std::span<const std::string> paths,
                                 const Understander& understander, const ListenOptions& options,
@@ -19,6 +48,8 @@ Result<Intake> understand_files(std::span<const std::string> paths,
   Batch batch;
   std::vector<JsonOut> pages;  // One a chunk; kept, and with them their room.
   Spares<Understander::State> spare;
+  const OwnWords own;
+  const OwnReader reader(understander);
   bool wanted = true;
   const auto flush = [&] {
     const std::size_t chunk = batch.chunk();
@@ -29,8 +60,10 @@ Result<Intake> understand_files(std::span<const std::string> paths,
       out.clear();
       Reading reading;
       CareSigns care;
+      OthersFound others;
       for (std::size_t i = begin; i < end; ++i) {
-        understander.read(batch[i].text, *state, reading, care);
+        own.find(batch[i], others);
+        reader.read(batch[i], others, *state, reading, care);
         reading_json(out, batch[i].id, reading, care);
       }
       spare.give_back(std::move(state));

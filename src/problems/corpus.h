@@ -14,6 +14,7 @@
 #include "attune/care.h"
 #include "attune/intake.h"
 #include "attune/interval.h"
+#include "attune/left_out.h"
 #include "attune/message.h"
 #include "attune/reading.h"
 #include "attune/result.h"
@@ -41,8 +42,9 @@ struct CorpusClause {
 
 struct CorpusMessage {
   RecordId id;
-  std::string text;
+  std::string text;  ///< The writer's own words, at their places: blank where others' stood.
   std::vector<PiiSpan> personal;  ///< Personal data in `text`, for masking.
+  std::vector<LeftOut> left_out;  ///< Where words of others stood: in order, disjoint.
   std::uint64_t row = 0;
   std::uint32_t file = 0;          ///< Index into the files given.
   std::uint32_t unit = kNobody;    ///< Dense index of the person (or of the message itself).
@@ -93,7 +95,9 @@ struct Corpus {
 /// The care signs of a message; none for most.
 [[nodiscard]] std::span<const CareSign> signs_of(const Corpus& corpus, std::uint32_t message);
 
-/// The words of `span`, personal data replaced by "[email]" and the like unless `show_personal`.
+/// The words of `span`, personal data replaced by "[email]" and the like unless `show_personal`,
+/// what was left out by "[…]", markup by a space. Where something was, white space at the ends
+/// goes.
 [[nodiscard]] Quote quote_of(const CorpusMessage& message, Span span, bool show_personal);
 
 }  // namespace attune::problems

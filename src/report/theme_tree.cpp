@@ -7,6 +7,7 @@
 #include <map>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "report/words.h"
 #include "text/harmless.h"
@@ -40,6 +41,14 @@ std::string events_text(std::span<const ThemeEvent> events,
 
 }  // namespace
 
+std::vector<std::string> left_out_words(const Intake& intake) {
+  std::vector<std::string> sentences;
+  for (const Assumption& assumption : intake.assumed) {
+    if (assumption.what.starts_with("left_out")) sentences.push_back(assumption.said);
+  }
+  return sentences;
+}
+
 std::string theme_tree(const ThemesAnswer& answer) {
   std::uint64_t homeless = 0;
   for (const Assignment& assignment : answer.assignments)
@@ -48,6 +57,8 @@ std::string theme_tree(const ThemesAnswer& answer) {
                                     [](const Theme& theme) { return !theme.is_parent; });
   std::string out = fmt::format("{} themes; {} of {} texts have no home.\n", leaves,
                                 count_words(homeless), count_words(answer.assignments.size()));
+  for (const std::string& said : left_out_words(answer.intake))
+    out += "Assumed: " + for_terminal(said) + ".\n";
   for (const Theme& parent : answer.themes) {
     if (!parent.is_parent) continue;
     out += "\n";

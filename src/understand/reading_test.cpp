@@ -41,7 +41,7 @@ TEST(Reading, HoldsNoSignOfAHardTime) {
   static_assert(std::is_void_v<CareSigns>);
   // An aggregate with one part more would not be made of these.
   const auto& [language, language_p, emotions, felt, valence, intensity, sentiment, suggestion,
-               complaint, politeness, clauses, personal, abstained] = Reading{};
+               complaint, politeness, clauses, personal, left_out, abstained] = Reading{};
   EXPECT_EQ(language, "und");
   EXPECT_EQ(kCareNames, 0);
 }

@@ -306,7 +306,8 @@ std::string explanation_json(const Explanation& explanation) {
 }
 
 std::string themes_json(std::span<const Theme> themes, std::span<const Assignment> assignments,
-                        std::span<const ThemeEvent> events, const ThemeMemory* memory) {
+                        std::span<const ThemeEvent> events, const ThemeMemory* memory,
+                        const std::vector<std::string>& left_out) {
   JsonOut out;
   out.begin_object().key("themes").begin_array();
   for (const Theme& theme : themes) {
@@ -333,6 +334,7 @@ std::string themes_json(std::span<const Theme> themes, std::span<const Assignmen
     out.key("why").string(event.why).end_object();
   }
   out.end_array();
+  words_json(out, "left_out", left_out);
   if (memory != nullptr) {
     out.key("memory");
     memory_json(out, *memory);

@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 #include "attune/explanation.h"
 #include "attune/theme.h"
@@ -15,10 +16,12 @@ namespace attune {
 /// The *explanation*, one JSON document with a line end.
 [[nodiscard]] std::string explanation_json(const Explanation& explanation);
 
-/// `{"themes":[…],"assignments":[…],"events":[…],"memory":{…}}` with a line end; null: no memory.
+/// `{"themes":[…],"assignments":[…],"events":[…],"left_out":[…],"memory":{…}}` with a line end;
+/// null: no memory. `left_out` are sentences.
 [[nodiscard]] std::string themes_json(std::span<const Theme> themes,
                                       std::span<const Assignment> assignments,
                                       std::span<const ThemeEvent> events = {},
-                                      const ThemeMemory* memory = nullptr);
+                                      const ThemeMemory* memory = nullptr,
+                                      const std::vector<std::string>& left_out = {});
 
 }  // namespace attune

@@ -82,6 +82,14 @@ void signs_json(JsonOut& out, const Reading& reading, const CareSigns& care) {
     span_json(out, pii.span);
     out.end_object();
   }
+  if (!reading.left_out.empty()) out.end_array().raw_key("\"left_out\":").begin_array();
+  for (const LeftOut& part : reading.left_out) {
+    out.begin_object()
+        .raw_key("\"kind\":")
+        .string(kOthersNames[static_cast<std::size_t>(part.kind)]);
+    span_json(out, part.span);
+    out.end_object();
+  }
   out.end_array().raw_key("\"abstained\":").begin_array();
   for (const std::string_view head : reading.abstained) out.string(head);
   out.end_array();
