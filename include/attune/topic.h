@@ -27,7 +27,7 @@ struct Cause {
 
 /// Why a problem stands where it does: the score is the product of the four.
 struct Priority {
-  double reach = 0;     ///< Lower end of the interval of its share.
+  double reach = 0;     ///< Lower end of Wilson's interval of its share.
   double severity = 0;  ///< [0, 1].
   double trend = 1;     ///< [0.5, 2]; 1 where nothing is known.
   double driver = 1;    ///< [1, 2]; 1 where nothing is known.

@@ -33,6 +33,21 @@ class Given {
     }
   }
 
+  /// The same of people who give no reason.
+  void complain(const std::string& text, std::size_t times) {
+    for (; times > 0; --times) {
+      const auto index = static_cast<std::uint32_t>(corpus_.messages.size());
+      CorpusMessage message;
+      message.text = text;
+      message.unit = index;
+      corpus_.messages.push_back(message);
+      CorpusClause clause;
+      clause.message = index;
+      clause.span = {.begin = 0, .end = static_cast<std::uint32_t>(text.size())};
+      corpus_.clauses.push_back(clause);
+    }
+  }
+
   /// From here on no connective marks the reasons.
   void found_by_the_model() { led_ = false; }
 
@@ -108,13 +123,14 @@ TEST(Causes, TwoLongMessagesAreTwoStories) {
       "to "
       "the door of the office with my neighbour, and I sat there in the cold with a book and a "
       "sandwich "
-      "until somebody came down and told me to go home and to wait, and so I did, because "
-      "your depot burned down";
+      "until somebody came down and told me to go home and to wait: no parcel came, because "
+      "your depot in the old harbour burned down to the ground";
   Given two;
   two.say(letter, 2);
   EXPECT_TRUE(two.causes(parcels()).empty());
   Given three;
   three.say(letter, 3);
+  three.complain("The porter shouted at my mother", 60);  // Who do not speak of parcels.
   ASSERT_EQ(three.causes(parcels()).size(), 1U);
 }
 

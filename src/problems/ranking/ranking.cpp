@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "measure/interval.h"
 #include "measure/rank.h"
 #include "measure/trend.h"
 #include "problems/ranking/associations.h"
@@ -65,7 +66,7 @@ Ranking rank_problems(const Corpus& corpus, std::vector<FoundTopic> found,
     topic.rank_low = ranked[i].rank_low;
     topic.rank_high = ranked[i].rank_high;
     topic.score = ranked[i].score;
-    topic.priority.reach = topic.reach.interval.low;
+    topic.priority.reach = share_of(topic.reach.count, topic.reach.of).interval.low;
     topic.priority.severity = ranked[i].severity;
     out.problems[ranked[i].rank - 1] = std::move(found[i]);
   }
