@@ -86,7 +86,7 @@ struct Recipe {
   std::vector<HeadPlan> heads;
   std::vector<OutputPlan> outputs;
   std::vector<std::string> samples;  ///< Re-run at load.
-  std::string signals;  ///< Folder of patterns whose hits are features too (signals.h); or empty.
+  std::string signals;   ///< Folder of patterns whose hits are features too (signals.h); or empty.
   std::string concepts;  ///< File of concepts whose hits are features too (signals.h); or empty.
 };
 

@@ -62,7 +62,9 @@ class Regrouper {
       const Corpus part = sample_of(source_.corpus, sample);
       const Timeline timeline(part);
       Judging judging(part);
-      const Ranking again = look({part, timeline, judging, source_.keep_praise, source_.kinds_of, source_.phrase_kinds}, i);
+      const Ranking again = look(
+          {part, timeline, judging, source_.keep_praise, source_.kinds_of, source_.phrase_kinds},
+          i);
       agreed.push_back(agreement(seen_in(shown.ranking, sample), again));
     }
     shown.steady = confirmed(agreed);

@@ -53,10 +53,10 @@ enum class PatternKind : std::uint8_t {
 };
 inline constexpr std::size_t kPatternKindCount = 19;
 inline constexpr std::array<std::string_view, kPatternKindCount> kPatternKindNames = {
-    "need",         "struggle",      "praise",     "question",  "motivation", "value",
-    "churn-threat", "advocacy",      "suggestion", "complaint", "feeling",    "event",
-    "reason-after", "reason-before", "care",       "aspect",    "mechanism",  "turn",
-    "reason-lead"};
+    "need",    "struggle",     "praise",       "question",      "motivation",
+    "value",   "churn-threat", "advocacy",     "suggestion",    "complaint",
+    "feeling", "event",        "reason-after", "reason-before", "care",
+    "aspect",  "mechanism",    "turn",         "reason-lead"};
 
 /// A pattern: its phrases, and what they speak for.
 struct PatternSpec : phrases::Entry {
