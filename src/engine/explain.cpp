@@ -110,6 +110,28 @@ void keep_first(problems::Ranking& ranking, std::size_t top) {
   std::erase_if(ranking.ties, [](const auto& tie) { return tie.size() < 2; });
 }
 
+void name_model(const problems::Corpus& corpus, const Models& models, Explanation& explanation) {
+  explanation.model_name = models.understander.model_name();
+  explanation.model_sha256 = models.understander.model_sha256();
+  explanation.rating_scale = problems::rating_scale(corpus);
+}
+
+/// What topics are found in, and its readers; models and pool are borrowed.
+problems::TopicSource topic_source(problems::TopicSource source, const Models& models,
+                                   const Pool& pool) {
+  source.keep_praise = [&](const problems::Corpus& of, std::vector<problems::Passage>& passages) {
+    drop_negative(of, models.understander, pool, passages);
+  };
+  source.kinds_of = [&](const problems::Corpus& of,
+                        const std::vector<problems::Passage>& passages) {
+    return struggle_kinds(of, passages, models.struggles, pool);
+  };
+  source.phrase_kinds = [&](std::string_view phrase) {
+    return phrase_kinds(phrase, models.struggles);
+  };
+  return source;
+}
+
 }  // namespace
 
 Explained explain(const problems::Corpus& corpus, const Models& models,
@@ -117,9 +139,7 @@ Explained explain(const problems::Corpus& corpus, const Models& models,
   Explained explained;
   Explanation& explanation = explained.explanation;
   count_files(corpus, explanation);
-  explanation.model_name = models.understander.model_name();
-  explanation.model_sha256 = models.understander.model_sha256();
-  explanation.rating_scale = problems::rating_scale(corpus);
+  name_model(corpus, models, explanation);
   const problems::Timeline timeline(corpus);
   explanation.from = timeline.first_day();
   explanation.to = timeline.last_day();
@@ -135,17 +155,13 @@ Explained explain(const problems::Corpus& corpus, const Models& models,
     const problems::TopicOptions topic_options{
         .seed = options.seed, .show_personal = options.show_personal, .concepts = &models.concepts};
     problems::Judging judging(corpus);
-    const problems::TopicSource source{
-        corpus,
-        timeline,
-        judging,
-        [&](const problems::Corpus& of, std::vector<problems::Passage>& passages) {
-          drop_negative(of, models.understander, pool, passages);
-        },
-        [&](const problems::Corpus& of, const std::vector<problems::Passage>& passages) {
-          return struggle_kinds(of, passages, models.struggles, pool);
-        },
-        [&](std::string_view phrase) { return phrase_kinds(phrase, models.struggles); }};
+    const problems::TopicSource source = topic_source({.corpus = corpus,
+                                                       .timeline = timeline,
+                                                       .judging = judging,
+                                                       .keep_praise = {},
+                                                       .kinds_of = {},
+                                                       .phrase_kinds = {}},
+                                                      models, pool);
     const auto find = [&](Kind kind, problems::ClauseTopics& clauses) {
       problems::FoundTopics found = problems::find_topics(source, kind, topic_options, pool);
       problems::drop_incoherent(corpus, &models.concepts, found);

@@ -267,9 +267,12 @@ std::vector<ThemeItem> who_do_not(const Corpus& corpus, const std::vector<Passag
 
 /// The themes of items of one kind. Struggles have kinds of their own; needs and praise have none.
 std::vector<KeyTheme> themes_of(const TopicSource& source, Kind kind,
-                                const std::vector<Passage>& passages,
-                                std::span<const ThemeItem> items, const TopicOptions& options,
+                                const std::vector<Passage>& passages, const TopicOptions& options,
                                 const Pool& pool) {
+  std::vector<ThemeItem> items;
+  items.reserve(passages.size());
+  for (const Passage& passage : passages)
+    items.push_back({.text = passage.text, .person = source.corpus.messages[passage.message].unit});
   const std::size_t most = topics_for(items.size());
   if (kind == Kind::struggle) {
     const std::vector<ThemeItem> others = who_do_not(source.corpus, passages);
@@ -308,12 +311,7 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
   const Corpus& corpus = source.corpus;
   std::vector<Passage> passages = passages_of(corpus, kind, source.judging);
   if (kind == Kind::praise) source.keep_praise(corpus, passages);
-  std::vector<ThemeItem> items;
-  items.reserve(passages.size());
-  for (const Passage& passage : passages) {
-    items.push_back({.text = passage.text, .person = corpus.messages[passage.message].unit});
-  }
-  const std::vector<KeyTheme> themes = themes_of(source, kind, passages, items, options, pool);
+  const std::vector<KeyTheme> themes = themes_of(source, kind, passages, options, pool);
 
   FoundTopics found;
   std::optional<PrintMaker> prints;

@@ -24,6 +24,7 @@ std::optional<std::uint32_t> common_thing(const ItemTerms& terms, std::span<cons
     if (terms.pair[t] == 0 && terms.items[t] >= kNearlyAll * all) common.push_back(t);
   }
   std::vector<std::uint64_t> hashes;
+  hashes.reserve(common.size());
   for (const std::uint32_t t : common) hashes.push_back(terms.hashes[t]);
   const std::vector<std::uint32_t> elsewhere = items_with(others, hashes, concepts, pool);
   std::optional<std::uint32_t> best;

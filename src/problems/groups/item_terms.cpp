@@ -18,6 +18,10 @@ struct Hashed {
   bool pair = false;
 };
 
+bool earlier(const Hashed& a, const Hashed& b) {
+  return a.hash < b.hash;
+}
+
 /// The hashes of each item's terms, ascending, each once; grammar is left out.
 std::vector<std::vector<Hashed>> hashes_of(std::span<const ThemeItem> items,
                                            const Concepts* concepts, const Pool& pool) {
@@ -29,9 +33,9 @@ std::vector<std::vector<Hashed>> hashes_of(std::span<const ThemeItem> items,
         if (term.kind != TermKind::function)
           hashes[i].push_back({.hash = term.hash, .pair = term.kind == TermKind::pair});
       }
-      std::ranges::sort(hashes[i], {}, &Hashed::hash);
-      const auto again = std::ranges::unique(hashes[i], {}, &Hashed::hash);
-      hashes[i].erase(again.begin(), again.end());
+      std::sort(hashes[i].begin(), hashes[i].end(), earlier);
+      const auto same = [](const Hashed& a, const Hashed& b) { return a.hash == b.hash; };
+      hashes[i].erase(std::unique(hashes[i].begin(), hashes[i].end(), same), hashes[i].end());
     }
   });
   return hashes;
@@ -72,7 +76,8 @@ std::vector<std::uint32_t> items_with(std::span<const ThemeItem> items,
   if (hashes.empty()) return out;
   for (const auto& list : hashes_of(items, concepts, pool)) {
     for (std::size_t h = 0; h < hashes.size(); ++h)
-      out[h] += std::ranges::binary_search(list, hashes[h], {}, &Hashed::hash) ? 1 : 0;
+      out[h] +=
+          std::binary_search(list.begin(), list.end(), Hashed{.hash = hashes[h]}, earlier) ? 1 : 0;
   }
   return out;
 }

@@ -95,6 +95,14 @@ std::optional<std::uint8_t> family_of(std::uint32_t thing, const ItemTerms& term
   return static_cast<std::uint8_t>(most - told.begin());
 }
 
+/// The likeliest of each family, at the place of the kind that stands for it.
+StruggleScores by_family(const StruggleScores& said, const KindFamilies& family) {
+  StruggleScores best{};
+  for (std::size_t k = 0; k < kStruggleKinds; ++k)
+    best[family[k]] = std::max(best[family[k]], said[k]);
+  return best;
+}
+
 /// The kinds of a family, the one that stands for it first.
 std::vector<StruggleKind> kinds_in(const KindFamilies& family, std::size_t head) {
   std::vector<StruggleKind> kinds = {static_cast<StruggleKind>(head)};
@@ -113,10 +121,7 @@ KeyGroups key_groups(std::span<const ThemeItem> items, const ItemTerms& terms,
       thing ? family_of(*thing, terms, kinds, family) : std::nullopt;
   std::array<KeyGroup, kStruggleKinds> groups;
   for (std::uint32_t i = 0; i < items.size(); ++i) {
-    const StruggleScores said = likeliest(kinds[i]);
-    StruggleScores best{};
-    for (std::size_t k = 0; k < kStruggleKinds; ++k)
-      best[family[k]] = std::max(best[family[k]], said[k]);
+    StruggleScores best = by_family(likeliest(kinds[i]), family);
     if (of_thing && has(terms, i, *thing)) best[*of_thing] = std::max(best[*of_thing], kSpeaks);
     for (std::size_t k = 0; k < kStruggleKinds; ++k) {
       if (best[k] < kMember) continue;
