@@ -24,10 +24,10 @@ class StruggleHeads {
  public:
   /// Scratch of one thread.
   struct State {
-    Tokens tokens;
-    Features features;
     Scores scores;
     std::vector<std::uint16_t> hits;
+    Tokens tokens;
+    Features features;
   };
 
   /// Reads the model and the words below `models_dir`/struggles; refuses what is absent, damaged or
