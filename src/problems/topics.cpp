@@ -273,19 +273,19 @@ std::vector<KeyTheme> themes_of(const TopicSource& source, Kind kind,
   items.reserve(passages.size());
   for (const Passage& passage : passages)
     items.push_back({.text = passage.text, .person = source.corpus.messages[passage.message].unit});
-  const std::size_t most = topics_for(items.size());
   if (kind == Kind::struggle) {
     const std::vector<ThemeItem> others = who_do_not(source.corpus, passages);
     return key_themes(items, source.kinds_of(source.corpus, passages),
                       {.seed = options.seed,
                        .others = others,
-                       .themes = most,
+                       .themes = topics_for,
                        .first_look = options.first_look,
                        .concepts = options.concepts,
                        .kinds_of = source.phrase_kinds},
                       pool);
   }
   std::vector<KeyTheme> out;
+  const std::size_t most = topics_for(items.size());
   for (FoundTheme& theme : evident_groups(items, most, options.seed, options.concepts, pool)) {
     out.emplace_back().p.assign(theme.members.size(), 1.0F);
     out.back().theme = std::move(theme);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "themes/words/terms.h"
 
@@ -42,6 +43,17 @@ std::vector<std::vector<Hashed>> hashes_of(std::span<const ThemeItem> items,
 }
 
 }  // namespace
+
+bool ItemTerms::has(std::uint32_t item, std::uint32_t term) const {
+  return std::find(of[item].begin(), of[item].end(), term) != of[item].end();
+}
+
+std::uint64_t people_among(std::span<const ThemeItem> items,
+                           std::span<const std::uint32_t> members) {
+  std::unordered_set<std::uint32_t> people;
+  for (const std::uint32_t i : members) people.insert(items[i].person);
+  return people.size();
+}
 
 ItemTerms item_terms(std::span<const ThemeItem> items, const Concepts* concepts, const Pool& pool) {
   const std::vector<std::vector<Hashed>> hashes = hashes_of(items, concepts, pool);

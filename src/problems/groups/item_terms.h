@@ -19,7 +19,14 @@ struct ItemTerms {
   std::vector<std::uint32_t> items;            ///< Per term: items that have it.
   std::vector<std::uint64_t> hashes;           ///< Per term.
   std::vector<std::uint8_t> pair;              ///< Per term: 1 for two stems side by side.
+
+  /// Does `item` have `term`? Linear in the item's terms.
+  [[nodiscard]] bool has(std::uint32_t item, std::uint32_t term) const;
 };
+
+/// Distinct people among `members` of `items`.
+[[nodiscard]] std::uint64_t people_among(std::span<const ThemeItem> items,
+                                         std::span<const std::uint32_t> members);
 
 /// The same at any thread count; numbers follow the order of the items.
 [[nodiscard]] ItemTerms item_terms(std::span<const ThemeItem> items, const Concepts* concepts,

@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
+//
+// Idea. Kinds compete within an item. What is far less likely than the likeliest is not meant; and
+// a kind that says how a thing fails (it is late, the app shows it) gives way to one that says what
+// (the refund, the parcel), since whoever owns the thing must mend it. Then kinds of one family are
+// one.
+//
+// When it applies. At most four kinds an item; three people a group. Ids are of the kind that
+// stands for its family, so they stay from round to round as long as that kind stays the largest.
+//
+// What it costs. O(items × kinds), and what kind_families() costs.
+//
+// Source. Ours; the margins were chosen on messages coded by reading (docs/decisions/0007).
+//
+// Tested in key_groups_test.cpp.
 #include "problems/groups/key_groups.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
-#include <unordered_set>
+#include <utility>
 
 #include "base/hash.h"
 #include "problems/groups/kind_families.h"
@@ -20,12 +34,6 @@ constexpr double kNear = 2.6;          // Log-odds below the likeliest kind that
 constexpr double kIsOfIt = 1.5;        // The same for waiting for a thing or for money.
 constexpr double kGivesWay = -0.5;     // Log-odds by which a manner must be likelier than a matter.
 constexpr std::size_t kMostKinds = 4;  // That one item is taken to speak of.
-
-std::size_t people_of(std::span<const ThemeItem> items, const std::vector<std::uint32_t>& members) {
-  std::unordered_set<std::uint32_t> people;
-  for (const std::uint32_t i : members) people.insert(items[i].person);
-  return people.size();
-}
 
 double logit(float p) {
   const double q = std::clamp(static_cast<double>(p), 1e-4, 1 - 1e-4);
@@ -76,17 +84,13 @@ StruggleScores likeliest(const StruggleScores& scores) {
   return out;
 }
 
-bool has(const ItemTerms& terms, std::uint32_t item, std::uint32_t term) {
-  return std::find(terms.of[item].begin(), terms.of[item].end(), term) != terms.of[item].end();
-}
-
 /// The family that most of those who speak of `thing` are of, if it is a quarter of them.
 std::optional<std::uint8_t> family_of(std::uint32_t thing, const ItemTerms& terms,
                                       std::span<const StruggleScores> kinds,
                                       const KindFamilies& family) {
   std::array<std::size_t, kStruggleKinds> told{};
   for (std::uint32_t i = 0; i < kinds.size(); ++i) {
-    if (!has(terms, i, thing)) continue;
+    if (!terms.has(i, thing)) continue;
     const auto first = std::max_element(kinds[i].begin(), kinds[i].end());
     if (*first >= kMember) ++told[family[static_cast<std::size_t>(first - kinds[i].begin())]];
   }
@@ -103,15 +107,6 @@ StruggleScores by_family(const StruggleScores& said, const KindFamilies& family)
   return best;
 }
 
-/// The kinds of a family, the one that stands for it first.
-std::vector<StruggleKind> kinds_in(const KindFamilies& family, std::size_t head) {
-  std::vector<StruggleKind> kinds = {static_cast<StruggleKind>(head)};
-  for (std::size_t k = 0; k < kStruggleKinds; ++k) {
-    if (k != head && family[k] == head) kinds.push_back(static_cast<StruggleKind>(k));
-  }
-  return kinds;
-}
-
 }  // namespace
 
 KeyGroups key_groups(std::span<const ThemeItem> items, const ItemTerms& terms,
@@ -122,7 +117,7 @@ KeyGroups key_groups(std::span<const ThemeItem> items, const ItemTerms& terms,
   std::array<KeyGroup, kStruggleKinds> groups;
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     StruggleScores best = by_family(likeliest(kinds[i]), family);
-    if (of_thing && has(terms, i, *thing)) best[*of_thing] = std::max(best[*of_thing], kSpeaks);
+    if (of_thing && terms.has(i, *thing)) best[*of_thing] = std::max(best[*of_thing], kSpeaks);
     for (std::size_t k = 0; k < kStruggleKinds; ++k) {
       if (best[k] < kMember) continue;
       groups[k].members.push_back(i);
@@ -131,11 +126,11 @@ KeyGroups key_groups(std::span<const ThemeItem> items, const ItemTerms& terms,
   }
   KeyGroups out;
   std::vector<std::uint8_t> placed(items.size(), 0);
-  std::vector<std::pair<std::size_t, std::size_t>> sizes;  // People, kind.
+  std::vector<std::pair<std::uint64_t, std::size_t>> sizes;  // People, kind.
   for (std::size_t k = 0; k < kStruggleKinds; ++k) {
-    groups[k].kinds = kinds_in(family, k);
+    groups[k].kind = static_cast<StruggleKind>(k);
     groups[k].id = "t_" + hex64(hash64(kStruggleKindNames[k]));
-    const std::size_t people = people_of(items, groups[k].members);
+    const std::uint64_t people = people_among(items, groups[k].members);
     if (people < kFewestPeople) continue;
     for (const std::uint32_t i : groups[k].members) placed[i] = 1;
     sizes.emplace_back(people, k);

@@ -18,8 +18,8 @@
 namespace attune::problems {
 
 struct KeyGroup {
-  std::string id;                      ///< "t_" and 16 hex digits; of its kinds, so it stays.
-  std::vector<StruggleKind> kinds;     ///< That it is of, the largest first.
+  std::string id;                      ///< "t_" and 16 hex digits; of its kind, so it stays.
+  StruggleKind kind{};                 ///< That stands for its family (kind_families.h).
   std::vector<std::uint32_t> members;  ///< Item indices, ascending.
   std::vector<float> p;                ///< Parallel: probability that it speaks of this.
 };

@@ -87,7 +87,7 @@ TEST_F(KeyGroupsTest, WhoWaitsForMoneySpeaksOfTheMoney) {
       {{StruggleKind::charge, 0.8F}, {StruggleKind::wait, 0.8F}});
   const KeyGroups found = groups();
   ASSERT_EQ(found.groups.size(), 2U);
-  EXPECT_EQ(found.groups[0].kinds.front(), StruggleKind::charge);
+  EXPECT_EQ(found.groups[0].kind, StruggleKind::charge);
   EXPECT_EQ(found.groups[0].members.size(), 11U);
   EXPECT_EQ(found.groups[1].members.size(), 8U);
 }
@@ -168,6 +168,25 @@ TEST_F(KeyGroupsTest, WhatNearlyAllSpeakOfIsOneProblemInAllItsKinds) {
   std::vector<ThemeItem> all_speak(20, {.text = "lovely boiler"});
   EXPECT_FALSE(common_thing(terms_, all_speak, nullptr, pool_)) << "background";
   EXPECT_FALSE(common_thing(terms_, {}, nullptr, pool_)) << "nothing to compare with";
+}
+
+TEST_F(KeyGroupsTest, AFamilyJoinsAnotherWithAllItsKinds) {
+  // Payment is reward's already, by their people; then the common thing joins both to broken.
+  add(30, "the boiler is broken", {{StruggleKind::broken, 0.9F}});
+  add(8, "the boiler ate my voucher",
+      {{StruggleKind::reward, 0.9F}, {StruggleKind::payment, 0.8F}});
+  add(4, "the boiler lost my points", {{StruggleKind::reward, 0.9F}});
+  add(9, "the porter was rude", {{StruggleKind::staff, 0.9F}});
+  read();
+  const std::vector<ThemeItem> content(20, {.text = "lovely garden and kind people"});
+  const auto thing = common_thing(terms_, content, nullptr, pool_);
+  ASSERT_TRUE(thing);
+  const KindFamilies family = kind_families(terms_, scores_, thing);
+  const auto broken = static_cast<std::uint8_t>(StruggleKind::broken);
+  EXPECT_EQ(family[static_cast<std::size_t>(StruggleKind::reward)], broken);
+  EXPECT_EQ(family[static_cast<std::size_t>(StruggleKind::payment)], broken);
+  EXPECT_EQ(family[static_cast<std::size_t>(StruggleKind::staff)],
+            static_cast<std::uint8_t>(StruggleKind::staff));
 }
 
 TEST_F(KeyGroupsTest, TheFilesOwnWordsFindWhomTheHeadsMiss) {

@@ -23,18 +23,16 @@ constexpr std::size_t kFacetItems = 12;  // Items that a facet stands for, at th
 constexpr std::size_t kNamingTexts = 300;
 constexpr std::size_t kQuotes = 5;
 
-std::uint64_t people_of(std::span<const ThemeItem> items, std::span<const std::uint32_t> members) {
-  std::unordered_set<std::uint32_t> people;
-  for (const std::uint32_t i : members) people.insert(items[i].person);
-  return people.size();
-}
-
 std::vector<ThemeItem> some_of(std::span<const ThemeItem> items,
                                std::span<const std::uint32_t> wanted) {
   std::vector<ThemeItem> out;
   out.reserve(wanted.size());
   for (const std::uint32_t i : wanted) out.push_back(items[i]);
   return out;
+}
+
+bool more_people(const FoundTheme& a, const FoundTheme& b) {
+  return a.people > b.people;
 }
 
 /// Indices into `wanted` become what stands there.
@@ -56,7 +54,7 @@ class Maker {
     if (!options_.first_look) name_groups(found.groups);
     add_rest(found.rest);
     std::stable_sort(themes_.begin(), themes_.end(), [](const KeyTheme& a, const KeyTheme& b) {
-      return a.theme.people > b.theme.people;
+      return more_people(a.theme, b.theme);
     });
     return std::move(themes_);
   }
@@ -65,8 +63,8 @@ class Maker {
   void add(const KeyGroup& group) {
     KeyTheme key;
     key.theme.id = group.id;
-    key.theme.name = kind_words(group.kinds.front());
-    key.theme.people = people_of(items_, group.members);
+    key.theme.name = kind_words(group.kind);
+    key.theme.people = people_among(items_, group.members);
     if (!options_.first_look) facets(group, key);
     key.theme.members = group.members;
     key.p = group.p;
@@ -81,6 +79,7 @@ class Maker {
     }
     key.facets = evident_groups(some_of(items_, group.members), most, options_.seed,
                                 options_.concepts, pool_);
+    std::stable_sort(key.facets.begin(), key.facets.end(), more_people);
     for (FoundTheme& facet : key.facets) {
       number_as(group.members, facet);
       if (!facet.quotes.empty()) key.theme.quotes.push_back(facet.quotes.front());
@@ -113,16 +112,15 @@ class Maker {
     const std::vector<std::string> given(themes_.size());
     std::vector<ThemeWords> words = name_themes(texts, given, {}, pool_);
     for (std::size_t t = 0; t < themes_.size(); ++t) {
-      themes_[t].theme.name =
-          key_name(groups[t].kinds.front(), words[t].phrases, options_.kinds_of);
+      themes_[t].theme.name = key_name(groups[t].kind, words[t].phrases, options_.kinds_of);
       themes_[t].theme.keywords = std::move(words[t].keywords);
     }
   }
 
   void add_rest(const std::vector<std::uint32_t>& rest) {
     if (rest.empty()) return;
-    for (FoundTheme& theme : evident_groups(some_of(items_, rest), options_.themes, options_.seed,
-                                            options_.concepts, pool_)) {
+    for (FoundTheme& theme : evident_groups(some_of(items_, rest), options_.themes(rest.size()),
+                                            options_.seed, options_.concepts, pool_)) {
       number_as(rest, theme);
       KeyTheme key;
       key.p.assign(theme.members.size(), 1.0F);
@@ -151,7 +149,7 @@ std::vector<FoundTheme> evident_groups(std::span<const ThemeItem> items, std::si
   }
   for (std::size_t t = 0; t < found.themes.size(); ++t) {
     FoundTheme& theme = found.themes[t];
-    theme.people = people_of(items, theme.members);
+    theme.people = people_among(items, theme.members);
     std::erase_if(theme.quotes, [&](std::uint32_t item) {
       return found.theme_of[item] != static_cast<std::int32_t>(t);
     });

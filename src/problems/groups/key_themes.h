@@ -25,8 +25,9 @@ struct KeyTheme {
 
 struct KeyThemeOptions {
   std::uint64_t seed = 1;
-  std::span<const ThemeItem> others;   ///< Texts of those who do not struggle; common_thing.h.
-  std::size_t themes = 9;              ///< For what has no kind, at most.
+  std::span<const ThemeItem> others;  ///< Texts of those who do not struggle; common_thing.h.
+  /// How many themes so many items that have no kind make, at most.
+  std::size_t (*themes)(std::size_t items) = nullptr;
   bool first_look = false;             ///< No names, quotes and facets.
   const Concepts* concepts = nullptr;  ///< Borrowed; null: none.
   PhraseKinds kinds_of;                ///< For names.

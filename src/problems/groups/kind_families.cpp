@@ -118,16 +118,11 @@ class Linker {
     std::optional<std::size_t> largest;
     for (const std::size_t k : order) {
       const auto told = static_cast<double>(std::count_if(
-          said_[k].begin(), said_[k].end(), [&](std::uint32_t i) { return has(i, thing); }));
+          said_[k].begin(), said_[k].end(), [&](std::uint32_t i) { return terms_.has(i, thing); }));
       if (told == 0 || told < kToldOf * static_cast<double>(said_[k].size())) continue;
       if (!largest) largest = k;
-      std::replace(family.begin(), family.end(), family[k], family[*largest]);
+      unite(family, family[k], family[*largest]);
     }
-  }
-
-  [[nodiscard]] bool has(std::uint32_t item, std::uint32_t term) const {
-    const auto& terms = terms_.of[item];
-    return std::find(terms.begin(), terms.end(), term) != terms.end();
   }
 
   [[nodiscard]] bool waits_for_things() const {
@@ -138,9 +133,13 @@ class Linker {
 
   static void join(KindFamilies& family, StruggleKind from, StruggleKind to) {
     const std::uint8_t old = family[static_cast<std::size_t>(from)];
-    const std::uint8_t now = family[static_cast<std::size_t>(to)];
     if (old != static_cast<std::uint8_t>(from)) return;  // It is somebody else's already.
-    std::replace(family.begin(), family.end(), old, now);
+    unite(family, old, family[static_cast<std::size_t>(to)]);
+  }
+
+  /// By value: std::replace() takes references, which would change on the way.
+  static void unite(KindFamilies& family, std::uint8_t from, std::uint8_t to) {
+    std::replace(family.begin(), family.end(), from, to);
   }
 
   const ItemTerms& terms_;
