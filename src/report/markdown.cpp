@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+
+#include "report/headline.h"
 #include "report/terminal.h"
 #include "report/words.h"
 

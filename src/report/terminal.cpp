@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "report/headline.h"
 #include "report/words.h"
 #include "text/utf8.h"
 

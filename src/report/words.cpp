@@ -22,36 +22,10 @@ std::string_view month_name(const Date& date) {
   return kMonths[date.month - 1];
 }
 
-/// "1 in 5", "4 in 10", "almost all", "fewer than 1 in 200", "no".
-std::string fraction_words(double share) {
-  if (share >= 0.95) return "almost all";
-  if (share >= 0.28) return fmt::format("about {} in 10", std::lround(share * 10));
-  if (share >= 0.005) {
-    const auto of = std::lround(1 / share);
-    const auto round = of > 20 ? (of + 2) / 5 * 5 : of;
-    return fmt::format("about 1 in {}", round);
-  }
-  return share > 0 ? "fewer than 1 in 200" : "no";
-}
-
 /// How many times as often, where that many is a figure worth saying once it is rounded.
 std::string often_words(double ratio) {
   if (ratio < 1.15) return "more often in the later half";
   return fmt::format("about {:.1f} times as often in the later half", ratio);
-}
-
-/// "about 9 in 10 people" of whom most are content, and what the largest problem is beside them.
-std::string content_words(const Explanation& explanation) {
-  const std::string content =
-      fmt::format("Most {} are content ({})", unit_word(explanation.unit, 2),
-                  fraction_words(explanation.content.value()));
-  const auto largest = std::max_element(
-      explanation.problems.begin(), explanation.problems.end(),
-      [](const Topic& a, const Topic& b) { return a.reach.value() < b.reach.value(); });
-  if (largest == explanation.problems.end())
-    return content + "; no problem is shared by enough to be named.";
-  return fmt::format("{}; the largest problem reaches {} {}.", content,
-                     fraction_words(largest->reach.value()), unit_word(explanation.unit, 2));
 }
 
 }  // namespace
@@ -88,6 +62,17 @@ std::string percent_words(const Interval& interval) {
   if (high < 2 || std::lround(low) == std::lround(high))
     return fmt::format("{:.1f}–{:.1f} %", low, high);
   return fmt::format("{:.0f}–{:.0f} %", low, high);
+}
+
+std::string fraction_words(double share) {
+  if (share >= 0.95) return "almost all";
+  if (share >= 0.28) return fmt::format("about {} in 10", std::lround(share * 10));
+  if (share >= 0.005) {
+    const auto of = std::lround(1 / share);
+    const auto round = of > 20 ? (of + 2) / 5 * 5 : of;
+    return fmt::format("about 1 in {}", round);
+  }
+  return share > 0 ? "fewer than 1 in 200" : "no";
 }
 
 std::string share_words(const Share& share, Unit unit) {
@@ -261,29 +246,6 @@ std::string note_words(const Explanation& explanation) {
           counted == 1 ? "" : "s", counted == 1 ? "it" : "them all");
     default:
       return {};
-  }
-}
-
-std::string headline(const Explanation& explanation) {
-  switch (explanation.answer) {
-    case Answer::mostly_content:
-      return content_words(explanation);
-    case Answer::no_problem:
-      return fmt::format("No problem is shared by enough {} to be named.",
-                         unit_word(explanation.unit, 2));
-    case Answer::both_stand_out:
-      return "These two problems are the ones to solve first.";
-    case Answer::only_one:
-      return "One problem stands out.";
-    case Answer::first_stands_out:
-      return "One problem stands out; what comes second is open.";
-    case Answer::too_close:
-      return fmt::format("No single problem stands out: the first {} are too close to call.",
-                         explanation.ties.empty() ? 0 : explanation.ties.front().size());
-    case Answer::open:
-      return "Which problem comes first is open: grouped anew, the same messages put others first.";
-    default:
-      return note_words(explanation);
   }
 }
 

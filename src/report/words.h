@@ -20,6 +20,8 @@ namespace attune {
 [[nodiscard]] std::string_view unit_word(Unit unit, std::uint64_t count);
 /// "people who mention it" or "messages that mention it".
 [[nodiscard]] std::string_view mentioners(Unit unit);
+/// "about 1 in 5", "about 4 in 10", "almost all", "fewer than 1 in 200", "no". `share` in [0, 1].
+[[nodiscard]] std::string fraction_words(double share);
 /// "about 1 in 5 people (17–24 %)".
 [[nodiscard]] std::string share_words(const Share& share, Unit unit);
 /// "17–24 %".
@@ -63,8 +65,6 @@ static_assert(kFewestShown == 10);
 [[nodiscard]] std::vector<std::string> tie_words(const Explanation& explanation);
 /// In plain words why there is little to say ("Only 12 messages …"), or "".
 [[nodiscard]] std::string note_words(const Explanation& explanation);
-/// What was found in one sentence: how many stand out, or the note.
-[[nodiscard]] std::string headline(const Explanation& explanation);
 /// How many of the first problems are shown at length: two, or the one there is; none beside a
 /// note.
 [[nodiscard]] std::size_t shown_in_full(const Explanation& explanation);

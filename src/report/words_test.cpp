@@ -134,59 +134,6 @@ TEST(Words, ListsReadLikeSentences) {
   EXPECT_EQ(list_words({"a", "b", "c"}), "a, b and c");
 }
 
-TEST(Words, EveryAnswerHasItsHeadline) {
-  Explanation explanation = rich_explanation();
-  const auto said = [&](Answer answer) {
-    explanation.answer = answer;
-    return headline(explanation);
-  };
-  EXPECT_EQ(said(Answer::both_stand_out), "These two problems are the ones to solve first.");
-  EXPECT_EQ(said(Answer::first_stands_out), "One problem stands out; what comes second is open.");
-  EXPECT_EQ(said(Answer::only_one), "One problem stands out.");
-  EXPECT_EQ(said(Answer::open),
-            "Which problem comes first is open: grouped anew, the same messages put others first.");
-  explanation.ties = {{1, 2, 3}};
-  EXPECT_EQ(said(Answer::too_close),
-            "No single problem stands out: the first 3 are too close to call.");
-  EXPECT_EQ(said(Answer::no_problem), "No problem is shared by enough people to be named.");
-  EXPECT_EQ(note_words(explanation), "");
-  explanation.unit = Unit::messages;
-  EXPECT_EQ(said(Answer::no_problem), "No problem is shared by enough messages to be named.");
-}
-
-TEST(Words, WhereMostAreContentTheHeadlineSaysSoAndNamesTheLargestProblem) {
-  Explanation explanation = rich_explanation();
-  explanation.answer = Answer::mostly_content;
-  explanation.content = {.count = 90, .of = 100};
-  explanation.problems.resize(1);
-  explanation.problems[0].reach = {.count = 4, .of = 100};
-  EXPECT_EQ(headline(explanation),
-            "Most people are content (about 9 in 10); the largest problem reaches about 1 in 25 "
-            "people.");
-  explanation.problems.clear();
-  explanation.unit = Unit::messages;
-  EXPECT_EQ(headline(explanation),
-            "Most messages are content (about 9 in 10); no problem is shared by enough to be "
-            "named.");
-}
-
-TEST(Words, WhereThereIsLittleToSayTheHeadlineIsTheNote) {
-  Explanation explanation = rich_explanation();
-  explanation.counted = 3;
-  for (const Answer answer : {Answer::nothing, Answer::only_praise, Answer::no_messages,
-                              Answer::unread, Answer::too_few}) {
-    explanation.answer = answer;
-    EXPECT_NE(note_words(explanation), "");
-    EXPECT_EQ(headline(explanation), note_words(explanation));
-    EXPECT_EQ(shown_in_full(explanation), 0U);
-  }
-  EXPECT_EQ(headline(explanation),
-            "Only 3 messages: too few to rank problems. Read them all; it takes a few minutes.");
-  explanation.counted = 1;
-  EXPECT_EQ(headline(explanation),
-            "Only 1 message: too few to rank problems. Read it; it takes a few minutes.");
-}
-
 TEST(Words, WhoMayBeInDangerIsSaidApart) {
   Explanation explanation = rich_explanation();
   EXPECT_EQ(care_words(explanation),

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "report/headline.h"
 #include "report/html/html_care.h"
 #include "report/html/html_cohorts.h"
 #include "report/html/html_method.h"

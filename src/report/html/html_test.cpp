@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "report/headline.h"
 #include "report/html/html_evidence.h"
 #include "report/html/html_out.h"
 #include "report/html/html_topic.h"
@@ -127,8 +128,10 @@ TEST(Html, TagsNestInEveryShape) {
 
 TEST(Html, TheAnswerIsTheTitleAndTheOnlyFirstHeading) {
   const std::string page = explanation_html(rich_explanation());
-  EXPECT_TRUE(has(page, "<title>These two problems are the ones to solve first. – attune</title>"));
-  EXPECT_TRUE(has(page, "<h1>These two problems are the ones to solve first.</h1>"));
+  const std::string said = headline(rich_explanation());
+  EXPECT_EQ(said.rfind("Solve these first: parcel arrives", 0), 0U);
+  EXPECT_TRUE(has(page, "<title>" + said + " – attune</title>"));
+  EXPECT_TRUE(has(page, "<h1 class=\"long\">" + said + "</h1>"));
   EXPECT_EQ(count(page, "<h1"), 1U);
   EXPECT_LT(page.find("<h1"), page.find("<h2"));
   EXPECT_TRUE(has(page, "Problems 1 and 2 cannot be told apart by these data"));

@@ -34,7 +34,7 @@ small{white-space:nowrap}
 .brand{font-weight:600;letter-spacing:-.01em;color:var(--accent);margin-bottom:3.5rem}
 h1{font-size:clamp(2rem,1.2rem + 3.4vw,3.4rem);line-height:1.12;letter-spacing:-.025em;
 font-weight:650;max-width:18em;text-wrap:balance}
-h1.long{font-size:clamp(1.6rem,1.1rem + 2vw,2.3rem);line-height:1.2;max-width:26em}
+h1.long{font-size:clamp(1.4rem,.95rem + 2vw,2.2rem);line-height:1.2;max-width:26em}
 .key{margin-top:2.75rem;border-top:1px solid var(--rule)}
 .key li{display:grid;grid-template-columns:3rem 1fr auto;gap:.25rem 1rem;align-items:baseline;
 padding:1.1rem 0;border-bottom:1px solid var(--rule)}
@@ -102,6 +102,7 @@ border-top:1px solid var(--rule);vertical-align:top}
 .figures thead th,.brands thead th{border-top:0;font-weight:650;vertical-align:bottom}
 .brands tbody th{font-weight:650}.brands th small{font-weight:400;display:block}
 .brands td small{display:block}
+.brands thead th{font-size:.8125rem;line-height:1.35}
 .brands th{min-width:6.5rem}
 .brands td.more{font-weight:650}.brands td.less{font-weight:650}
 .brands .more span{color:var(--bad)}.brands .less span{color:var(--accent)}
@@ -122,7 +123,7 @@ details[open]>summary{margin-bottom:.75rem}
 .row{display:grid;grid-template-columns:minmax(0,1fr) 13rem;gap:0 2.5rem;padding:1.5rem 0;
 border-top:1px solid var(--rule)}
 .row:first-child{border-top:0;padding-top:0}
-.row h3{font:1.375rem/1.3 var(--serif);overflow-wrap:anywhere}
+.row h3{font:1.375rem/1.3 var(--serif);overflow-wrap:anywhere;text-wrap:balance}
 .row h3+p{margin-top:.15rem;color:var(--quiet)}
 .row .order{color:var(--accent);margin-inline-end:.35rem}
 .row section h3{font:650 .9375rem/1.4 var(--sans)}

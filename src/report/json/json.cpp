@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "report/headline.h"
 #include "report/json/json_parts.h"
 #include "report/json/memory_json.h"
 #include "report/json/round_fields.h"
