@@ -48,10 +48,22 @@ std::string quote_line(const Quote& quote) {
   return fmt::format("> {} — row {}\n\n", escaped(shortened(quote.text, 300)), quote.row);
 }
 
+/// The facets of a key problem as a list, or "".
+std::string facet_list(const Topic& topic) {
+  if (topic.facets.empty()) return {};
+  std::string out = "Shows as:\n\n";
+  for (std::size_t i = 0; i < std::min(kMostFacets, topic.facets.size()); ++i) {
+    const Facet& facet = topic.facets[i];
+    out += fmt::format("- {} ({})\n", escaped(facet.name), percent_words(facet.reach.value()));
+  }
+  return out + "\n";
+}
+
 std::string topic_section(const Topic& topic, const Explanation& explanation) {
   std::string out = fmt::format("## {}. {}\n\n", topic.rank, escaped(topic.name));
   out += fmt::format("Reaches {}; reads as {}; {}.\n\n", share_words(topic.reach, explanation.unit),
                      severity_word(topic.severity_grade), escaped(trend_words(topic.trend)));
+  out += facet_list(topic);
   std::vector<std::string> feelings;
   for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
   if (!feelings.empty()) out += fmt::format("Feelings: {}.\n\n", list_words(feelings));
@@ -76,6 +88,8 @@ std::string bullets(std::string_view title, const std::vector<Topic>& topics, st
   std::string out = fmt::format("## {}\n\n", title);
   for (std::size_t i = from; i < topics.size(); ++i) {
     out += fmt::format("- {}: {}\n", escaped(topics[i].name), share_words(topics[i].reach, unit));
+    const std::string facets = facet_words(topics[i]);
+    if (!facets.empty()) out += fmt::format("  - shows as {}\n", escaped(facets));
   }
   return out + "\n";
 }

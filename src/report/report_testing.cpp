@@ -128,6 +128,14 @@ Topic late_parcels() {
       {.quote = quote(1408, "as the tracking page had not changed since Tuesday"), .people = 1}};
   out.unexplained = 0.38;
   out.trend = growing();
+  out.facets = {
+      {.theme = "t_0000000000000101", .name = "left at a depot", .reach = share_of(260, kPeople)},
+      {.theme = "t_0000000000000102",
+       .name = "tracking stands still",
+       .reach = share_of(199, kPeople)},
+      {.theme = "t_0000000000000103", .name = "nobody rang", .reach = share_of(120, kPeople)},
+      {.theme = "t_0000000000000104", .name = "after the party", .reach = share_of(80, kPeople)},
+      {.theme = "t_0000000000000105", .name = "wet box", .reach = share_of(40, kPeople)}};
   out.quotes = {
       quote(531,
             "I ordered a week ahead for my daughter’s birthday and the kite came two days "
@@ -298,6 +306,21 @@ void make_hostile(CareMessage& message, const std::string& text) {
   for (CareWords& sign : message.signs) sign.text = text;
 }
 
+void make_hostile(std::vector<Quote>& quotes, const std::string& text) {
+  for (Quote& quote : quotes) quote.id = quote.text = text;
+}
+
+void make_hostile(Topic& topic, const std::string& text) {
+  topic.name = topic.theme = text;
+  topic.keywords = {text};
+  for (Facet& facet : topic.facets) facet.name = facet.theme = text;
+  for (Cause& cause : topic.causes) cause.quote.id = cause.quote.text = text;
+  make_hostile(topic.quotes, text);
+  make_hostile(topic.evidence, text);
+  for (Bucket& bucket : topic.trend.buckets) bucket.from = text;
+  topic.trend.since = topic.trend.since.empty() ? "" : text;
+}
+
 void make_hostile(Cohort& group, const std::string& text) {
   group.name = text;
   for (auto& problem : group.problems) problem.first = text;
@@ -308,19 +331,8 @@ void make_hostile(Cohort& group, const std::string& text) {
 Explanation hostile_explanation(std::string_view words) {
   Explanation out = rich_explanation();
   const std::string text(words);
-  const auto quotes = [&](std::vector<Quote>& all) {
-    for (Quote& quote : all) quote.id = quote.text = text;
-  };
   for (std::vector<Topic>* topics : {&out.problems, &out.needs, &out.praise}) {
-    for (Topic& topic : *topics) {
-      topic.name = topic.theme = text;
-      topic.keywords = {text};
-      for (Cause& cause : topic.causes) cause.quote.id = cause.quote.text = text;
-      quotes(topic.quotes);
-      quotes(topic.evidence);
-      for (Bucket& bucket : topic.trend.buckets) bucket.from = text;
-      topic.trend.since = topic.trend.since.empty() ? "" : text;
-    }
+    for (Topic& topic : *topics) make_hostile(topic, text);
   }
   for (Cohort& brand : out.brands) make_hostile(brand, text);
   for (CareMessage& message : out.care) make_hostile(message, text);

@@ -91,6 +91,8 @@ void key_problem(Page& page, const Topic& topic, const Explanation& explanation)
   label(page, "reaches",
         share_words(topic.reach, explanation.unit) + ", " +
             std::string(severity_word(topic.severity_grade)));
+  const std::string facets = facet_words(topic);
+  if (!facets.empty()) label(page, "shows as", facets);
   std::vector<std::string> feelings;
   for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
   if (!feelings.empty()) label(page, "reads as", list_words(feelings));

@@ -49,6 +49,18 @@ TEST(Terminal, TheAnswerComesFirst) {
   EXPECT_NE(text.find("row 1822"), std::string::npos);
 }
 
+TEST(Terminal, FacetsStandBelowTheirProblemAndNowhereElse) {
+  Explanation explanation = rich_explanation();
+  const std::string text = explanation_terminal(explanation, {});
+  const std::size_t at = text.find(
+      "   shows as   left at a depot (7 %), tracking stands still (5 %), nobody rang (3\n"
+      "              %), after the party (2 %)\n");
+  EXPECT_LT(at, text.find("2. money back takes weeks")) << text;
+  EXPECT_EQ(text.find("shows as", at + 10), std::string::npos);
+  explanation.problems[0].facets.clear();
+  EXPECT_EQ(explanation_terminal(explanation, {}).find("shows as"), std::string::npos);
+}
+
 TEST(Terminal, DangerIsNamedFirstAndTheTrueTotalIsTold) {
   Explanation explanation = rich_explanation();
   explanation.care.insert(explanation.care.end(), 73, explanation.care[1]);
@@ -98,6 +110,20 @@ TEST(Markdown, HoldsTheKeyProblemsAndTheRest) {
         "## Assumed"}) {
     EXPECT_NE(text.find(part), std::string::npos) << part;
   }
+}
+
+TEST(Markdown, FacetsAreAListBelowTheirProblem) {
+  Explanation explanation = rich_explanation();
+  const std::vector<Facet> facets = {{.name = "a|b", .reach = {.count = 1, .of = 10}}};
+  explanation.problems[3].facets = facets;
+  const std::string text = explanation_markdown(explanation);
+  EXPECT_NE(text.find("Shows as:\n\n- left at a depot (7 %)\n- tracking stands still (5 %)\n"),
+            std::string::npos);
+  EXPECT_NE(text.find("- after the party (2 %)\n\n"), std::string::npos);
+  EXPECT_NE(text.find("\n  - shows as a\\|b \\(10 %\\)\n"), std::string::npos) << text;
+  for (Topic& topic : explanation.problems) topic.facets.clear();
+  const std::string without = explanation_markdown(explanation);
+  EXPECT_EQ(without.find("hows as"), std::string::npos);
 }
 
 TEST(Markdown, SaysWhereDangerStandsAndQuotesNobodyInAHardTime) {

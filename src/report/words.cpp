@@ -210,6 +210,16 @@ std::string list_words(const std::vector<std::string>& items) {
   return out;
 }
 
+std::string facet_words(const Topic& topic) {
+  std::string out;
+  for (std::size_t i = 0; i < std::min(kMostFacets, topic.facets.size()); ++i) {
+    const Facet& facet = topic.facets[i];
+    if (i > 0) out += ", ";
+    out += fmt::format("{} ({})", facet.name, percent_words(facet.reach.value()));
+  }
+  return out;
+}
+
 std::vector<std::string> tie_words(const Explanation& explanation) {
   std::vector<std::string> out;
   for (const std::vector<std::uint32_t>& tie : explanation.ties) {

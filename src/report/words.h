@@ -59,6 +59,9 @@ static_assert(kFewestShown == 10);
 /// Those of the feelings that are to be named, in their order, at most `most`.
 [[nodiscard]] std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
                                                           std::size_t most);
+inline constexpr std::size_t kMostFacets = 4;  ///< Shown below a problem.
+/// "hold times (5 %), no reply (3 %)": the first kMostFacets below a problem, or "".
+[[nodiscard]] std::string facet_words(const Topic& topic);
 /// "a, b and c".
 [[nodiscard]] std::string list_words(const std::vector<std::string>& items);
 /// One sentence per group of ranks that the data cannot tell apart.

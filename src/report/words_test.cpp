@@ -134,6 +134,16 @@ TEST(Words, ListsReadLikeSentences) {
   EXPECT_EQ(list_words({"a", "b", "c"}), "a, b and c");
 }
 
+TEST(Words, FacetsAreNamedWithTheirShareUpToFour) {
+  Topic topic;
+  EXPECT_EQ(facet_words(topic), "");
+  for (const std::string_view name : {"left outside", "no update", "wrong door", "late", "lost"})
+    topic.facets.push_back({.name = std::string(name), .reach = {.count = 3, .of = 100}});
+  topic.facets[1].reach = {.count = 3, .of = 200};
+  EXPECT_EQ(facet_words(topic),
+            "left outside (3 %), no update (1.5 %), wrong door (3 %), late (3 %)");
+}
+
 TEST(Words, WhoMayBeInDangerIsSaidApart) {
   Explanation explanation = rich_explanation();
   EXPECT_EQ(care_words(explanation),

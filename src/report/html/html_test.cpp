@@ -137,6 +137,19 @@ TEST(Html, TheAnswerIsTheTitleAndTheOnlyFirstHeading) {
   EXPECT_TRUE(has(page, "Problems 1 and 2 cannot be told apart by these data"));
 }
 
+TEST(Html, FacetsAreAListBelowTheirProblem) {
+  Explanation explanation = rich_explanation();
+  explanation.problems[3].facets = {{.name = "a<b", .reach = {.count = 1, .of = 10}}};
+  const std::string page = body_of(explanation_html(explanation));
+  EXPECT_EQ(count(page, "class=\"facets\""), 2U);
+  EXPECT_TRUE(has(page, "<li><bdi>left at a depot</bdi> <span class=\"nb quiet\">7 %</span></li>"));
+  EXPECT_TRUE(has(page, "<li><bdi>a&lt;b</bdi> <span class=\"nb quiet\">10 %</span></li>"));
+  EXPECT_TRUE(has(page, "after the party"));
+  EXPECT_FALSE(has(page, "wet box"));  // The fifth.
+  for (Topic& topic : explanation.problems) topic.facets.clear();
+  EXPECT_FALSE(has(body_of(explanation_html(explanation)), "Shows as"));
+}
+
 TEST(Html, HeadingsSkipNoLevel) {
   for (const Explanation& shape : all_shapes()) {
     const std::string page = explanation_html(shape);

@@ -34,6 +34,18 @@ std::span<const EmotionShare> felt(const Topic& topic) {
   return std::span(topic.feelings).first(std::min(kFeelings, topic.feelings.size()));
 }
 
+/// The ways in which a problem shows, most people first.
+void facets_html(HtmlOut& out, const Topic& topic) {
+  if (topic.facets.empty()) return;
+  out.open("div", "class=\"facets\"").element("p", "class=\"quiet\"", "Shows as").open("ul");
+  for (std::size_t i = 0; i < std::min(kMostFacets, topic.facets.size()); ++i) {
+    const Facet& facet = topic.facets[i];
+    out.open("li").foreign(facet.name).text(" ");
+    out.element("span", "class=\"nb quiet\"", percent_words(facet.reach.value())).close();
+  }
+  out.close().close();
+}
+
 void feelings_html(HtmlOut& out, const Topic& topic) {
   const std::span<const EmotionShare> feelings = felt(topic);
   if (feelings.empty()) return;
@@ -211,6 +223,7 @@ void key_problem_html(HtmlOut& out, const Topic& topic, const TopicPlace& place)
     out.text(fmt::format(" Ratings: {} {}.", mentioners(place.unit), driver));
   out.close();
   reach_html(out, topic, place, ReachSize::large);
+  facets_html(out, topic);
   evidence_html(out, topic, place.unit, place.evidence);
   out.open("div", "class=\"pair\"");
   feelings_html(out, topic);
@@ -235,7 +248,9 @@ void topic_row_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
   if (place.ranked) out.text(fmt::format(", {}", severity_word(topic.severity_grade)));
   if (topic.trend.known && topic.trend.significant) out.text(", " + trend_words(topic.trend));
   if (topic.opportunity) out.text("; opportunity " + opportunity_words(*topic.opportunity));
-  out.close().close().open("div", "class=\"rowbar\"");
+  out.close();
+  facets_html(out, topic);
+  out.close().open("div", "class=\"rowbar\"");
   reach_html(out, topic, place, ReachSize::small);
   out.close().open("div", "class=\"opens\"");
   evidence_html(out, topic, place.unit, place.evidence);

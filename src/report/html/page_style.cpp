@@ -61,6 +61,8 @@ h3{font-size:.9375rem;line-height:1.4;font-weight:650}
 .claim{font-size:1.25rem;line-height:1.5;margin:1.25rem 0 1.25rem}
 .body section{margin-top:2.25rem}
 .body h3+*{margin-top:.6rem}
+.facets{display:flex;flex-wrap:wrap;gap:.15rem 1.25rem;align-items:baseline;margin-top:1rem}
+.facets ul{display:contents}.row .facets{margin-top:.4rem;font-size:.9375rem}
 .pair{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:0 2.5rem;
 align-items:start}
 blockquote{font:1.1875rem/1.5 var(--serif);overflow-wrap:anywhere}
@@ -100,9 +102,9 @@ th{font-weight:400;text-align:start}
 .figures th,.figures td,.brands th,.brands td{padding:.45rem 1.25rem .45rem 0;
 border-top:1px solid var(--rule);vertical-align:top}
 .figures thead th,.brands thead th{border-top:0;font-weight:650;vertical-align:bottom}
+.brands thead th{font-size:.8125rem;line-height:1.35}
 .brands tbody th{font-weight:650}.brands th small{font-weight:400;display:block}
 .brands td small{display:block}
-.brands thead th{font-size:.8125rem;line-height:1.35}
 .brands th{min-width:6.5rem}
 .brands td.more{font-weight:650}.brands td.less{font-weight:650}
 .brands .more span{color:var(--bad)}.brands .less span{color:var(--accent)}
@@ -155,7 +157,7 @@ main{padding:0 1.25rem}
 .problem,.part{padding:2.25rem 0 2.75rem}
 .problem header,.part{display:block}.problem .rank{font-size:3rem;margin-bottom:.5rem}
 .body{margin-left:0}.part>h2{font-size:1.375rem;margin-bottom:1.25rem}
-.row{grid-template-columns:minmax(0,1fr)}.rowbar{margin-top:.6rem}
+.facets p{flex-basis:100%}.row{grid-template-columns:minmax(0,1fr)}.rowbar{margin-top:.6rem}
 .lines .name,.lines .name.s0{font-size:.75rem;font-weight:400}
 #care{margin:0 -1.25rem;padding-left:1.25rem;padding-right:1.25rem}
 footer{width:calc(100% - 2.5rem);padding-bottom:3rem}
