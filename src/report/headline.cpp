@@ -14,12 +14,16 @@ namespace {
 
 constexpr std::size_t kMostCandidates = 3;  // Named where the order is open.
 
-/// "late or waiting (no reply)" from "late or waiting: no reply"; another name as it is.
+/// "late or waiting (no reply)" from "late or waiting: no reply"; a name of one half as it is, and
+/// a second half that the first says already is left out.
 std::string name_in_sentence(std::string_view name) {
   const std::size_t colon = name.find(": ");
   if (colon == 0 || colon == std::string_view::npos || colon + 2 == name.size())
     return std::string(name);
-  return fmt::format("{} ({})", name.substr(0, colon), name.substr(colon + 2));
+  const std::string_view wrong = name.substr(0, colon);
+  const std::string_view how = name.substr(colon + 2);
+  if (wrong.find(how) != std::string_view::npos) return std::string(wrong);
+  return fmt::format("{} ({})", wrong, how);
 }
 
 /// Name, reach and, where it surely grows, since when.

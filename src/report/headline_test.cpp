@@ -116,6 +116,14 @@ TEST(Headline, ANameOfOneHalfStaysAsItIs) {
   }
 }
 
+TEST(Headline, AHalfThatRepeatsTheOtherIsSaidOnce) {
+  Explanation explanation = three_problems(Answer::only_one, 1);
+  for (const std::string_view name : {"beds and rooms: beds and rooms", "beds and rooms: rooms"}) {
+    explanation.problems[0].name = name;
+    EXPECT_EQ(headline(explanation).rfind("Solve this first: beds and rooms, about 1", 0), 0U);
+  }
+}
+
 TEST(Headline, WithoutProblemsNoneIsNamed) {
   Explanation explanation = three_problems(Answer::no_problem, 0);
   EXPECT_EQ(headline(explanation), "No problem is shared by enough people to be named.");
