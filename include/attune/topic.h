@@ -64,7 +64,7 @@ struct Topic {
   std::vector<std::string> keywords;
   std::uint64_t messages = 0;
   Share reach;                ///< Units that speak of it, of all units read.
-  std::vector<Facet> facets;  ///< Most people first; problems only.
+  std::vector<Facet> facets;  ///< Most people first; of the ten largest problems only.
   double severity = 0;        ///< [0, 1]; problems only.
   SeverityGrade severity_grade = SeverityGrade::mild;  ///< Of `severity`; problems only.
   double score = 0;                                    ///< Product of `priority`; problems only.

@@ -285,8 +285,10 @@ std::vector<KeyTheme> themes_of(const TopicSource& source, Kind kind,
                       pool);
   }
   std::vector<KeyTheme> out;
-  const std::size_t most = topics_for(items.size());
-  for (FoundTheme& theme : evident_groups(items, most, options.seed, options.concepts, pool)) {
+  for (FoundTheme& theme : evident_groups(
+           items,
+           {.most = topics_for(items.size()), .seed = options.seed, .concepts = options.concepts},
+           pool)) {
     out.emplace_back().p.assign(theme.members.size(), 1.0F);
     out.back().theme = std::move(theme);
   }

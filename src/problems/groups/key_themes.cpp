@@ -20,6 +20,8 @@ namespace {
 constexpr std::size_t kFewestPeople = 3;
 constexpr std::size_t kMostFacets = 5;
 constexpr std::size_t kFacetItems = 12;  // Items that a facet stands for, at the least on average.
+constexpr std::size_t kLearnt = 1000;    // Items that facets are learnt from.
+constexpr std::size_t kFaceted = 10;     // Problems that get any: those of most people.
 constexpr std::size_t kNamingTexts = 300;
 constexpr std::size_t kQuotes = 5;
 
@@ -73,12 +75,14 @@ class Maker {
 
   void facets(const KeyGroup& group, KeyTheme& key) const {
     const std::size_t most = std::min(kMostFacets, group.members.size() / kFacetItems);
-    if (most < 2) {
+    if (most < 2 || themes_.size() >= kFaceted) {
       quotes_of(group, key.theme);
       return;
     }
-    key.facets = evident_groups(some_of(items_, group.members), most, options_.seed,
-                                options_.concepts, pool_);
+    key.facets = evident_groups(
+        some_of(items_, group.members),
+        {.most = most, .seed = options_.seed, .concepts = options_.concepts, .learnt = kLearnt},
+        pool_);
     std::stable_sort(key.facets.begin(), key.facets.end(), more_people);
     for (FoundTheme& facet : key.facets) {
       number_as(group.members, facet);
@@ -119,8 +123,9 @@ class Maker {
 
   void add_rest(const std::vector<std::uint32_t>& rest) {
     if (rest.empty()) return;
-    for (FoundTheme& theme : evident_groups(some_of(items_, rest), options_.themes(rest.size()),
-                                            options_.seed, options_.concepts, pool_)) {
+    const EvidentOptions evident{
+        .most = options_.themes(rest.size()), .seed = options_.seed, .concepts = options_.concepts};
+    for (FoundTheme& theme : evident_groups(some_of(items_, rest), evident, pool_)) {
       number_as(rest, theme);
       KeyTheme key;
       key.p.assign(theme.members.size(), 1.0F);
@@ -137,11 +142,19 @@ class Maker {
 
 }  // namespace
 
-std::vector<FoundTheme> evident_groups(std::span<const ThemeItem> items, std::size_t most,
-                                       std::uint64_t seed, const Concepts* concepts,
-                                       const Pool& pool) {
-  Discovery found = discover(items, {.k = most, .seed = seed, .concepts = concepts}, pool);
-  found.theme_of = evident_themes(items, found.theme_of, found.themes.size(), concepts, pool);
+std::vector<FoundTheme> evident_groups(std::span<const ThemeItem> items,
+                                       const EvidentOptions& options, const Pool& pool) {
+  std::vector<std::uint32_t> learnt;
+  const std::size_t stride = items.size() / options.learnt + 1;
+  for (std::uint32_t i = 0; i < items.size(); i += static_cast<std::uint32_t>(stride))
+    learnt.push_back(i);
+  Discovery found =
+      discover(some_of(items, learnt),
+               {.k = options.most, .seed = options.seed, .concepts = options.concepts}, pool);
+  std::vector<std::int32_t> theme_of(items.size(), -1);
+  for (std::size_t i = 0; i < learnt.size(); ++i) theme_of[learnt[i]] = found.theme_of[i];
+  for (FoundTheme& theme : found.themes) number_as(learnt, theme);
+  found.theme_of = evident_themes(items, theme_of, found.themes.size(), options.concepts, pool);
   for (FoundTheme& theme : found.themes) theme.members.clear();
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     if (found.theme_of[i] >= 0)

@@ -21,6 +21,7 @@ struct KeyTheme {
   FoundTheme theme;
   std::vector<float> p;            ///< Parallel to theme.members: that the item speaks of it.
   std::vector<FoundTheme> facets;  ///< Themes below it, most people first; of its items.
+                                   ///< None where few speak of it, nor beyond the tenth.
 };
 
 struct KeyThemeOptions {
@@ -38,9 +39,18 @@ struct KeyThemeOptions {
                                                std::span<const StruggleScores> kinds,
                                                const KeyThemeOptions& options, const Pool& pool);
 
+struct EvidentOptions {
+  std::size_t most = 9;  ///< Themes.
+  std::uint64_t seed = 1;
+  const Concepts* concepts = nullptr;  ///< Borrowed; null: none.
+  /// Items that the themes are learnt from, evenly among all, at most; the others join by the words
+  /// that tell.
+  std::size_t learnt = SIZE_MAX;
+};
+
 /// Themes of items, each of which has words that tell: those without belong to none.
 [[nodiscard]] std::vector<FoundTheme> evident_groups(std::span<const ThemeItem> items,
-                                                     std::size_t most, std::uint64_t seed,
-                                                     const Concepts* concepts, const Pool& pool);
+                                                     const EvidentOptions& options,
+                                                     const Pool& pool);
 
 }  // namespace attune::problems
