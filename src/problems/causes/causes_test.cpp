@@ -19,33 +19,17 @@ class Given {
     const auto at = static_cast<std::uint32_t>(text.find(kBecause) + kBecause.size());
     const auto end = static_cast<std::uint32_t>(text.size());
     for (; times > 0; --times) {
-      const auto index = static_cast<std::uint32_t>(corpus_.messages.size());
-      CorpusMessage message;
-      message.text = text;
-      message.unit = index;
-      corpus_.messages.push_back(message);
-      CorpusClause clause;
-      clause.message = index;
+      CorpusClause& clause = add(text);
       clause.span = {.begin = 0, .end = end};
       clause.because = Span{.begin = at, .end = end};
       clause.led = led_;
-      corpus_.clauses.push_back(clause);
     }
   }
 
   /// The same of people who give no reason.
   void complain(const std::string& text, std::size_t times) {
-    for (; times > 0; --times) {
-      const auto index = static_cast<std::uint32_t>(corpus_.messages.size());
-      CorpusMessage message;
-      message.text = text;
-      message.unit = index;
-      corpus_.messages.push_back(message);
-      CorpusClause clause;
-      clause.message = index;
-      clause.span = {.begin = 0, .end = static_cast<std::uint32_t>(text.size())};
-      corpus_.clauses.push_back(clause);
-    }
+    for (; times > 0; --times)
+      add(text).span = {.begin = 0, .end = static_cast<std::uint32_t>(text.size())};
   }
 
   /// From here on no connective marks the reasons.
@@ -60,6 +44,17 @@ class Given {
   }
 
  private:
+  /// A message of somebody new, and its clause.
+  CorpusClause& add(const std::string& text) {
+    const auto index = static_cast<std::uint32_t>(corpus_.messages.size());
+    CorpusMessage& message = corpus_.messages.emplace_back();
+    message.text = text;
+    message.unit = index;
+    CorpusClause& clause = corpus_.clauses.emplace_back();
+    clause.message = index;
+    return clause;
+  }
+
   Corpus corpus_;
   bool led_ = true;
 };

@@ -50,7 +50,8 @@ class Coherence {
   std::unordered_map<std::uint64_t, std::uint32_t> held_by_;
 };
 
-/// Of 100 groups of wishes and praise in six files those from here on could be named by a reader.
+/// Of some 75 groups of wishes and praise in six files those from here on could be named by a
+/// reader.
 inline constexpr double kLeastCoherence = 0.4;
 
 /// Takes the topics below that out of `found`, and out of what is known of its clauses.
