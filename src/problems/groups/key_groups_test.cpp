@@ -12,6 +12,7 @@
 #include "base/pool.h"
 #include "problems/groups/common_thing.h"
 #include "problems/groups/key_names.h"
+#include "problems/groups/key_themes.h"
 #include "problems/groups/kind_families.h"
 #include "problems/groups/kinds_here.h"
 
@@ -209,6 +210,22 @@ TEST_F(KeyGroupsTest, TheSameAtAnyThreadCount) {
   read();
   const Pool one(1);
   EXPECT_EQ(kinds_here(terms_, scores_, one), kinds_here(terms_, scores_, pool_));
+}
+
+TEST_F(KeyGroupsTest, TheSurestShortTextsAreQuotedFirst) {
+  add(6, "something about the soup, I think", {{StruggleKind::food, 0.7F}});
+  add(1, "the soup was cold and the bread was stale", {{StruggleKind::food, 0.9F}});
+  add(1, std::string(300, 'x') + " soup", {{StruggleKind::food, 0.99F}});
+  read();
+  const std::vector<KeyTheme> found =
+      key_themes(items_, scores_,
+                 {.themes = [](std::size_t) { return std::size_t{6}; },
+                  .kinds_of = [](std::string_view) { return StruggleScores{}; }},
+                 pool_);
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].theme.quotes.size(), 5U);
+  EXPECT_EQ(found[0].theme.quotes[0], 6U);
+  EXPECT_EQ(std::ranges::count(found[0].theme.quotes, 7U), 0);
 }
 
 TEST(KeyNames, TakesThePhraseThatSaysIt) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <unordered_set>
 
 #include "problems/groups/common_thing.h"
@@ -24,6 +25,8 @@ constexpr std::size_t kLearnt = 1000;    // Items that facets are learnt from.
 constexpr std::size_t kFaceted = 10;     // Problems that get any: those of most people.
 constexpr std::size_t kNamingTexts = 300;
 constexpr std::size_t kQuotes = 5;
+constexpr std::size_t kFewestBytes = 25;  // Of a text that is read at a glance, …
+constexpr std::size_t kMostBytes = 200;   // … and most.
 
 std::vector<ThemeItem> some_of(std::span<const ThemeItem> items,
                                std::span<const std::uint32_t> wanted) {
@@ -67,7 +70,10 @@ class Maker {
     key.theme.id = group.id;
     key.theme.name = kind_words(group.kind);
     key.theme.people = people_among(items_, group.members);
-    if (!options_.first_look) facets(group, key);
+    if (!options_.first_look) {
+      facets(group, key);
+      quotes_of(group, key.theme);
+    }
     key.theme.members = group.members;
     key.p = group.p;
     themes_.push_back(std::move(key));
@@ -75,33 +81,31 @@ class Maker {
 
   void facets(const KeyGroup& group, KeyTheme& key) const {
     const std::size_t most = std::min(kMostFacets, group.members.size() / kFacetItems);
-    if (most < 2 || themes_.size() >= kFaceted) {
-      quotes_of(group, key.theme);
-      return;
-    }
+    if (most < 2 || themes_.size() >= kFaceted) return;
     key.facets = evident_groups(
         some_of(items_, group.members),
         {.most = most, .seed = options_.seed, .concepts = options_.concepts, .learnt = kLearnt},
         pool_);
     std::stable_sort(key.facets.begin(), key.facets.end(), more_people);
-    for (FoundTheme& facet : key.facets) {
-      number_as(group.members, facet);
-      if (!facet.quotes.empty()) key.theme.quotes.push_back(facet.quotes.front());
-    }
-    if (key.theme.quotes.empty()) quotes_of(group, key.theme);
+    for (FoundTheme& facet : key.facets) number_as(group.members, facet);
   }
 
-  /// The surest, one a person.
+  /// The surest of those that are read at a glance, or else of all; one a person.
   void quotes_of(const KeyGroup& group, FoundTheme& theme) const {
-    std::vector<std::pair<float, std::uint32_t>> best;
+    std::vector<std::tuple<bool, float, std::uint32_t>> best;  // Least first.
     for (std::size_t i = 0; i < group.members.size(); ++i)
-      best.emplace_back(-group.p[i], group.members[i]);
+      best.emplace_back(!glance(group.members[i]), -group.p[i], group.members[i]);
     std::sort(best.begin(), best.end());
     std::unordered_set<std::uint32_t> people;
-    for (const auto& [p, item] : best) {
+    for (const auto& [long_one, p, item] : best) {
       if (theme.quotes.size() == kQuotes) break;
       if (people.insert(items_[item].person).second) theme.quotes.push_back(item);
     }
+  }
+
+  [[nodiscard]] bool glance(std::uint32_t item) const {
+    const std::size_t bytes = items_[item].text.size();
+    return bytes >= kFewestBytes && bytes <= kMostBytes;
   }
 
   void name_groups(const std::vector<KeyGroup>& groups) {
