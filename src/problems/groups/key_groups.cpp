@@ -84,10 +84,10 @@ StruggleScores likeliest(const StruggleScores& scores) {
   return out;
 }
 
-/// The family that most of those who speak of `thing` are of, if it is a quarter of them.
-std::optional<std::uint8_t> family_of(std::uint32_t thing, const ItemTerms& terms,
-                                      std::span<const StruggleScores> kinds,
-                                      const KindFamilies& family) {
+/// The family that most of those who speak of `thing` are of, if it is a quarter of them; else
+/// kStruggleKinds.
+std::size_t family_of(std::uint32_t thing, const ItemTerms& terms,
+                      std::span<const StruggleScores> kinds, const KindFamilies& family) {
   std::array<std::size_t, kStruggleKinds> told{};
   for (std::uint32_t i = 0; i < kinds.size(); ++i) {
     if (!terms.has(i, thing)) continue;
@@ -95,8 +95,8 @@ std::optional<std::uint8_t> family_of(std::uint32_t thing, const ItemTerms& term
     if (*first >= kMember) ++told[family[static_cast<std::size_t>(first - kinds[i].begin())]];
   }
   const auto most = std::max_element(told.begin(), told.end());
-  if (*most * 4 < terms.items[thing]) return std::nullopt;
-  return static_cast<std::uint8_t>(most - told.begin());
+  if (*most * 4 < terms.items[thing]) return kStruggleKinds;
+  return static_cast<std::size_t>(most - told.begin());
 }
 
 /// The likeliest of each family, at the place of the kind that stands for it.
@@ -112,12 +112,12 @@ StruggleScores by_family(const StruggleScores& said, const KindFamilies& family)
 KeyGroups key_groups(std::span<const ThemeItem> items, const ItemTerms& terms,
                      std::span<const StruggleScores> kinds, std::optional<std::uint32_t> thing) {
   const KindFamilies family = kind_families(terms, kinds, thing);
-  const std::optional<std::uint8_t> of_thing =
-      thing ? family_of(*thing, terms, kinds, family) : std::nullopt;
+  const std::size_t of_thing = thing ? family_of(*thing, terms, kinds, family) : kStruggleKinds;
   std::array<KeyGroup, kStruggleKinds> groups;
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     StruggleScores best = by_family(likeliest(kinds[i]), family);
-    if (of_thing && terms.has(i, *thing)) best[*of_thing] = std::max(best[*of_thing], kSpeaks);
+    if (of_thing < kStruggleKinds && terms.has(i, *thing))
+      best[of_thing] = std::max(best[of_thing], kSpeaks);
     for (std::size_t k = 0; k < kStruggleKinds; ++k) {
       if (best[k] < kMember) continue;
       groups[k].members.push_back(i);
