@@ -112,6 +112,7 @@ Result<ExplainAnswer> Engine::explain(const ExplainRequest& request) const {
     before = std::move(*read);
     options.before = &*before;
   }
+  options.corpus.struggles = &parts_->models.struggles;
   auto corpus =
       read_corpus(request.input.files, parts_->models.understander, options.corpus, parts_->pool);
   if (!corpus) return tl::unexpected<Error>(std::move(corpus.error()));

@@ -14,6 +14,7 @@
 #include "engine/batch.h"
 #include "engine/best_rated.h"
 #include "engine/own_words.h"
+#include "engine/quiet_struggles.h"
 #include "listen/plan/fold.h"
 #include "problems/evidence/buyer_warnings.h"
 #include "problems/evidence/question_answers.h"
@@ -162,6 +163,7 @@ class Builder {
     for (Assumption& said : own_words_.said(understander_))
       corpus_.intake.assumed.push_back(std::move(said));
     forget_doubtful_struggles(understander_, pool_, corpus_);
+    if (options_.struggles != nullptr) hear_quiet_struggles(*options_.struggles, pool_, corpus_);
     problems::forget_odd_days(corpus_);
     corpus_.missing = columns_.missing();
   }

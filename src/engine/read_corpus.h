@@ -15,6 +15,7 @@
 #include "base/pool.h"
 #include "listen/listen.h"
 #include "problems/corpus.h"
+#include "understand/struggles/struggle_heads.h"
 #include "understand/understand.h"
 
 namespace attune {
@@ -26,6 +27,9 @@ struct CorpusOptions {
   std::optional<std::int64_t>
       since;       ///< Keep only records at or after this moment; undated ones go.
   std::string by;  ///< Field or attribute whose values are compared; empty: none.
+  /// Hear struggles that are told without a complaint (quiet_struggles.h); null: they are not
+  /// heard.
+  const StruggleHeads* struggles = nullptr;
   /// Told now and then how many records have been read; empty: not told.
   std::function<void(std::uint64_t read)> progress;
 };

@@ -145,6 +145,7 @@ class Answers {
   Result<ReadCorpus> corpus_of(const Paths& files, CorpusOptions options = {}) {
     Unseen rejects;
     options.listen.rejects_path = rejects.path();
+    options.struggles = &models_.struggles;
     return read_corpus(files, models_.understander, options, pool_);
   }
 
