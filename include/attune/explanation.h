@@ -17,6 +17,7 @@
 #include "attune/feelings.h"
 #include "attune/intake.h"
 #include "attune/interval.h"
+#include "attune/loose_struggles.h"
 #include "attune/open_question.h"
 #include "attune/rating_scale.h"
 #include "attune/round.h"
@@ -36,6 +37,7 @@ struct Explanation {
   Stretch stretch = Stretch::none;  ///< Into what the period is cut wherever time is shown.
   std::vector<Assumption> assumed;
   std::vector<Topic> problems, needs, praise;
+  LooseStruggles no_topic;  ///< Complaints that are part of no problem found.
   /// How many of the first problems stand out from the rest, 0 to 2, when people, labels and the
   /// grouping are drawn again.
   std::size_t key_problems = 0;

@@ -14,6 +14,7 @@
 #include "problems/cohorts.h"
 #include "problems/evidence/coherence.h"
 #include "problems/evidence/contentment.h"
+#include "problems/evidence/loose_struggles.h"
 #include "problems/ranking/ranking.h"
 #include "problems/ranking/rating_scale.h"
 #include "problems/rounds.h"
@@ -170,6 +171,8 @@ Explained explain(const problems::Corpus& corpus, const Models& models,
     };
     auto [struggles, ranking, steady] = problems::find_struggles(source, topic_options, pool);
     explained.problems = std::move(struggles.clauses);
+    explanation.no_topic = problems::loose_struggles(
+        corpus, explained.problems, topic_options.most_evidence, options.show_personal);
     remember(struggles, explanation);
     if (options.before != nullptr)
       explanation.compared_with =

@@ -165,6 +165,8 @@ std::string explanation_markdown(const Explanation& explanation) {
   for (const std::string& tie : tie_words(explanation)) out += tie + "\n\n";
   out += changes(explanation.compared_with);
   out += bullets("Other problems", explanation.problems, key, explanation.unit);
+  if (explanation.no_topic.reach.count > 0)
+    out += fmt::format("**No topic:** {}\n\n", escaped(no_topic_words(explanation)));
   out += bullets("What they ask for", explanation.needs, 0, explanation.unit);
   out += bullets("What to protect", explanation.praise, 0, explanation.unit);
   out += side_by_side("brand", explanation.brands, explanation.unit);

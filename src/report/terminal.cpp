@@ -192,6 +192,8 @@ void footer(Page& page, const Explanation& explanation, std::size_t key) {
   if (explanation.problems.size() > key) {
     page.line("Also", names(explanation.problems, key, 4), kLabel);
   }
+  if (explanation.no_topic.reach.count > 0)
+    page.line("No topic", no_topic_words(explanation), kLabel);
   if (!explanation.needs.empty()) page.line("They ask for", names(explanation.needs, 0, 3), kLabel);
   if (!explanation.praise.empty()) page.line("Protect", names(explanation.praise, 0, 3), kLabel);
   if (!explanation.questions_to_ask.empty()) {

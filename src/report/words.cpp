@@ -173,6 +173,15 @@ std::string_view severity_word(SeverityGrade grade) {
   return kSeverityGradeNames.at(static_cast<std::size_t>(grade));
 }
 
+std::string no_topic_words(const Explanation& explanation) {
+  const Share& reach = explanation.no_topic.reach;
+  const bool one = reach.count == 1;
+  return fmt::format("{} {} ({}) {} of what few others do, or {} not say of what",
+                     count_words(reach.count), unit_word(explanation.unit, reach.count),
+                     percent_words(reach.value()), one ? "complains" : "complain",
+                     one ? "does" : "do");
+}
+
 std::string question_words(const OpenQuestion& question) {
   struct Words {
     std::string_view unknown;  // "4 % of the sentences say …"

@@ -56,6 +56,8 @@ static_assert(kFewestShown == 10);
 [[nodiscard]] std::string_view severity_word(SeverityGrade grade);
 /// "“gift card”: 4 % of the sentences say at which step. Ask: …?"
 [[nodiscard]] std::string question_words(const OpenQuestion& question);
+/// "47 people (7 %) complain of what few others do, or do not say of what".
+[[nodiscard]] std::string no_topic_words(const Explanation& explanation);
 /// Those of the feelings that are to be named, in their order, at most `most`.
 [[nodiscard]] std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
                                                           std::size_t most);

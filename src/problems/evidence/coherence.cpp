@@ -40,6 +40,11 @@ bool says_what(std::string_view word, std::string_view stem) {
                       [&](LexicalClass how) { return entry->classes.has(how); });
 }
 
+/// True for a name that is only a list of words: no phrase was found that its people share.
+bool is_list(std::string_view name) {
+  return name.find(',') != std::string_view::npos;
+}
+
 }  // namespace
 
 Coherence::Coherence(const Corpus& corpus, const Concepts* concepts) : concepts_(concepts) {
@@ -96,7 +101,8 @@ void drop_incoherent(const Corpus& corpus, const Concepts* concepts, FoundTopics
   std::vector<bool> loose(found.clauses.names.size(), false);
   std::vector<FoundTopic> kept;
   for (std::size_t t = 0; t < found.topics.size(); ++t) {
-    loose[t] = coherence.of(found.topics[t].topic.evidence) < kLeastCoherence;
+    const Topic& topic = found.topics[t].topic;
+    loose[t] = is_list(topic.name) || coherence.of(topic.evidence) < kLeastCoherence;
     if (!loose[t]) kept.push_back(std::move(found.topics[t]));
   }
   found.topics = std::move(kept);

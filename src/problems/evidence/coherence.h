@@ -54,7 +54,8 @@ class Coherence {
 /// reader.
 inline constexpr double kLeastCoherence = 0.4;
 
-/// Takes the topics below that out of `found`, and out of what is known of its clauses.
+/// Takes the topics below that, and those named by a mere list of words, out of `found`, and out of
+/// what is known of its clauses.
 void drop_incoherent(const Corpus& corpus, const Concepts* concepts, FoundTopics& found);
 
 }  // namespace attune::problems

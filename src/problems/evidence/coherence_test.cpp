@@ -88,5 +88,16 @@ TEST(Coherence, ALooseGroupIsTakenOutAndItsClausesToo) {
   EXPECT_EQ(found.clauses.topics, left);
 }
 
+TEST(Coherence, AMereListOfWordsIsNoName) {
+  const Corpus corpus = everything();
+  FoundTopics found;
+  found.clauses.names = {"lids, size"};
+  found.topics.resize(1);
+  found.topics[0].topic.evidence = quotes(kOfLids);
+  found.topics[0].topic.name = "lids, size";
+  drop_incoherent(corpus, nullptr, found);
+  EXPECT_TRUE(found.topics.empty());
+}
+
 }  // namespace
 }  // namespace attune::problems

@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <initializer_list>
+#include <numeric>
 #include <string>
 #include <utility>
 #include <vector>
@@ -228,18 +230,91 @@ TEST_F(KeyGroupsTest, TheSurestShortTextsAreQuotedFirst) {
   EXPECT_EQ(std::ranges::count(found[0].theme.quotes, 7U), 0);
 }
 
-TEST(KeyNames, TakesThePhraseThatSaysIt) {
-  const auto kinds_of = [](std::string_view phrase) {
+TEST_F(KeyGroupsTest, WhatHasNoKindIsAProblemOnlyUnderANameThatIsSaid) {
+  const std::vector<std::string> ends = {"today",   "again",   "in june",
+                                         "at noon", "as ever", "sadly"};
+  for (const std::string& end : ends) add(2, "the ferris wheel stood still " + end, {});
+  for (const std::string& end : ends) add(1, "so that was that " + end, {});
+  read();
+  const std::vector<KeyTheme> found =
+      key_themes(items_, scores_,
+                 {.themes = [](std::size_t) { return std::size_t{4}; },
+                  .kinds_of = [](std::string_view) { return StruggleScores{}; }},
+                 pool_);
+  ASSERT_FALSE(found.empty());
+  for (const KeyTheme& key : found)
+    EXPECT_NE(key.theme.name.find("wheel"), std::string::npos) << key.theme.name;
+}
+
+/// "hold" names support; each phrase is said by those with the problem, often enough.
+class KeyNamesTest : public testing::Test {
+ protected:
+  std::string name(const std::vector<std::string>& phrases) const {
+    return key_name(StruggleKind::support, phrases, {.kinds = kinds_, .count = count_});
+  }
+
+  PhraseKinds kinds_ = [](std::string_view phrase) {
     StruggleScores out{};
-    if (phrase.find("hold") != std::string_view::npos)
+    if (phrase.find("hold") != std::string_view::npos || phrase == "customer service")
       out[static_cast<std::size_t>(StruggleKind::support)] = 0.9F;
     return out;
   };
-  EXPECT_EQ(
-      key_name(StruggleKind::support, {"my order", "on hold monday", "an hour on hold"}, kinds_of),
-      "customer service does not help: an hour on hold");
-  EXPECT_EQ(key_name(StruggleKind::support, {"my order"}, kinds_of),
-            "customer service does not help");
+  PhraseCount said_{.share = 0.2, .precision = 0.9, .said = 9};
+  std::function<PhraseCount(std::string_view)> count_ = [this](std::string_view) { return said_; };
+};
+
+TEST_F(KeyNamesTest, TakesThePhraseThatSaysIt) {
+  EXPECT_EQ(name({"my order", "on hold monday", "an hour on hold"}),
+            "customer service does not help: an hour on hold");
+  EXPECT_EQ(name({"my order"}), "customer service does not help");
+}
+
+TEST_F(KeyNamesTest, APhraseThatRepeatsThePlainWordsSaysNoMore) {
+  EXPECT_EQ(name({"customer service", "an hour on hold"}),
+            "customer service does not help: an hour on hold");
+}
+
+TEST_F(KeyNamesTest, APhraseOfOthersIsNone) {
+  said_.precision = 0.3;
+  EXPECT_EQ(name({"an hour on hold"}), "customer service does not help");
+}
+
+TEST_F(KeyNamesTest, APhraseOfOnePersonIsNone) {
+  said_.said = 1;
+  EXPECT_EQ(name({"an hour on hold"}), "customer service does not help");
+}
+
+TEST(PhraseUse, CountsMembersAndOthers) {
+  const std::vector<std::string> said = {"The lid leaks", "the LID LEAKS badly", "lid leaks",
+                                         "no lid at all"};
+  const std::vector<std::string> other = {"no, the lid leaks not at all", "thanks"};
+  std::vector<ThemeItem> items, others;
+  for (std::uint32_t i = 0; i < said.size(); ++i) items.push_back({.text = said[i], .person = i});
+  for (std::uint32_t i = 0; i < other.size(); ++i)
+    others.push_back({.text = other[i], .person = 9 + i});
+  const PhraseUse use(items, others);
+  const std::vector<std::uint32_t> members = {0, 1, 3};
+  const PhraseCount count = use.of("lid leaks", members);
+  EXPECT_EQ(count.said, 2U);
+  EXPECT_NEAR(count.share, 2 / 3.0, 1e-9);
+  EXPECT_NEAR(count.precision, 0.5, 1e-9);  // Two of the four who say it.
+  EXPECT_EQ(use.of("handle", members).said, 0U);
+}
+
+TEST(PhraseUse, ALargeFileIsLookedAtInPart) {
+  const auto one_in = [](std::uint32_t i, std::uint32_t n) {
+    return (i * 2654435761U >> 16U) % n == 0;
+  };
+  std::vector<ThemeItem> items, others;
+  for (std::uint32_t i = 0; i < 9000; ++i)
+    items.push_back({.text = one_in(i, 3) ? "lid leaks" : "bent", .person = i});
+  for (std::uint32_t i = 0; i < 9000; ++i)
+    others.push_back({.text = one_in(i, 9) ? "lid leaks" : "fine", .person = 9000 + i});
+  std::vector<std::uint32_t> members(9000);
+  std::iota(members.begin(), members.end(), 0);
+  const PhraseCount count = PhraseUse(items, others).of("lid leaks", members);
+  EXPECT_NEAR(count.share, 1 / 3.0, 0.1);
+  EXPECT_NEAR(count.precision, 0.75, 0.1);
 }
 
 }  // namespace

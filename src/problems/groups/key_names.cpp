@@ -4,13 +4,16 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 #include <cstddef>
 
 namespace attune::problems {
 
 namespace {
 
-constexpr float kNames = 0.5F;     // Probability from which a phrase names a kind.
+constexpr float kNames = 0.6F;     // Probability from which a phrase names a kind.
+constexpr double kTheirs = 0.6;    // Share of those who say it that have the problem.
+constexpr std::size_t kSaid = 2;   // Of them who say it.
 constexpr double kEarlier = 0.97;  // What each place further down the list costs.
 
 constexpr std::array<std::string_view, kStruggleKinds> kWords = {
@@ -61,6 +64,16 @@ bool of_one_case(std::string_view phrase) {
   return false;
 }
 
+/// True where every word of `phrase` stands in `words`.
+bool repeats(std::string_view phrase, std::string_view words) {
+  for (std::size_t begin = 0; begin < phrase.size();) {
+    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    if (words.find(phrase.substr(begin, end - begin)) == std::string_view::npos) return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
 }  // namespace
 
 std::string_view kind_words(StruggleKind kind) {
@@ -68,17 +81,19 @@ std::string_view kind_words(StruggleKind kind) {
 }
 
 std::string key_name(StruggleKind kind, const std::vector<std::string>& phrases,
-                     const PhraseKinds& kinds_of) {
+                     const PhraseFacts& facts) {
   std::string_view best;
   double most = 0;
   double place = 1;
   for (const std::string& phrase : phrases) {
     place *= kEarlier;
-    if (of_one_case(phrase)) continue;
-    const StruggleScores scores = kinds_of(phrase);
-    const float names = scores[static_cast<std::size_t>(kind)];
-    if (names < kNames || place * static_cast<double>(names) <= most) continue;
-    most = place * static_cast<double>(names);
+    if (of_one_case(phrase) || repeats(phrase, kind_words(kind))) continue;
+    const float names = facts.kinds(phrase)[static_cast<std::size_t>(kind)];
+    if (names < kNames) continue;
+    const PhraseCount count = facts.count(phrase);
+    const double score = place * static_cast<double>(names) * std::sqrt(count.precision);
+    if (count.said < kSaid || count.precision < kTheirs || score <= most) continue;
+    most = score;
     best = phrase;
   }
   std::string name(kind_words(kind));

@@ -2,8 +2,8 @@
 #pragma once
 
 // What a key problem is called: what goes wrong in plain words, and how its people say it: "late
-// or waiting: late parcel". A phrase of theirs is only used if it says that very thing, so that a
-// reader of the name expects the sentences behind it.
+// or waiting: late parcel". A phrase of theirs is only used if it says that very thing, if several
+// of them say it and few others do, so that a reader of the name expects the sentences behind it.
 
 #include <functional>
 #include <string>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "attune/struggle_kind.h"
+#include "problems/groups/phrase_use.h"
 
 namespace attune::problems {
 
@@ -20,10 +21,17 @@ namespace attune::problems {
 /// How likely a phrase names each kind.
 using PhraseKinds = std::function<StruggleScores(std::string_view)>;
 
+/// What is known of a phrase.
+struct PhraseFacts {
+  const PhraseKinds& kinds;
+  const std::function<PhraseCount(std::string_view)>& count;  ///< In the problem to be named.
+};
+
 /// The name of a problem that is mostly of `kind`. `phrases`: of its people, best first. The one is
-/// taken that most clearly names the kind; days, months and numbers bar a phrase, since they are of
-/// one case. Without a phrase the plain words stand alone.
+/// taken that most clearly names the kind and is theirs. What only repeats the plain words, and
+/// days, months and numbers, which are of one case, bar a phrase. Without one the plain words stand
+/// alone.
 [[nodiscard]] std::string key_name(StruggleKind kind, const std::vector<std::string>& phrases,
-                                   const PhraseKinds& kinds_of);
+                                   const PhraseFacts& facts);
 
 }  // namespace attune::problems

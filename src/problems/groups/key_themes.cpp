@@ -10,6 +10,7 @@
 #include "problems/groups/key_groups.h"
 #include "problems/groups/key_names.h"
 #include "problems/groups/kinds_here.h"
+#include "problems/groups/phrase_use.h"
 #include "themes/discover.h"
 #include "themes/names/naming.h"
 #include "themes/names/telling_words.h"
@@ -24,6 +25,8 @@ constexpr std::size_t kFacetItems = 12;  // Items that a facet stands for, at th
 constexpr std::size_t kLearnt = 1000;    // Items that facets are learnt from.
 constexpr std::size_t kFaceted = 10;     // Problems that get any: those of most people.
 constexpr std::size_t kNamingTexts = 300;
+constexpr double kShares = 0.2;  // Of a group of no kind that says its name,
+constexpr double kTheirs = 0.5;  // and of those who say it, that are of the group.
 constexpr std::size_t kQuotes = 5;
 constexpr std::size_t kFewestBytes = 25;  // Of a text that is read at a glance, …
 constexpr std::size_t kMostBytes = 200;   // … and most.
@@ -119,8 +122,13 @@ class Maker {
     }
     const std::vector<std::string> given(themes_.size());
     std::vector<ThemeWords> words = name_themes(texts, given, {}, pool_);
+    const PhraseUse use(items_, options_.others);
     for (std::size_t t = 0; t < themes_.size(); ++t) {
-      themes_[t].theme.name = key_name(groups[t].kind, words[t].phrases, options_.kinds_of);
+      const auto count = [&](std::string_view phrase) {
+        return use.of(phrase, themes_[t].theme.members);
+      };
+      themes_[t].theme.name =
+          key_name(groups[t].kind, words[t].phrases, {.kinds = options_.kinds_of, .count = count});
       themes_[t].theme.keywords = std::move(words[t].keywords);
     }
   }
@@ -129,13 +137,21 @@ class Maker {
     if (rest.empty()) return;
     const EvidentOptions evident{
         .most = options_.themes(rest.size()), .seed = options_.seed, .concepts = options_.concepts};
+    const PhraseUse use(items_, options_.others);
     for (FoundTheme& theme : evident_groups(some_of(items_, rest), evident, pool_)) {
       number_as(rest, theme);
+      if (!is_topic(use.of(theme.name, theme.members))) continue;
       KeyTheme key;
       key.p.assign(theme.members.size(), 1.0F);
       key.theme = std::move(theme);
       themes_.push_back(std::move(key));
     }
+  }
+
+  /// True where what a group of no kind is called is said by its people, and by few others: the
+  /// rest share no topic.
+  static bool is_topic(const PhraseCount& name) {
+    return name.said >= kFewestPeople && name.share >= kShares && name.precision >= kTheirs;
   }
 
   std::span<const ThemeItem> items_;

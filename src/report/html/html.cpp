@@ -69,6 +69,7 @@ class Page {
     care_html(out, explanation_);
     rounds_html(out, explanation_);
     rows(out, {"others", key_ > 0 ? "Other problems" : "Problems named"}, explanation_.problems);
+    no_topic_html(out, explanation_, rest_evidence_);
     rows(out, {"needs", "What they ask for"}, explanation_.needs);
     rows(out, {"praise", "What to protect"}, explanation_.praise);
     cohorts_html(out, explanation_);
@@ -142,6 +143,7 @@ class Page {
     };
     entry(e.compared_with.known, "rounds", "Since the round before");
     entry(e.problems.size() > key_, "others", key_ > 0 ? "Other problems" : "Problems named");
+    entry(e.no_topic.reach.count > 0, "no-topic", "Complaints without a topic");
     entry(!e.needs.empty(), "needs", "What they ask for");
     entry(!e.praise.empty(), "praise", "What to protect");
     entry(!e.brands.empty() || !e.cohorts.groups.empty(), "brands", "Side by side");

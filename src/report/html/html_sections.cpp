@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/html/html_evidence.h"
 #include "report/html/html_topic.h"
 #include "report/svg.h"
 #include "report/words.h"
@@ -117,6 +118,17 @@ void feelings_section_html(HtmlOut& out, const Explanation& explanation) {
   overall_html(out, feelings);
   out.close();
   over_time_html(out, feelings, explanation.stretch);
+  out.close().close();
+}
+
+void no_topic_html(HtmlOut& out, const Explanation& explanation, std::size_t bytes) {
+  if (explanation.no_topic.reach.count == 0) return;
+  open_section(out, "no-topic", "Complaints that share no topic");
+  out.element("p", "class=\"quiet\"", no_topic_words(explanation) + ".");
+  Topic shown;
+  shown.reach = explanation.no_topic.reach;
+  shown.evidence = explanation.no_topic.evidence;
+  evidence_html(out, shown, explanation.unit, bytes);
   out.close().close();
 }
 

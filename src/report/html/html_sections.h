@@ -4,6 +4,7 @@
 // Feelings and questions on the page, and what its sections share. Each writes one <section>, or
 // nothing where there is nothing to say.
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,6 +15,8 @@ namespace attune {
 
 /// What all messages felt like, and how that ran over time.
 void feelings_section_html(HtmlOut& out, const Explanation& explanation);
+/// The complaints that are part of no problem, folded away: to be read, not ranked.
+void no_topic_html(HtmlOut& out, const Explanation& explanation, std::size_t bytes);
 /// What to ask customers next.
 void questions_html(HtmlOut& out, const Explanation& explanation);
 

@@ -122,6 +122,14 @@ void facets_json(JsonOut& out, const std::vector<Facet>& facets) {
   out.end_array();
 }
 
+void no_topic_json(JsonOut& out, const LooseStruggles& loose) {
+  out.key("no_topic").begin_object().key("reach").begin_object();
+  share_json(out, loose.reach);
+  out.end_object();
+  quotes_json(out, "evidence", loose.evidence);
+  out.end_object();
+}
+
 void topic_json(JsonOut& out, const Topic& topic, bool ranked) {
   out.begin_object().key("rank").number(topic.rank);
   if (ranked) {
@@ -275,6 +283,7 @@ std::string explanation_json(const Explanation& explanation) {
     out.end_array();
   }
   out.end_array();
+  no_topic_json(out, explanation.no_topic);
   topics_json(out, "needs", explanation.needs, false);
   topics_json(out, "praise", explanation.praise, false);
   out.key("brands").begin_array();
