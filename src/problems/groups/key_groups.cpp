@@ -84,8 +84,7 @@ StruggleScores likeliest(const StruggleScores& scores) {
   return out;
 }
 
-/// The family that most of those who speak of `thing` are of, if it is a quarter of them; else
-/// kStruggleKinds.
+/// The family that most of those who speak of `thing` are of; kStruggleKinds where none is sure.
 std::size_t family_of(std::uint32_t thing, const ItemTerms& terms,
                       std::span<const StruggleScores> kinds, const KindFamilies& family) {
   std::array<std::size_t, kStruggleKinds> told{};
@@ -95,7 +94,7 @@ std::size_t family_of(std::uint32_t thing, const ItemTerms& terms,
     if (*first >= kMember) ++told[family[static_cast<std::size_t>(first - kinds[i].begin())]];
   }
   const auto most = std::max_element(told.begin(), told.end());
-  if (*most * 4 < terms.items[thing]) return kStruggleKinds;
+  if (*most < kFewestPeople) return kStruggleKinds;
   return static_cast<std::size_t>(most - told.begin());
 }
 

@@ -173,6 +173,20 @@ TEST_F(KeyGroupsTest, WhatNearlyAllSpeakOfIsOneProblemInAllItsKinds) {
   EXPECT_FALSE(common_thing(terms_, {}, nullptr, pool_)) << "nothing to compare with";
 }
 
+TEST_F(KeyGroupsTest, WhatNearlyAllSpeakOfIsOneProblemHoweverManyKindsTellIt) {
+  add(4, "the boiler is broken", {{StruggleKind::broken, 0.9F}});
+  add(3, "the boiler hums all night", {{StruggleKind::comfort, 0.9F}});
+  add(3, "who pays for the boiler", {{StruggleKind::charge, 0.9F}});
+  add(12, "about the boiler once more", {});
+  add(8, "the porter was rude", {{StruggleKind::staff, 0.9F}});
+  read();
+  const std::vector<ThemeItem> content(20, {.text = "lovely garden and kind people"});
+  const KeyGroups found =
+      key_groups(items_, terms_, scores_, common_thing(terms_, content, nullptr, pool_));
+  ASSERT_FALSE(found.groups.empty());
+  EXPECT_EQ(found.groups[0].members.size(), 22U);
+}
+
 TEST_F(KeyGroupsTest, AFamilyJoinsAnotherWithAllItsKinds) {
   // Payment is reward's already, by their people; then the common thing joins both to broken.
   add(30, "the boiler is broken", {{StruggleKind::broken, 0.9F}});
