@@ -23,6 +23,7 @@
 
 #include "measure/emergence.h"
 #include "measure/interval.h"
+#include "measure/like_for_like.h"
 
 namespace attune {
 
@@ -39,11 +40,12 @@ struct Side {
   double squares = 0;  // Σ of².
 };
 
-Side sum(std::span<const Bucket> buckets) {
+/// Of the buckets [first, last).
+Side sum(const Series& series, std::size_t first, std::size_t last) {
   Side side;
-  for (const Bucket& bucket : buckets) {
-    const auto of = static_cast<double>(bucket.of);
-    side.count += static_cast<double>(bucket.count);
+  for (std::size_t i = first; i < last; ++i) {
+    const double of = series.exposure[i];
+    side.count += static_cast<double>(series.counts[i]);
     side.of += of;
     side.squares += of * of;
   }
@@ -57,7 +59,8 @@ double log_variance(const Side& side, double dispersion) {
 
 /// The first bucket of the later half of the exposure.
 std::size_t middle(std::span<const Bucket> buckets) {
-  const double all = sum(buckets).of;
+  double all = 0;
+  for (const Bucket& bucket : buckets) all += static_cast<double>(bucket.of);
   double so_far = 0;
   std::size_t at = 0;
   while (at + 1 < buckets.size() && so_far + static_cast<double>(buckets[at].of) / 2 < all / 2) {
@@ -67,10 +70,9 @@ std::size_t middle(std::span<const Bucket> buckets) {
 }
 
 /// Later half over earlier half.
-void compare_halves(std::span<const Bucket> buckets, double dispersion, Trend& trend) {
-  const std::size_t split = middle(buckets);
-  const Side early = sum(buckets.first(split));
-  const Side late = sum(buckets.subspan(split));
+void compare_halves(const Series& series, std::size_t split, double dispersion, Trend& trend) {
+  const Side early = sum(series, 0, split);
+  const Side late = sum(series, split, series.counts.size());
   if (early.of <= 0 || late.of <= 0) return;
   trend.known = true;
   const double rate = (early.count + late.count) / (early.of + late.of);
@@ -83,9 +85,11 @@ void compare_halves(std::span<const Bucket> buckets, double dispersion, Trend& t
   trend.ratio = std::clamp(late_rate / early_rate, trend.interval.low, trend.interval.high);
 }
 
-Series series_of(std::span<const Bucket> buckets) {
+/// What is judged of a course; `split` is the first bucket of its later half.
+Series series_of(const Course& course, std::size_t split) {
   Series series;
-  for (const Bucket& bucket : buckets) {
+  if (course.stratified && !course.strata.empty()) return like_for_like(course.strata, split);
+  for (const Bucket& bucket : course.buckets) {
     series.counts.push_back(bucket.count);
     series.exposure.push_back(static_cast<double>(bucket.of));
   }
@@ -106,37 +110,46 @@ void judge(std::vector<TrendTest>& tests, double false_discoveries) {
   }
 }
 
-bool enough(std::span<const Bucket> buckets, const TrendOptions& options) {
-  const auto wrote = static_cast<std::size_t>(
-      std::count_if(buckets.begin(), buckets.end(), [](const Bucket& b) { return b.of > 0; }));
-  return wrote >= kFewestBuckets && sum(buckets).count >= static_cast<double>(options.fewest);
+bool enough(const Series& series, const TrendOptions& options) {
+  const auto wrote = static_cast<std::size_t>(std::count_if(
+      series.exposure.begin(), series.exposure.end(), [](double of) { return of > 0; }));
+  return wrote >= kFewestBuckets &&
+         sum(series, 0, series.counts.size()).count >= static_cast<double>(options.fewest);
 }
 
 }  // namespace
 
-std::vector<TrendTest> trends_of(std::span<const std::vector<Bucket>> problems,
-                                 const TrendOptions& options) {
+std::vector<TrendTest> trends_of(std::span<const Course> courses, const TrendOptions& options) {
   std::vector<Series> series;
+  std::vector<std::size_t> splits;
   std::size_t longest = 0;
-  for (const std::vector<Bucket>& buckets : problems) {
-    series.push_back(series_of(buckets));
-    longest = std::max(longest, buckets.size());
+  for (const Course& course : courses) {
+    splits.push_back(middle(course.buckets));
+    series.push_back(series_of(course, splits.back()));
+    longest = std::max(longest, course.buckets.size());
   }
   const std::vector<Dispersion> dispersion = dispersions(series);
   constexpr std::size_t kPartOfHistory = 8;
-  std::vector<Emergence> rise(problems.size());
+  std::vector<Emergence> rise(courses.size());
   if (options.tested)
     rise = emergence(series, {.history = std::max<std::size_t>(2, longest / kPartOfHistory)});
-  std::vector<TrendTest> tests(problems.size());
-  for (std::size_t i = 0; i < problems.size(); ++i) {
-    if (!enough(problems[i], options)) continue;
-    compare_halves(problems[i], dispersion[i].value, tests[i].trend);
+  std::vector<TrendTest> tests(courses.size());
+  for (std::size_t i = 0; i < courses.size(); ++i) {
+    if (!enough(series[i], options)) continue;
+    compare_halves(series[i], splits[i], dispersion[i].value, tests[i].trend);
     if (!tests[i].trend.known || !rise[i].known || rise[i].ratio <= 1) continue;
     tests[i].p = rise[i].p;
-    tests[i].trend.since = problems[i][rise[i].since].from;
+    tests[i].trend.since = courses[i].buckets[rise[i].since].from;
   }
   judge(tests, options.false_discoveries);
   return tests;
+}
+
+std::vector<TrendTest> trends_of(std::span<const std::vector<Bucket>> problems,
+                                 const TrendOptions& options) {
+  std::vector<Course> courses(problems.size());
+  for (std::size_t i = 0; i < problems.size(); ++i) courses[i].buckets = problems[i];
+  return trends_of(courses, options);
 }
 
 TrendTest trend_of(std::span<const Bucket> buckets, const TrendOptions& options) {

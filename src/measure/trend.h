@@ -24,6 +24,7 @@
 #include <vector>
 
 #include "attune/trend.h"
+#include "measure/emergence.h"
 
 namespace attune {
 
@@ -38,14 +39,28 @@ struct TrendTest {
   double p = 1;  ///< Chance alone does as well or better; 1 if unknown.
 };
 
+/// How one problem ran.
+struct Course {
+  std::vector<Bucket> buckets;  ///< In order of time, `count` ≤ `of`: what is shown.
+  /// The same by stratum (brand, source): those that speak of it, each parallel to `buckets`.
+  std::vector<Series> strata;
+  bool stratified =
+      false;  ///< False: all are of one stratum, and the buckets themselves are judged.
+};
+
 struct TrendOptions {
   std::uint64_t fewest = 10;        ///< Total count below which a trend is not known.
   double false_discoveries = 0.05;  ///< Rate over all problems given, at which one is growing.
   bool tested = true;  ///< False: only by how much; none is `significant`, and p stays 1.
 };
 
-/// One answer per problem, parallel to `problems`: buckets in order of time, `count` ≤ `of`. A
-/// trend needs at least four buckets that somebody wrote in.
+/// One answer per problem, parallel to `courses`. A trend needs at least four buckets that somebody
+/// wrote in. Where courses are stratified, only strata that are there in both halves are compared,
+/// like with like (like_for_like.h); where none is, the trend is not known.
+[[nodiscard]] std::vector<TrendTest> trends_of(std::span<const Course> courses,
+                                               const TrendOptions& options);
+
+/// The same for problems of one stratum: buckets in order of time, `count` ≤ `of`.
 [[nodiscard]] std::vector<TrendTest> trends_of(std::span<const std::vector<Bucket>> problems,
                                                const TrendOptions& options);
 
