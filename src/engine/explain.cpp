@@ -133,6 +133,23 @@ problems::TopicSource topic_source(problems::TopicSource source, const Models& m
   return source;
 }
 
+/// What period the messages span, and what is said of change over it.
+void set_period(const problems::Timeline& timeline, Explanation& explanation) {
+  explanation.from = timeline.first_day();
+  explanation.to = timeline.last_day();
+  explanation.stretch = timeline.stretch();
+  if (timeline.size() == 0) {
+    explanation.assumed.push_back(
+        {.what = "dates", .said = "no dates, so nothing is said about change over time"});
+  }
+  if (timeline.stratified()) {
+    explanation.assumed.push_back(
+        {.what = "trends",
+         .said = "each brand and each source was compared over time with itself alone: where one "
+                 "begins or ends is no growth"});
+  }
+}
+
 }  // namespace
 
 Explained explain(const problems::Corpus& corpus, const Models& models,
@@ -142,13 +159,7 @@ Explained explain(const problems::Corpus& corpus, const Models& models,
   count_files(corpus, explanation);
   name_model(corpus, models, explanation);
   const problems::Timeline timeline(corpus);
-  explanation.from = timeline.first_day();
-  explanation.to = timeline.last_day();
-  explanation.stretch = timeline.stretch();
-  if (timeline.size() == 0) {
-    explanation.assumed.push_back(
-        {.what = "dates", .said = "no dates, so nothing is said about change over time"});
-  }
+  set_period(timeline, explanation);
   explanation.feelings = problems::feelings_of(corpus, timeline, kFeelingsShown);
   explanation.care = problems::care_messages(corpus, options.show_personal);
 

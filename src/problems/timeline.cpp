@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "base/calendar.h"
 #include "measure/interval.h"
@@ -95,12 +96,18 @@ Timeline::Timeline(const Corpus& corpus) {
   if (first_ == kNoDay) return;
   stretch_ = stretch_for(last_ - first_ + 1);
   starts_ = cut(first_, last_, stretch_);
+  strata_ = strata_of(corpus);
   std::vector<Mention> units;
-  for (const CorpusMessage& message : corpus.messages) {
+  std::vector<std::vector<Mention>> by_stratum(strata_.number > 1 ? strata_.number : 0);
+  for (std::size_t i = 0; i < corpus.messages.size(); ++i) {
+    const CorpusMessage& message = corpus.messages[i];
     if (!Corpus::counts(message) || message.day == kNoDay) continue;
     units.emplace_back(message.unit, static_cast<std::int32_t>(stretch_of(message.day)));
+    if (!by_stratum.empty()) by_stratum[strata_.of[i]].push_back(units.back());
   }
   wrote_ = distinct(std::move(units), starts_.size());
+  for (std::vector<Mention>& mentions : by_stratum)
+    wrote_in_.push_back(distinct(std::move(mentions), starts_.size()));
 }
 
 std::size_t Timeline::stretch_of(std::int32_t day) const {
@@ -118,15 +125,24 @@ std::string Timeline::last_day() const {
   return last_ == kNoDay ? "" : iso_date(last_);
 }
 
-std::vector<Bucket> Timeline::buckets(const std::vector<Mention>& mentions) const {
+Course Timeline::course(const Corpus& corpus, std::span<const std::uint32_t> messages) const {
   std::vector<Mention> units;
-  for (const auto& [unit, day] : mentions) {
-    if (day != kNoDay) units.emplace_back(unit, static_cast<std::int32_t>(stretch_of(day)));
+  std::map<std::uint32_t, std::vector<Mention>> by_stratum;
+  for (const std::uint32_t index : messages) {
+    const CorpusMessage& message = corpus.messages[index];
+    if (message.day == kNoDay) continue;
+    units.emplace_back(message.unit, static_cast<std::int32_t>(stretch_of(message.day)));
+    if (strata_.number > 1) by_stratum[strata_.of[index]].push_back(units.back());
   }
+  Course out{.buckets = {}, .strata = {}, .stratified = strata_.number > 1};
   const std::vector<std::uint64_t> counts = distinct(std::move(units), size());
-  std::vector<Bucket> out;
   for (std::size_t i = 0; i < size(); ++i) {
-    out.push_back({.from = from(i), .count = counts[i], .of = wrote_[i]});
+    out.buckets.push_back({.from = from(i), .count = counts[i], .of = wrote_[i]});
+  }
+  for (auto& [stratum, mentions] : by_stratum) {
+    const std::vector<std::uint64_t>& wrote = wrote_in_[stratum];
+    out.strata.push_back({.counts = distinct(std::move(mentions), size()),
+                          .exposure = std::vector<double>(wrote.begin(), wrote.end())});
   }
   return out;
 }

@@ -113,15 +113,13 @@ class TopicMaker {
     return found;
   }
 
-  /// (unit, day) of every dated passage of the topic last made.
-  [[nodiscard]] const std::vector<std::pair<std::uint32_t, std::int32_t>>& days() const {
-    return days_;
-  }
+  /// The message of every dated passage of the topic last made.
+  [[nodiscard]] const std::vector<std::uint32_t>& dated() const { return dated_; }
 
  private:
   void gather(const KeyTheme& key) {
     units_.clear();
-    days_.clear();
+    dated_.clear();
     std::uint32_t last = kNobody;
     bool leaving = false;
     for (std::size_t i = 0; i < key.theme.members.size(); ++i) {
@@ -131,7 +129,7 @@ class TopicMaker {
       last = passages_[index].message;
       add_passage(corpus_, passages_[index], {.index = index, .p = key.p[i], .leaving = leaving},
                   units_[message.unit]);
-      if (message.day != kNoDay) days_.emplace_back(message.unit, message.day);
+      if (message.day != kNoDay) dated_.push_back(last);
     }
   }
 
@@ -248,7 +246,7 @@ class TopicMaker {
   EmotionSums all_;
   RatingScale scale_;
   std::map<std::uint32_t, UnitWords> units_;
-  std::vector<std::pair<std::uint32_t, std::int32_t>> days_;
+  std::vector<std::uint32_t> dated_;
 };
 
 /// The messages of which there is no passage.
@@ -322,7 +320,7 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     prints.emplace(corpus, passages, found.words);
   }
   TopicMaker maker(source, passages, kind, options);
-  std::vector<std::vector<Bucket>> buckets;
+  std::vector<Course> courses;
   for (const KeyTheme& key : themes) {
     const FoundTheme& theme = key.theme;
     if (theme.people < kFewestPeople || !source.judging.says_what(theme.name)) continue;
@@ -334,13 +332,13 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     found.clauses.names.push_back(theme.name);
     found.topics.push_back(maker.make(key));
     if (prints) prints->add(found.topics.back().topic, theme.members);
-    buckets.push_back(source.timeline.buckets(maker.days()));
+    courses.push_back(source.timeline.course(corpus, maker.dated()));
   }
   std::sort(found.clauses.topics.begin(), found.clauses.topics.end());
-  const std::vector<TrendTest> tests = trends_of(buckets, {.tested = !options.first_look});
+  const std::vector<TrendTest> tests = trends_of(courses, {.tested = !options.first_look});
   for (std::size_t t = 0; t < tests.size(); ++t) {
     found.topics[t].topic.trend = tests[t].trend;
-    found.topics[t].topic.trend.buckets = std::move(buckets[t]);
+    found.topics[t].topic.trend.buckets = std::move(courses[t].buckets);
   }
   if (prints) found.prints = prints->take();
   return found;
