@@ -5,8 +5,8 @@
 // Of two expansions the one that converges fast is taken; so far upper tails come out directly, not
 // as 1 less something near 1, and keep their digits.
 //
-// When it applies. Means over 0. Dispersions under 1e-9 are taken for none. Chances under the
-// smallest double come out as 0; log_chance_of() has no such end.
+// When it applies. Means over 0; every count is under an infinite one. Dispersions under 1e-9 are
+// taken for none. Chances under the smallest double come out as 0; log_chance_of() has no such end.
 //
 // What it costs. O(1) for log_gamma, whose shift is at most 15 steps for x > 0; O(√(a + b)) steps
 // for a tail near its middle, fewer far out; never more than kMostSteps.
@@ -112,6 +112,7 @@ double incomplete_gamma(double a, double x) {
 
 double log_chance_of(std::uint64_t y, double mean, double dispersion) {
   const auto count = static_cast<double>(y);
+  if (std::isinf(mean)) return -mean;
   if (dispersion < kPoisson) return count * std::log(mean) - mean - log_gamma(count + 1);
   const double size = 1 / dispersion;
   return log_gamma(count + size) - log_gamma(size) - log_gamma(count + 1) -
@@ -121,6 +122,7 @@ double log_chance_of(std::uint64_t y, double mean, double dispersion) {
 double chance_of_at_least(std::uint64_t y, double mean, double dispersion) {
   if (y == 0) return 1;
   const auto count = static_cast<double>(y);
+  if (std::isinf(mean)) return 1;
   if (dispersion < kPoisson) return incomplete_gamma(count, mean);
   const double size = 1 / dispersion;
   return incomplete_beta(mean / (size + mean), count, size);

@@ -22,10 +22,10 @@ namespace attune {
 /// Regularised lower incomplete gamma function P(a, x), a > 0, x ≥ 0.
 [[nodiscard]] double incomplete_gamma(double a, double x);
 
-/// ln P(Y = y) for Y negative binomial with `mean` > 0 and `dispersion` ≥ 0.
+/// ln P(Y = y) for Y negative binomial with `mean` > 0 (infinite: −infinity) and `dispersion` ≥ 0.
 [[nodiscard]] double log_chance_of(std::uint64_t y, double mean, double dispersion);
 
-/// P(Y ≥ y), exact.
+/// P(Y ≥ y), exact; 1 where `mean` is infinite.
 [[nodiscard]] double chance_of_at_least(std::uint64_t y, double mean, double dispersion);
 
 /// The mid-p value of the upper tail, P(Y > y) + P(Y = y) / 2 (Lancaster 1961): uniform on average

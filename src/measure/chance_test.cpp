@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 #include "base/random.h"
 
@@ -59,6 +60,16 @@ TEST(Chance, MidPIsEvenOnAverage) {
     for (std::uint64_t y = 0; y < 400; ++y)
       mean_p += std::exp(log_chance_of(y, 8, dispersion)) * mid_p_upper(y, 8, dispersion);
     EXPECT_NEAR(mean_p, 0.5, 1e-9);
+  }
+}
+
+TEST(Chance, EveryCountIsUnderAnInfiniteMean) {
+  const double endless = std::numeric_limits<double>::infinity();
+  for (const double dispersion : {0.0, 0.3, 200.0}) {
+    EXPECT_EQ(chance_of_at_least(7, endless, dispersion), 1) << dispersion;
+    EXPECT_EQ(mid_p_upper(7, endless, dispersion), 1) << dispersion;
+    EXPECT_EQ(log_chance_of(0, endless, dispersion), -endless) << dispersion;
+    EXPECT_GT(mid_p_upper(7, 1e300, dispersion), 0.95) << dispersion;
   }
 }
 
