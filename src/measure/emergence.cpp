@@ -5,6 +5,8 @@
 // be (three points) and what the past's swings may hide (five). Dispersion and its standard errors
 // need each other: three rounds from a usual value, which stays in the mean as one more series.
 //
+// Dispersions are seen between buckets that expect something; others are taken together first.
+//
 // When it applies. Only rises are seen, each judged as if it lasted to the end. Ratio and interval
 // are those of the cut that was chosen and do not pay for the choice, p does. Seasons are not taken
 // out.
@@ -36,6 +38,10 @@ constexpr double kPrior = 0.5;             // Jeffreys' prior for a rate: half a
 constexpr double kUsualDispersion = 0.02;  // Where the data say little: one series, few buckets.
 constexpr double kUsualError = 0.02;
 constexpr double kTrimmed = 0.1;
+// Squared differences of rarer counts are far from normal: one chance mention in a bucket that
+// expects .05 says "dispersion 200". With one expected, their variance is a quarter more than that
+// of normal ones.
+constexpr double kFewestExpected = 1;
 // Cauchy's combination is a little bold where the tests are nested; by this much at most, as found
 // by simulation (docs/operating-curve.md).
 constexpr double kNested = 1.5;
@@ -56,10 +62,26 @@ struct Stretch {
 
 struct Estimate {
   double value = 0;
-  double error = 1;      // Standard error, given the pooled dispersion.
-  double roughness = 0;  // Mean of 1/m_i + 1/m_(i+1): the Poisson part of a squared difference.
+  double error = 1;       // Standard error, given the pooled dispersion.
+  double roughness = 0;   // Mean of 1/m_i + 1/m_(i+1): the Poisson part of a squared difference.
+  double unevenness = 2;  // Mean of u_i + u_(i+1): how much of the dispersion is in it.
   double pairs = 0;
 };
+
+/// The series cut into stretches of buckets, each as short as holds `least` exposure; what is left
+/// at the end is dropped.
+std::vector<Stretch> stretches(const Series& series, double least) {
+  std::vector<Stretch> out;
+  Stretch here;
+  for (std::size_t i = 0; i < series.counts.size(); ++i) {
+    if (series.exposure[i] <= 0) continue;
+    here.add(static_cast<double>(series.counts[i]), series.exposure[i]);
+    if (here.exposure < least) continue;
+    out.push_back(here);
+    here = {};
+  }
+  return out;
+}
 
 /// Dispersion of one series from squared differences of neighbouring rates.
 Estimate own_dispersion(const Series& series) {
@@ -70,33 +92,34 @@ Estimate own_dispersion(const Series& series) {
   Estimate own;
   if (all.count <= 0) return own;
   const double rate = all.count / all.exposure;
+  const std::vector<Stretch> parts = stretches(series, kFewestExpected / rate);
+  if (parts.size() < 2) return own;
+  own.pairs = static_cast<double>(parts.size() - 1);
   double sum = 0;
-  double last = -1;
-  double last_mean = 0;
-  for (std::size_t i = 0; i < series.counts.size(); ++i) {
-    if (series.exposure[i] <= 0) continue;
-    const double mean = series.exposure[i] * rate;
-    const double relative = static_cast<double>(series.counts[i]) / mean;
-    if (last >= 0) {
-      const double poisson = 1 / mean + 1 / last_mean;
-      sum += (relative - last) * (relative - last) - poisson;
-      own.roughness += poisson;
-      ++own.pairs;
-    }
-    last = relative;
-    last_mean = mean;
+  double shares = 0;
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const double last = 1 / (parts[i - 1].exposure * rate);
+    const double here = 1 / (parts[i].exposure * rate);
+    const double step = parts[i].count * here - parts[i - 1].count * last;
+    sum += step * step - here - last;
+    own.roughness += (here + last) / own.pairs;
+    shares += parts[i].unevenness() + parts[i - 1].unevenness();
   }
-  if (own.pairs < 1) return own;
-  own.value = sum / own.pairs / 2;
-  own.roughness /= own.pairs;
+  own.unevenness = shares / own.pairs;
+  own.value = sum / shares;
   return own;
 }
 
-/// Standard errors under a common dispersion: a squared difference has variance 2 (roughness +
-/// 2a)², and neighbours share a term.
+/// Standard error of a dispersion, were it `value`: a squared difference has variance
+/// 2 (roughness + unevenness × value)², and neighbours share a term.
+double error_at(const Estimate& one, double value) {
+  return std::sqrt(3 / one.pairs) * (one.roughness / one.unevenness + value);
+}
+
+/// Standard errors under a common dispersion.
 void set_errors(std::vector<Estimate>& all, double pooled) {
   for (Estimate& one : all) {
-    if (one.pairs >= 1) one.error = std::sqrt(0.75 / one.pairs) * (one.roughness + 2 * pooled);
+    if (one.pairs >= 1) one.error = error_at(one, pooled);
   }
 }
 
@@ -140,8 +163,7 @@ double spread_between(const std::vector<Estimate>& all, double pooled) {
 Dispersion shrunk(const Estimate& one, double pooled, double between) {
   const double error = one.error * one.error;
   const double value = std::max(0.0, (between * one.value + error * pooled) / (between + error));
-  const double own_error =
-      std::sqrt(0.75 / one.pairs) * (one.roughness + 2 * std::max(value, pooled));
+  const double own_error = error_at(one, std::max(value, pooled));
   const double own = own_error * own_error;
   return {.value = value, .error = std::sqrt(between * own / (between + own))};
 }

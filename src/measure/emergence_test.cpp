@@ -70,6 +70,47 @@ TEST(Dispersions, AStepDoesNotPassForNoise) {
   for (const Dispersion& one : dispersions(series)) EXPECT_LT(one.value, 0.05);
 }
 
+/// Before each of `series` stood `empty` buckets of one person each, of whom the first spoke of it.
+std::vector<Series> after_an_empty_start(std::vector<Series> series, std::size_t empty) {
+  for (Series& one : series) {
+    one.counts.insert(one.counts.begin(), empty, 0);
+    one.counts.front() = 1;
+    one.exposure.insert(one.exposure.begin(), empty, 1);
+  }
+  return series;
+}
+
+TEST(Dispersions, AChanceMentionWhereHardlyAnybodyWroteIsNoSwing) {
+  const std::vector<Series> dense = {even({50, 44, 57, 47, 52, 55, 46, 51, 54, 45, 58, 49, 51, 47}),
+                                     even({9, 11, 10, 12, 8, 10, 9, 11, 9, 12, 10, 8, 11, 10})};
+  const std::vector<Dispersion> plain = dispersions(dense);
+  const std::vector<Dispersion> late = dispersions(after_an_empty_start(dense, 12));
+  for (std::size_t i = 0; i < dense.size(); ++i)
+    EXPECT_NEAR(late[i].value, plain[i].value, 0.01) << i;
+}
+
+TEST(Dispersions, RareThingsTellOfTheirSwingsToo) {
+  Random random(5);
+  std::vector<Series> rare(40, even(std::vector<std::uint64_t>(60, 0), 100));
+  for (Series& one : rare) {  // .3 expected in each bucket, in five of twenty four times as many.
+    for (std::size_t i = 0; i < one.counts.size(); ++i) {
+      const double chance = i / 5 % 4 == 0 ? 0.0075 : 0.0015;
+      for (int n = 0; n < 100; ++n) one.counts[i] += random.uniform() < chance ? 1 : 0;
+    }
+  }
+  double mean = 0;
+  for (const Dispersion& one : dispersions(rare)) mean += one.value / 40;
+  EXPECT_GT(mean, 0.1);
+  EXPECT_LT(mean, 2);
+}
+
+TEST(Emergence, ARiseIsFoundAfterAnEmptyStart) {
+  const auto found = emergence(
+      after_an_empty_start({even({9, 11, 10, 12, 8, 10, 9, 11, 24, 27, 22, 25})}, 12), {});
+  EXPECT_LT(found[0].p, 0.001);
+  EXPECT_EQ(found[0].since, 20U);
+}
+
 TEST(Drift, RisesOnlyWithTheRate) {
   Drift drift;
   for (int i = 0; i < 20; ++i) drift_add(drift, 10, 10);
