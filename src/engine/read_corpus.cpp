@@ -229,6 +229,7 @@ class Builder {
     kept.from_brand = message.role == Role::brand;
     kept.unread = unreadable(reading);
     kept.brand = index_of(message.brand, corpus_.brands, brand_of_);
+    kept.channel = index_of(message.channel, corpus_.channels, channel_of_);
     kept.cohort = cohort;
     kept.blank = is_blank(message.text);
     if (message.rating) kept.rating = static_cast<float>(*message.rating);
@@ -352,6 +353,7 @@ class Builder {
   Spares<Understander::State> spare_;
   std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.
   Indices brand_of_;
+  Indices channel_of_;
   Indices cohort_of_;
   std::uint64_t seen_ = 0;
 };

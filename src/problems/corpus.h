@@ -46,11 +46,12 @@ struct CorpusMessage {
   std::vector<PiiSpan> personal;  ///< Personal data in `text`, for masking.
   std::vector<LeftOut> left_out;  ///< Where words of others stood: in order, disjoint.
   std::uint64_t row = 0;
-  std::uint32_t file = 0;          ///< Index into the files given.
-  std::uint32_t unit = kNobody;    ///< Dense index of the person (or of the message itself).
-  std::uint32_t brand = kNobody;   ///< Index into Corpus::brands.
-  std::int32_t day = kNoDay;       ///< Days since 1970, UTC.
-  std::uint32_t first_clause = 0;  ///< Its clauses are [first_clause, last_clause) of the corpus.
+  std::uint32_t file = 0;           ///< Index into the files given.
+  std::uint32_t unit = kNobody;     ///< Dense index of the person (or of the message itself).
+  std::uint32_t brand = kNobody;    ///< Index into Corpus::brands.
+  std::uint32_t channel = kNobody;  ///< Index into Corpus::channels.
+  std::int32_t day = kNoDay;        ///< Days since 1970, UTC.
+  std::uint32_t first_clause = 0;   ///< Its clauses are [first_clause, last_clause) of the corpus.
   std::uint32_t last_clause = 0;
   std::array<std::uint8_t, kEmotions.size()> emotions{};  ///< Probability × 255.
   float valence = 0;
@@ -77,6 +78,7 @@ struct Corpus {
   std::vector<CorpusClause> clauses;
   std::vector<CorpusCare> care;  ///< In order of the messages; none that the company wrote.
   std::vector<std::string> brands;
+  std::vector<std::string> channels;
   std::vector<std::string> cohorts;  ///< Values of the column that is compared by.
   Intake intake;
   Unit unit = Unit::messages;

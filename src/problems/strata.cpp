@@ -2,7 +2,7 @@
 #include "problems/strata.h"
 
 #include <map>
-#include <utility>
+#include <tuple>
 
 namespace attune::problems {
 
@@ -12,7 +12,7 @@ namespace {
 // as a group must have to be shown beside others (cohorts.h). A judgement.
 constexpr std::uint64_t kFewest = 10;
 
-using Place = std::pair<std::uint32_t, std::uint32_t>;  // Source, brand.
+using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // File, channel, brand.
 
 bool digit(char c) {
   return c >= '0' && c <= '9';
@@ -28,8 +28,8 @@ bool holds_year(std::string_view name) {
   return false;
 }
 
-/// Per file, the first file of its source.
-std::vector<std::uint32_t> sources(const std::vector<std::string>& files) {
+/// Per file, the first file of those that are exports of one place.
+std::vector<std::uint32_t> first_files(const std::vector<std::string>& files) {
   std::map<std::string, std::uint32_t> first;
   std::vector<std::uint32_t> out;
   for (const std::string& name : files) {
@@ -52,9 +52,10 @@ std::string source_in_name(std::string_view name) {
 }
 
 Strata strata_of(const Corpus& corpus) {
-  const std::vector<std::uint32_t> source = sources(corpus.intake.files);
+  const std::vector<std::uint32_t> first = first_files(corpus.intake.files);
   const auto place = [&](const CorpusMessage& message) {
-    return Place(message.file < source.size() ? source[message.file] : message.file, message.brand);
+    return Place(message.file < first.size() ? first[message.file] : message.file, message.channel,
+                 message.brand);
   };
   std::map<Place, std::uint64_t> sizes;
   for (const CorpusMessage& message : corpus.messages) {

@@ -19,9 +19,9 @@ struct Strata {
   std::uint32_t number = 0;  ///< `of` holds 0 … number − 1.
 };
 
-/// A source is one file, or several whose names differ in nothing but the digits of a date
-/// ("2026-01.csv", "2026-02.csv"): exports of one place, month by month. Brands of a source with
-/// fewer than ten messages are taken together over all sources.
+/// A source is a channel of one file, or of several whose names differ in nothing but the digits of
+/// a date ("2026-01.csv", "2026-02.csv"): exports of one place, month by month. Brands of a source
+/// with fewer than ten messages are taken together over all sources.
 [[nodiscard]] Strata strata_of(const Corpus& corpus);
 
 /// What a file name says of its source: without its digits where four of them are a year of 1900 to

@@ -52,6 +52,16 @@ TEST(Strata, AreBrandsAndSources) {
   EXPECT_NE(strata.of[20], strata.of[40]);
 }
 
+TEST(Strata, AreChannelsOfOneFile) {
+  Made made;
+  made.add(kMay, 20, 0).add(kMay, 20, 0).add(kMay, 20, 0);
+  for (std::size_t i = 20; i < 40; ++i) made.corpus.messages[i].channel = 1;
+  const Strata strata = strata_of(made.corpus);
+  EXPECT_EQ(strata.number, 2U);
+  EXPECT_EQ(strata.of[0], strata.of[40]);
+  EXPECT_NE(strata.of[0], strata.of[20]);
+}
+
 TEST(Strata, FilesOfOneSourceMonthByMonthAreOne) {
   Made made;
   made.add(kMay, 31, kNobody).add(kMay + 31, 30, kNobody, 1);
