@@ -46,6 +46,7 @@ struct Explanation {
   std::vector<Cohort> brands;
   Cohorts cohorts;  ///< By the column asked for.
   RoundComparison compared_with;
+  RoundOrigin origin;
   std::vector<TopicPrint> prints;  ///< Of all problems found, shown or not.
   RatingScale rating_scale;
   std::vector<OpenQuestion> questions_to_ask;

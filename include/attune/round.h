@@ -39,8 +39,8 @@ inline constexpr std::array<std::string_view, 6> kTurnNames = {"better", "worse"
   return for_the_worse(turn) || for_the_better(turn);
 }
 
-/// One problem in two rounds, counted in both by the words of the earlier one. A new problem has no
-/// `before` (`of` is 0): nobody counted it then.
+/// One problem in two rounds, counted in each as the round itself shows it; one that is gone is
+/// counted now by its words. A new problem has no `before` (`of` is 0): nobody counted it then.
 struct TopicChange {
   std::string name;         ///< As people say it now (or said it, if it is gone).
   std::string theme;        ///< Its id now, or empty.
@@ -50,6 +50,16 @@ struct TopicChange {
   double difference = 0;  ///< Share now minus share before; 0.02 is two points.
   Interval interval{-1, 1};
   Turn turn = Turn::unclear;
+};
+
+/// Where the messages of a round are from: what a change of a share may be a change of, beside what
+/// people say.
+struct RoundOrigin {
+  using Mix = std::vector<std::pair<std::string, double>>;
+  /// Name → share of the messages that count, of at least ten messages each; most first.
+  Mix brands, sources;
+  double other_languages = 0;        ///< Share of messages that nobody here can read.
+  std::vector<std::string> columns;  ///< "text=review" per field and column, ascending.
 };
 
 /// This round beside the one before.

@@ -7,6 +7,7 @@
 
 #include "engine/praise.h"
 #include "engine/questions.h"
+#include "engine/rounds/round_origin.h"
 #include "engine/struggle_kinds.h"
 #include "measure/interval.h"
 #include "measure/opportunity.h"
@@ -64,6 +65,14 @@ void remember(problems::FoundTopics& struggles, Explanation& explanation) {
     if (units >= kFewestRemembered) explanation.common_words.emplace_back(word, units);
   }
   std::sort(explanation.common_words.begin(), explanation.common_words.end());
+}
+
+/// This round beside the one before, and what else than a change may lie between them.
+void compare_rounds(const EarlierRound& before, const problems::PassageWords& words,
+                    Explanation& explanation) {
+  explanation.compared_with = problems::compare_with(before, explanation, words);
+  for (Assumption& unlike : unlike_rounds(before, explanation))
+    explanation.assumed.push_back(std::move(unlike));
 }
 
 /// The groups of the column asked for; who asks for one wants to see small groups too.
@@ -158,6 +167,7 @@ Explained explain(const problems::Corpus& corpus, const Models& models,
   Explanation& explanation = explained.explanation;
   count_files(corpus, explanation);
   name_model(corpus, models, explanation);
+  explanation.origin = origin_of(corpus);
   const problems::Timeline timeline(corpus);
   set_period(timeline, explanation);
   explanation.feelings = problems::feelings_of(corpus, timeline, kFeelingsShown);
@@ -185,9 +195,7 @@ Explained explain(const problems::Corpus& corpus, const Models& models,
     explanation.no_topic = problems::loose_struggles(
         corpus, explained.problems, topic_options.most_evidence, options.show_personal);
     remember(struggles, explanation);
-    if (options.before != nullptr)
-      explanation.compared_with =
-          problems::compare_with(*options.before, explanation, struggles.words);
+    if (options.before != nullptr) compare_rounds(*options.before, struggles.words, explanation);
     // Judged on all problems: how many are shown must not change what is said of the first.
     explanation.key_problems = std::min(
         problems::key_problems(ranking.ties, steady, ranking.problems.size()), options.top);

@@ -15,8 +15,8 @@
 // Source. A. Z. Broder, On the resemblance and containment of documents, SEQUENCES (1997), for the
 // sketch; the weights and the yardstick are ours.
 //
-// Tested in engine/rounds_test.cpp (counting by prints; better, worse, solved, new), and end to end
-// in tests/cases/rounds.test.
+// Tested in engine/rounds/rounds_test.cpp (counting by prints; better, worse, solved, new), and end
+// to end in tests/cases/rounds.test.
 #include "problems/topic_fingerprints.h"
 
 #include <algorithm>

@@ -133,6 +133,25 @@ void compared_json(JsonOut& out, const RoundComparison& comparison) {
   out.end_array().end_object();
 }
 
+namespace {
+
+void mix_json(JsonOut& out, const char* name, const RoundOrigin::Mix& mix) {
+  out.key(name).begin_array();
+  for (const auto& [part, share] : mix) out.begin_array().string(part).number(share).end_array();
+  out.end_array();
+}
+
+void origin_json(JsonOut& out, const RoundOrigin& origin) {
+  out.key(field::kOrigin).begin_object();
+  mix_json(out, field::kBrands, origin.brands);
+  mix_json(out, field::kSources, origin.sources);
+  out.key(field::kOtherLanguages).number(origin.other_languages);
+  words_json(out, field::kColumns, origin.columns);
+  out.end_object();
+}
+
+}  // namespace
+
 void prints_json(JsonOut& out, const Explanation& explanation) {
   out.key(field::kForNextRound)
       .begin_object()
@@ -159,7 +178,9 @@ void prints_json(JsonOut& out, const Explanation& explanation) {
   for (const auto& [word, units] : explanation.common_words) {
     out.begin_array().string(hex64(word)).number(units).end_array();
   }
-  out.end_array().end_object();
+  out.end_array();
+  origin_json(out, explanation.origin);
+  out.end_object();
 }
 
 }  // namespace attune

@@ -36,7 +36,7 @@ void cohort_json(JsonOut& out, const Cohort& cohort, Unit unit);
 void cohorts_json(JsonOut& out, const Explanation& explanation);
 /// The key "compared_with": null where there is no earlier round.
 void compared_json(JsonOut& out, const RoundComparison& comparison);
-/// The key "for_next_round": hashes, no texts.
+/// The key "for_next_round": hashes, no texts; names of brands, sources and columns.
 void prints_json(JsonOut& out, const Explanation& explanation);
 
 }  // namespace attune

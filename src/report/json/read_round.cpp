@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "base/files.h"
 #include "report/json/round_fields.h"
@@ -92,6 +93,31 @@ void read_words(const Json& prints, EarlierRound& round) {
   }
 }
 
+RoundOrigin::Mix mix_of(const Json& origin, const char* name) {
+  RoundOrigin::Mix mix;
+  const Json* parts = member(origin, name);
+  if (parts == nullptr || !parts->is_array()) return mix;
+  for (const Json& part : *parts) {
+    const bool pair =
+        part.is_array() && part.size() == 2 && part[0].is_string() && part[1].is_number();
+    if (pair && mix.size() < kMostTerms)
+      mix.emplace_back(part[0].get<std::string>(), std::clamp(part[1].get<double>(), 0.0, 1.0));
+  }
+  return mix;
+}
+
+std::optional<RoundOrigin> origin_in(const Json& prints) {
+  const Json* origin = member(prints, field::kOrigin);
+  if (origin == nullptr || !origin->is_object()) return std::nullopt;
+  RoundOrigin out{.brands = mix_of(*origin, field::kBrands),
+                  .sources = mix_of(*origin, field::kSources),
+                  .columns = texts_of(*origin, field::kColumns)};
+  if (const Json* others = member(*origin, field::kOtherLanguages);
+      others != nullptr && others->is_number())
+    out.other_languages = std::clamp(others->get<double>(), 0.0, 1.0);
+  return out;
+}
+
 constexpr std::string_view kNone =
     "this is no answer of attune explain: make one with \"attune explain FILE --json > OLD.json\"";
 
@@ -135,7 +161,9 @@ Result<EarlierRound> parse_round(std::string_view json) {
     print.count = std::min(print.count, round.units);
     print.by_words = std::min(print.by_words, round.units);
   }
-  read_words(*member(answer, field::kForNextRound), round);
+  const Json& for_next = *member(answer, field::kForNextRound);
+  read_words(for_next, round);
+  round.origin = origin_in(for_next);
   return round;
 }
 

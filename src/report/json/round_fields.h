@@ -27,6 +27,11 @@ inline constexpr const char* kLeast = "least";
 inline constexpr const char* kTerms = "terms";
 inline constexpr const char* kMessages = "messages";
 inline constexpr const char* kWords = "words";
+inline constexpr const char* kOrigin = "origin";
+inline constexpr const char* kBrands = "brands";
+inline constexpr const char* kSources = "sources";
+inline constexpr const char* kOtherLanguages = "other_languages";
+inline constexpr const char* kColumns = "columns";
 inline constexpr const char* kPeople = "people";  ///< A value of kUnit.
 
 }  // namespace attune::round_field

@@ -103,6 +103,10 @@ Explanation answer() {
                  .by_words = 40,
                  .messages = {3, 0xFFFFFFFFFFFFFFFF}}};
   out.common_words = {{11, 44}, {12, 10}};
+  out.origin = {.brands = {{"Harbour \"Lane\"", 0.75}},
+                .sources = {{"email", 0.5}, {"chat", 0.25}},
+                .other_languages = 0.125,
+                .columns = {"text=message"}};
   return out;
 }
 
@@ -115,8 +119,14 @@ json taken(const EarlierRound& round) {
   }
   json words = json::object();
   for (const auto& [word, units] : round.common_words) words[std::to_string(word)] = units;
+  json origin;
+  if (round.origin) {
+    origin = {round.origin->brands, round.origin->sources, round.origin->other_languages,
+              round.origin->columns};
+  }
   return {round.files, round.from,     round.to, round.unit == Unit::people,
-          round.units, round.negative, problems, words};
+          round.units, round.negative, problems, words,
+          origin};
 }
 
 TEST(RoundJson, WhatALaterRoundNeedsComesBackAsItWas) {
@@ -129,6 +139,7 @@ TEST(RoundJson, WhatALaterRoundNeedsComesBackAsItWas) {
                       .unit = written.unit,
                       .units = written.units,
                       .negative = written.feelings.negative.count,
+                      .origin = written.origin,
                       .problems = written.prints};
   wanted.common_words.insert(written.common_words.begin(), written.common_words.end());
   EXPECT_EQ(taken(*read), taken(wanted));
@@ -147,7 +158,7 @@ TEST(RoundJson, EveryFieldForTheNextRoundIsRead) {
     const auto read = parse_round(less.dump());
     EXPECT_TRUE(!read || taken(*read) != all) << field << " is written and not read";
   }
-  EXPECT_EQ(checked, 16U);
+  EXPECT_EQ(checked, 21U);
 }
 
 }  // namespace
