@@ -55,39 +55,82 @@ Partners match(const std::vector<TopicPrint>& before, const std::vector<TopicPri
   return partners;
 }
 
-/// Earlier problems in both rounds, by the earlier yardstick.
-std::vector<TopicChange> earlier_problems(const EarlierRound& before, const Explanation& now,
-                                          const Partners& partners, const PassageWords& words) {
-  const std::vector<std::uint64_t> counts = count_by_prints(before.problems, words);
+/// Units that speak of an earlier problem now, by its words alone: as many a unit that its words
+/// found then as the problem had.
+std::uint64_t now_by_words(const TopicPrint& earlier, std::uint64_t found, std::uint64_t units) {
+  if (earlier.by_words == 0) return std::min(found, units);
+  const double scale = static_cast<double>(earlier.count) / static_cast<double>(earlier.by_words);
+  return std::min(units,
+                  static_cast<std::uint64_t>(std::llround(static_cast<double>(found) * scale)));
+}
+
+/// Earlier problems in both rounds, each counted as its round shows it; what is gone, by its words.
+std::vector<TopicChange> as_shown(const EarlierRound& before, const Explanation& now,
+                                  const Partners& partners,
+                                  const std::vector<std::uint64_t>& found) {
   std::vector<TopicChange> out;
   for (std::size_t b = 0; b < before.problems.size(); ++b) {
     const TopicPrint& earlier = before.problems[b];
     out.push_back({.name = earlier.name,
                    .name_before = earlier.name,
                    .theme_before = earlier.theme,
-                   .before = share_of(earlier.by_words, before.units),
-                   .now = share_of(std::min(counts[b], now.units), now.units)});
+                   .before = share_of(earlier.count, before.units),
+                   .now = share_of(now_by_words(earlier, found[b], now.units), now.units)});
   }
   for (std::size_t n = 0; n < now.prints.size(); ++n) {
     if (!partners[n]) continue;
-    out[*partners[n]].name = now.prints[n].name;
-    out[*partners[n]].theme = now.prints[n].theme;
+    TopicChange& change = out[*partners[n]];
+    change.name = now.prints[n].name;
+    change.theme = now.prints[n].theme;
+    change.now = share_of(now.prints[n].count, now.units);
   }
   return out;
 }
 
-/// A change counts only where the groups of each round, however drawn, moved the same way as the
-/// words did.
-void doubt(const EarlierRound& before, const Explanation& now, const Partners& partners,
-           std::vector<TopicChange>& changes) {
-  for (std::size_t n = 0; n < partners.size(); ++n) {
-    if (!partners[n]) continue;
-    TopicChange& change = changes[*partners[n]];
-    const double was = share_of(before.problems[*partners[n]].count, before.units).value();
-    const double is = share_of(now.prints[n].count, now.units).value();
-    const bool agree = change.difference * (is - was) > 0;
-    if (!agree && change.turn != Turn::unchanged) change.turn = Turn::unclear;
+RoundPair pair_of(const TopicChange& change) {
+  return {.old_count = change.before.count,
+          .old_of = change.before.of,
+          .new_count = change.now.count,
+          .new_of = change.now.of};
+}
+
+void judge(TopicChange& change, const RoundChange& judged) {
+  change.difference = judged.difference;
+  change.interval = judged.interval;
+  change.turn = judged.turn;
+}
+
+/// What is said where the groups of the two rounds turned one way and the words another: what both
+/// say, and where they differ in whether it moved or whither, nothing.
+Turn what_both_say(Turn groups, Turn words) {
+  const bool alike = for_the_worse(groups) == for_the_worse(words) &&
+                     for_the_better(groups) == for_the_better(words) &&
+                     (groups == Turn::unchanged) == (words == Turn::unchanged);
+  return alike ? groups : Turn::unclear;
+}
+
+/// What became of the earlier problems. However the groups of each round were drawn, a change
+/// counts only where one yardstick for both, the earlier words, says it too.
+std::vector<TopicChange> earlier_problems(const EarlierRound& before, const Explanation& now,
+                                          const Partners& partners, const PassageWords& words) {
+  const std::vector<std::uint64_t> found = count_by_prints(before.problems, words);
+  std::vector<TopicChange> out = as_shown(before, now, partners, found);
+  std::vector<RoundPair> shown;
+  std::vector<RoundPair> by_words;
+  for (std::size_t b = 0; b < out.size(); ++b) {
+    shown.push_back(pair_of(out[b]));
+    by_words.push_back({.old_count = before.problems[b].by_words,
+                        .old_of = before.units,
+                        .new_count = std::min(found[b], now.units),
+                        .new_of = now.units});
   }
+  const std::vector<RoundChange> of_groups = compare_rounds(shown, {});
+  const std::vector<RoundChange> of_words = compare_rounds(by_words, {});
+  for (std::size_t b = 0; b < out.size(); ++b) {
+    judge(out[b], of_groups[b]);
+    out[b].turn = what_both_say(of_groups[b].turn, of_words[b].turn);
+  }
+  return out;
 }
 
 /// How common a topic's most telling words were, as a part of how common they are now.
@@ -128,19 +171,6 @@ std::vector<TopicChange> new_problems(const EarlierRound& before, const Explanat
   return out;
 }
 
-RoundPair pair_of(const TopicChange& change) {
-  return {.old_count = change.before.count,
-          .old_of = change.before.of,
-          .new_count = change.now.count,
-          .new_of = change.now.of};
-}
-
-void judge(TopicChange& change, const RoundChange& judged) {
-  change.difference = judged.difference;
-  change.interval = judged.interval;
-  change.turn = judged.turn;
-}
-
 /// What moved first: worse and new, then better and solved, then the rest, larger ones first.
 int order_of(Turn turn) {
   if (for_the_worse(turn)) return 0;
@@ -171,11 +201,6 @@ RoundComparison compare_with(const EarlierRound& before, const Explanation& now,
                       .units = before.units};
   const Partners partners = match(before.problems, now.prints);
   out.problems = earlier_problems(before, now, partners, words);
-  std::vector<RoundPair> pairs;
-  for (const TopicChange& change : out.problems) pairs.push_back(pair_of(change));
-  const std::vector<RoundChange> judged = compare_rounds(pairs, {});
-  for (std::size_t i = 0; i < judged.size(); ++i) judge(out.problems[i], judged[i]);
-  doubt(before, now, partners, out.problems);
   for (TopicChange& change : new_problems(before, now, partners))
     out.problems.push_back(std::move(change));
   std::stable_sort(out.problems.begin(), out.problems.end(), comes_first);

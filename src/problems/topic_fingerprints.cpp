@@ -39,14 +39,18 @@ constexpr std::uint32_t kFewestUses = 3;  // Of a word that is telling,
 constexpr double kLeastShare = 0.06;      // the share of a topic's passages that use it,
 constexpr double kLeastLift = 0.3;        // and the logarithm of how much more often they do.
 constexpr double kLeastOverlap = 0.1;     // Of the sketches, below which the files hardly overlap.
+constexpr double kOneWord = 0.7;  // Likeness from which the one word shared is what both are about.
 
 using Terms = std::vector<std::pair<std::uint64_t, float>>;
 
-double cosine(const Terms& a, const Terms& b) {
+/// Cosine of two topics' words; 0 where they share one word that is a part of what they say:
+/// "app" makes no crash a price.
+double shared_language(const Terms& a, const Terms& b) {
   std::unordered_map<std::uint64_t, double> of_a;
   double aa = 0;
   double bb = 0;
   double ab = 0;
+  std::size_t shared = 0;
   for (const auto& [term, weight] : a) {
     of_a.emplace(term, weight);
     aa += static_cast<double>(weight) * static_cast<double>(weight);
@@ -54,9 +58,13 @@ double cosine(const Terms& a, const Terms& b) {
   for (const auto& [term, weight] : b) {
     bb += static_cast<double>(weight) * static_cast<double>(weight);
     const auto at = of_a.find(term);
-    if (at != of_a.end()) ab += at->second * static_cast<double>(weight);
+    if (at == of_a.end()) continue;
+    ab += at->second * static_cast<double>(weight);
+    ++shared;
   }
-  return aa > 0 && bb > 0 ? std::clamp(ab / std::sqrt(aa * bb), 0.0, 1.0) : 0;
+  if (aa <= 0 || bb <= 0) return 0;
+  const double like = std::clamp(ab / std::sqrt(aa * bb), 0.0, 1.0);
+  return shared == 1 && like < kOneWord ? 0 : like;
 }
 
 /// Jaccard index of two sets, from the smallest hashes of each (ascending).
@@ -232,7 +240,8 @@ std::vector<std::uint64_t> count_by_prints(const std::vector<TopicPrint>& prints
 
 double likeness(const TopicPrint& a, const TopicPrint& b) {
   const double shared = overlap(a.messages, b.messages);
-  return std::max(cosine(a.terms, b.terms), shared >= kLeastOverlap ? std::sqrt(shared) : 0);
+  return std::max(shared_language(a.terms, b.terms),
+                  shared >= kLeastOverlap ? std::sqrt(shared) : 0);
 }
 
 }  // namespace attune::problems

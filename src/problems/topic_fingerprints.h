@@ -53,8 +53,9 @@ class PrintMaker {
 [[nodiscard]] std::vector<std::uint64_t> count_by_prints(const std::vector<TopicPrint>& prints,
                                                          const PassageWords& words);
 
-/// How alike two topics of different rounds are, [0, 1]: the cosine of their words, or the overlap
-/// of their messages where the files overlap, whichever is more.
+/// How alike two topics of different rounds are, [0, 1]: the cosine of their words (a single word
+/// that they share counts only where both say little else), or the overlap of their messages where
+/// the files overlap, whichever is more.
 [[nodiscard]] double likeness(const TopicPrint& a, const TopicPrint& b);
 
 }  // namespace attune::problems

@@ -102,12 +102,15 @@ std::string unlike_mixes(const Mix& before, const Mix& now, std::string_view wha
   if (before.empty() || now.empty()) return {};
   const double far = distance(before, now);
   if (far < kUnlike) return {};
-  const std::string left = names_of(more_in(before, now));
-  const std::string come = names_of(more_in(now, before));
+  const Mix gone = more_in(before, now);
+  const Mix added = more_in(now, before);
+  const std::string left = names_of(gone);
+  const std::string come = names_of(added);
   if (far >= kAnother && !left.empty() && !come.empty()) {
+    const bool one = gone.size() == 1 && added.size() == 1;
     return fmt::format(
-        "the earlier round comes from another {0} ({1}, now {2}): a change may be one of the {0}",
-        what, left, come);
+        "the earlier round comes from {0} {1}{2} ({3}, now {4}): a change may be one of the {1}",
+        one ? "another" : "other", what, one ? "" : "s", left, come);
   }
   constexpr std::string_view kUnnamed = "those unnamed";
   return fmt::format(

@@ -61,7 +61,7 @@ TEST(RoundOrigin, OfNothingIsNothing) {
 TEST(UnlikeRounds, AnotherSourceIsNamed) {
   EXPECT_EQ(
       said_of(of_sources({{"store reviews", 1}}), of_sources({{"phone", 0.7}, {"mail", 0.3}})),
-      "the earlier round comes from another source (store reviews, now phone, mail): a change "
+      "the earlier round comes from other sources (store reviews, now phone, mail): a change "
       "may be one of the source\n");
 }
 

@@ -68,6 +68,72 @@ TEST(Rounds, BetterWorseSolvedAndUnchangedAreToldApart) {
   EXPECT_GT(late.interval.low, 0.08);
 }
 
+TEST(Rounds, AProblemOfBothIsCountedInEachAsThatRoundShowsIt) {
+  problems::PassageWords words;
+  say(words, {"late", "parcel"}, 0, 220);
+  Explanation now;
+  now.unit = Unit::people;
+  now.units = 1000;
+  now.prints = {print("parcel too late", {"late", "parcel"}, 235)};
+  EarlierRound before = earlier();
+  before.problems[0].by_words = 90;  // Its words found fewer then than it has people.
+  const RoundComparison compared = problems::compare_with(before, now, words);
+  const TopicChange& late = change_of(compared, "parcel too late");
+  EXPECT_EQ(late.name_before, "late parcel");
+  EXPECT_EQ(late.before.count, 100U);
+  EXPECT_EQ(late.now.count, 235U);
+  EXPECT_EQ(late.turn, Turn::worse);
+}
+
+TEST(Rounds, GroupsThatMoveWithoutTheirWordsHaveNotMoved) {
+  problems::PassageWords words;
+  say(words, {"late", "parcel"}, 0, 100);
+  Explanation now;
+  now.unit = Unit::people;
+  now.units = 1000;
+  now.prints = {print("late parcel", {"late", "parcel"}, 220)};  // Grouped more widely than before.
+  const RoundComparison compared = problems::compare_with(earlier(), now, words);
+  EXPECT_EQ(change_of(compared, "late parcel").turn, Turn::unclear);
+}
+
+TEST(Rounds, WhatIsGoneIsCountedByItsWordsAtTheEarlierRate) {
+  problems::PassageWords words;
+  say(words, {"rude", "staff"}, 0, 40);
+  Explanation now;
+  now.unit = Unit::people;
+  now.units = 1000;
+  EarlierRound before = earlier();
+  before.problems[1].by_words = 80;
+  const RoundComparison compared = problems::compare_with(before, now, words);
+  const TopicChange& rude = change_of(compared, "rude staff");
+  EXPECT_EQ(rude.before.count, 100U);
+  EXPECT_EQ(rude.now.count, 50U);
+  EXPECT_EQ(rude.turn, Turn::better);
+}
+
+TEST(Rounds, OneWordInCommonMakesNoMatch) {
+  problems::PassageWords words;
+  say(words, {"app", "price", "month"}, 0, 90);
+  Explanation now;
+  now.unit = Unit::people;
+  now.units = 1000;
+  now.prints = {print("app price", {"app", "price", "month"}, 90)};
+  now.common_words = {{hash64("app"), 90}, {hash64("price"), 90}, {hash64("month"), 90}};
+  std::sort(now.common_words.begin(), now.common_words.end());
+  EarlierRound before{.unit = Unit::people, .units = 1000};
+  before.problems = {print("app crashes", {"app", "crash"}, 100)};
+  before.common_words = {{hash64("app"), 100}, {hash64("crash"), 100}};
+  const RoundComparison compared = problems::compare_with(before, now, words);
+  EXPECT_EQ(change_of(compared, "app price").turn, Turn::fresh);
+  EXPECT_TRUE(change_of(compared, "app crashes").theme.empty());
+}
+
+TEST(Rounds, TheOneWordThatBothAreAboutMakesAMatch) {
+  const TopicPrint before = print("refund", {"refund"}, 50);
+  EXPECT_GT(problems::likeness(before, print("no refund", {"refund", "no"}, 50)), 0.7);
+  EXPECT_EQ(problems::likeness(before, print("shop", {"refund", "shop", "desk"}, 50)), 0);
+}
+
 TEST(Rounds, OneLoudPersonCountsOnceInTheNewRoundToo) {
   problems::PassageWords words;
   for (int i = 0; i < 300; ++i) say(words, {"late", "parcel"}, 7, 1);

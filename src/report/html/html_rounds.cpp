@@ -87,9 +87,10 @@ void rounds_html(HtmlOut& out, const Explanation& explanation) {
     out.close();
   }
   out.element("p", "class=\"quiet\"",
-              "Both rounds are counted by the words of the earlier one, so a share may differ a "
-              "little from the one above. A problem is new where its words were at most half as "
-              "common before. The rounds are taken as two separate groups of people; a difference "
+              "A problem is counted in each round as that round shows it; one that is gone is "
+              "counted by its words. It has moved only where its words, counted alike in both "
+              "rounds, say so too. A problem is new where its words were at most half as common "
+              "before. The rounds are taken as two separate groups of people; a difference "
               "counts only where it is beyond chance after all problems looked at.");
   out.close().close();
 }
