@@ -33,29 +33,41 @@ constexpr double kLeastP = 0.002;
 
 using Sums = std::array<double, kStruggleKinds>;
 
-double logit(double p) {
+/// Odds of a probability that is neither next to 0 nor to 1.
+double odds(double p) {
   const double q = std::clamp(p, kLeastP, 1 - kLeastP);
-  return std::log(q / (1 - q));
+  return q / (1 - q);
 }
 
-/// The two largest and the two smallest of the numbers given, added up.
+/// For every kind the two largest and the two smallest of the rates given, and of its share.
 class Extremes {
  public:
-  void add(double value) {
-    if (value > high_[1]) {
-      high_[1] = value;
-      if (high_[1] > high_[0]) std::swap(high_[0], high_[1]);
-    }
-    if (value < low_[1]) {
-      low_[1] = value;
-      if (low_[1] < low_[0]) std::swap(low_[0], low_[1]);
+  explicit Extremes(const Sums& shares)
+      : first_(shares), second_(shares), last_(shares), last_but_one_(shares) {}
+
+  void add(const Sums& rates) {
+    for (std::size_t k = 0; k < kStruggleKinds; ++k) {
+      second_[k] = std::max(second_[k], std::min(first_[k], rates[k]));
+      first_[k] = std::max(first_[k], rates[k]);
+      last_but_one_[k] = std::min(last_but_one_[k], std::max(last_[k], rates[k]));
+      last_[k] = std::min(last_[k], rates[k]);
     }
   }
-  [[nodiscard]] double sum() const { return high_[0] + high_[1] + low_[0] + low_[1]; }
+
+  /// How many times the odds of kind `k` are `base`, by all four together.
+  [[nodiscard]] double times(std::size_t k, double base) const {
+    static const double kMostTimes = std::exp(kMostTerm);
+    const auto of = [&](double rate) {
+      return std::clamp(odds(rate) / base, 1 / kMostTimes, kMostTimes);
+    };
+    return of(first_[k]) * of(second_[k]) * of(last_[k]) * of(last_but_one_[k]);
+  }
 
  private:
-  std::array<double, 2> high_{};
-  std::array<double, 2> low_{};
+  Sums first_;
+  Sums second_;
+  Sums last_;
+  Sums last_but_one_;
 };
 
 class Learner {
@@ -91,18 +103,21 @@ class Learner {
   }
 
   [[nodiscard]] StruggleScores again(std::size_t i) const {
+    Extremes said(shares_);
+    Sums rates{};
+    for (const std::uint32_t term : terms_.of[i]) {
+      const double others = terms_.items[term] - 1.0;
+      for (std::size_t k = 0; k < kStruggleKinds; ++k) {
+        const double met = sums_[term][k] - static_cast<double>(now_[i][k]);
+        rates[k] = (met + kDrawn * shares_[k]) / (others + kDrawn);
+      }
+      said.add(rates);
+    }
     StruggleScores out{};
     for (std::size_t k = 0; k < kStruggleKinds; ++k) {
-      const double base = logit(shares_[k]);
-      Extremes said;
-      for (const std::uint32_t term : terms_.of[i]) {
-        const double others = terms_.items[term] - 1.0;
-        const double met = sums_[term][k] - static_cast<double>(now_[i][k]);
-        const double rate = (met + kDrawn * shares_[k]) / (others + kDrawn);
-        said.add(std::clamp(logit(rate) - base, -kMostTerm, kMostTerm));
-      }
-      const double odds = logit(static_cast<double>(scores_[i][k])) + kSay * said.sum();
-      out[k] = static_cast<float>(1 / (1 + std::exp(-odds)));
+      const double times = std::exp(kSay * std::log(said.times(k, odds(shares_[k]))));
+      const double now = odds(static_cast<double>(scores_[i][k])) * times;
+      out[k] = static_cast<float>(now / (1 + now));
     }
     return out;
   }
