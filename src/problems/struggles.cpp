@@ -43,7 +43,7 @@ class Regrouper {
   [[nodiscard]] Struggles most_agreed_of_all() const {
     Struggles shown = group(0);
     std::vector<Ranking> rankings = {shown.ranking};
-    for (std::uint32_t i = 1; i <= kOthers; ++i) rankings.push_back(look(source_, i));
+    for (std::uint32_t i = 1; i <= kOthers; ++i) rankings.push_back(look(source_, i, pool_));
     const std::size_t best = most_agreed(rankings);
     if (best > 0) shown = group(best);
     std::vector<std::size_t> agreed;
@@ -56,19 +56,25 @@ class Regrouper {
 
   [[nodiscard]] Struggles confirmed_by_samples(std::uint32_t stride) const {
     Struggles shown = group(0);
-    std::vector<std::size_t> agreed;
-    for (std::uint32_t i = 1; i <= kOthers && confirmed(agreed) > 0; ++i) {
-      const UnitSample sample{.stride = stride, .offset = i % stride};
-      const Corpus part = sample_of(source_.corpus, sample);
-      const Timeline timeline(part);
-      Judging judging(part);
-      const Ranking again = look(
-          {part, timeline, judging, source_.keep_praise, source_.kinds_of, source_.phrase_kinds},
-          i);
-      agreed.push_back(agreement(seen_in(shown.ranking, sample), again));
-    }
+    std::vector<std::size_t> agreed(kOthers);
+    pool_.for_each_chunk(kOthers, 1, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i)
+        agreed[i] = agreement_of_sample(shown, stride, static_cast<std::uint32_t>(i + 1));
+    });
     shown.steady = confirmed(agreed);
     return shown;
+  }
+
+  /// How many of the first problems shown a grouping of a sample confirms; on one thread.
+  [[nodiscard]] std::size_t agreement_of_sample(const Struggles& shown, std::uint32_t stride,
+                                                std::uint32_t grouping) const {
+    const UnitSample sample{.stride = stride, .offset = grouping % stride};
+    const Corpus part = sample_of(source_.corpus, sample);
+    const Timeline timeline(part);
+    Judging judging(part);
+    const TopicSource source{
+        part, timeline, judging, source_.keep_praise, source_.kinds_of, source_.phrase_kinds};
+    return agreement(seen_in(shown.ranking, sample), look(source, grouping, Pool(1)));
   }
 
   [[nodiscard]] Struggles group(std::uint64_t grouping) const {
@@ -81,13 +87,14 @@ class Regrouper {
   }
 
   /// Only who speaks of what, and in which order.
-  [[nodiscard]] Ranking look(const TopicSource& source, std::uint64_t grouping) const {
+  [[nodiscard]] Ranking look(const TopicSource& source, std::uint64_t grouping,
+                             const Pool& pool) const {
     TopicOptions options = options_;
     options.seed += grouping;
     options.first_look = true;
-    FoundTopics found = find_topics(source, Kind::struggle, options, pool_);
+    FoundTopics found = find_topics(source, Kind::struggle, options, pool);
     return rank_problems(source.corpus, std::move(found.topics),
-                         {.seed = options_.seed, .first_look = true}, pool_);
+                         {.seed = options_.seed, .first_look = true}, pool);
   }
 
   const TopicSource& source_;

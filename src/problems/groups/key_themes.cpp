@@ -59,7 +59,10 @@ class Maker {
     const auto thing = common_thing(terms, options_.others, options_.concepts, pool_);
     KeyGroups found = key_groups(items_, terms, kinds_here(terms, kinds, pool_), thing);
     for (const KeyGroup& group : found.groups) add(group);
-    if (!options_.first_look) name_groups(found.groups);
+    if (!options_.first_look) {
+      facets(found.groups);
+      name_groups(found.groups);
+    }
     add_rest(found.rest);
     std::stable_sort(themes_.begin(), themes_.end(), [](const KeyTheme& a, const KeyTheme& b) {
       return more_people(a.theme, b.theme);
@@ -73,24 +76,33 @@ class Maker {
     key.theme.id = group.id;
     key.theme.name = kind_words(group.kind);
     key.theme.people = people_among(items_, group.members);
-    if (!options_.first_look) {
-      facets(group, key);
-      quotes_of(group, key.theme);
-    }
+    if (!options_.first_look) quotes_of(group, key.theme);
     key.theme.members = group.members;
     key.p = group.p;
     themes_.push_back(std::move(key));
   }
 
-  void facets(const KeyGroup& group, KeyTheme& key) const {
-    const std::size_t most = std::min(kMostFacets, group.members.size() / kFacetItems);
-    if (most < 2 || themes_.size() >= kFaceted) return;
-    key.facets = evident_groups(
-        some_of(items_, group.members),
+  /// One problem a thread.
+  void facets(const std::vector<KeyGroup>& groups) {
+    const Pool alone(1);
+    pool_.for_each_chunk(std::min(kFaceted, groups.size()), 1,
+                         [&](std::size_t begin, std::size_t end) {
+                           for (std::size_t g = begin; g < end; ++g)
+                             themes_[g].facets = facets_of(groups[g].members, alone);
+                         });
+  }
+
+  [[nodiscard]] std::vector<FoundTheme> facets_of(const std::vector<std::uint32_t>& members,
+                                                  const Pool& pool) const {
+    const std::size_t most = std::min(kMostFacets, members.size() / kFacetItems);
+    if (most < 2) return {};
+    std::vector<FoundTheme> facets = evident_groups(
+        some_of(items_, members),
         {.most = most, .seed = options_.seed, .concepts = options_.concepts, .learnt = kLearnt},
-        pool_);
-    std::stable_sort(key.facets.begin(), key.facets.end(), more_people);
-    for (FoundTheme& facet : key.facets) number_as(group.members, facet);
+        pool);
+    std::stable_sort(facets.begin(), facets.end(), more_people);
+    for (FoundTheme& facet : facets) number_as(members, facet);
+    return facets;
   }
 
   /// The surest of those that are read at a glance, or else of all; one a person.
