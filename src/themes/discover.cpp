@@ -66,7 +66,8 @@ class Discoverer {
                       GroupingOptions{.k = options_.k,
                                       .most = options_.most_themes,
                                       .seed = options_.seed,
-                                      .concepts = options_.concepts},
+                                      .concepts = options_.concepts,
+                                      .effort = options_.effort},
                       pool_);
     if (options_.previous != nullptr && !options_.previous->themes.empty()) {
       carry_on();

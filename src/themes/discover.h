@@ -21,6 +21,7 @@
 #include "base/pool.h"
 #include "text/concepts.h"
 #include "themes/found_theme.h"
+#include "themes/groups/effort.h"
 #include "themes/item.h"
 #include "themes/rounds/edits.h"
 
@@ -40,6 +41,7 @@ struct DiscoverOptions {
   const Concepts* concepts = nullptr;  ///< Words that mean the same (text/concepts.h); borrowed.
   double most_homeless = 0.15;  ///< At most this share of readable, not empty items, in [0, 1].
   bool parents = false;         ///< Gather the themes under parents, where there are enough.
+  Effort effort;                ///< Spent on the groups.
   const ThemeMemory* previous = nullptr;  ///< Of the round before: ids stay; borrowed.
   const ThemeEdits* edits = nullptr;      ///< Asked for by hand; borrowed.
 };

@@ -180,9 +180,12 @@ std::vector<FoundTheme> evident_groups(std::span<const ThemeItem> items,
   const std::size_t stride = items.size() / options.learnt + 1;
   for (std::uint32_t i = 0; i < items.size(); i += static_cast<std::uint32_t>(stride))
     learnt.push_back(i);
-  Discovery found =
-      discover(some_of(items, learnt),
-               {.k = options.most, .seed = options.seed, .concepts = options.concepts}, pool);
+  Discovery found = discover(some_of(items, learnt),
+                             {.k = options.most,
+                              .seed = options.seed,
+                              .concepts = options.concepts,
+                              .effort = kLightEffort},
+                             pool);
   std::vector<std::int32_t> theme_of(items.size(), -1);
   for (std::size_t i = 0; i < learnt.size(); ++i) theme_of[learnt[i]] = found.theme_of[i];
   for (FoundTheme& theme : found.themes) number_as(learnt, theme);

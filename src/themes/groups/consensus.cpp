@@ -9,9 +9,9 @@
 // nearest group, and so do groups that weigh less than an eighth of an even share. Places are known
 // as equal by a hash of 64 bits.
 //
-// What it costs. 12 to 40 runs, fewer where rows · k is large, a run a thread: O(runs · rows · k ·
-// d); then O(l² · d) time and O(l²) memory for l linked rows. groups() can be asked for any k
-// afterwards, for one cut and O(rows · k · d).
+// What it costs. 12 runs to as many as are asked for, fewer where rows · k is large, a run a
+// thread: O(runs · rows · k · d); then O(l² · d) time and O(l²) memory for l linked rows. groups()
+// can be asked for any k afterwards, for one cut and O(rows · k · d).
 //
 // Source. A. Strehl, J. Ghosh, Cluster ensembles: a knowledge reuse framework for combining
 // multiple partitions, JMLR 3 (2002); the mean of centres is ours.
@@ -31,19 +31,18 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kFewestRuns = 12;
-constexpr std::size_t kMostRuns = 40;
 constexpr std::size_t kWork = 8000000;  // rows times clusters, over all runs
 constexpr std::size_t kMostLinked = 4096;
 constexpr float kLeastShare = 0.125F;  // of an even share: lighter groups are none of their own
 
-std::vector<Clustering> many(const Matrix& rows, std::span<const std::uint64_t> keys, std::size_t k,
-                             std::uint64_t seed, const Pool& pool) {
-  const std::size_t cost = std::max<std::size_t>(rows.rows * k, 1);
-  std::vector<Clustering> runs(std::clamp(kWork / cost, kFewestRuns, kMostRuns));
+std::vector<Clustering> many(const Matrix& rows, std::span<const std::uint64_t> keys,
+                             const ConsensusOptions& options, const Pool& pool) {
+  const std::size_t cost = std::max<std::size_t>(rows.rows * options.k, 1);
+  std::vector<Clustering> runs(std::clamp(kWork / cost, kFewestRuns, options.most_runs));
   const Pool alone(1);
   pool.for_each_chunk(runs.size(), 1, [&](std::size_t begin, std::size_t end) {
     for (std::size_t r = begin; r < end; ++r) {
-      runs[r] = spherical_kmeans(rows, keys, k, hash_pair(seed, r), alone);
+      runs[r] = spherical_kmeans(rows, keys, options.k, hash_pair(options.seed, r), alone);
     }
   });
   return runs;
@@ -51,10 +50,10 @@ std::vector<Clustering> many(const Matrix& rows, std::span<const std::uint64_t> 
 
 }  // namespace
 
-Consensus::Consensus(const Matrix& rows, std::span<const std::uint64_t> keys, std::size_t k,
-                     std::uint64_t seed, const Pool& pool)
+Consensus::Consensus(const Matrix& rows, std::span<const std::uint64_t> keys,
+                     const ConsensusOptions& options, const Pool& pool)
     : rows_(rows.rows, rows.cols) {
-  const std::vector<Clustering> runs = many(rows, keys, k, seed, pool);
+  const std::vector<Clustering> runs = many(rows, keys, options, pool);
   std::vector<std::uint64_t> signatures(rows.rows, 0);  // equal: same clusters in all runs
   pool.for_each_chunk(rows.rows, 256, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {

@@ -16,13 +16,19 @@
 
 namespace attune {
 
+struct ConsensusOptions {
+  std::size_t k = 1;           ///< Clusters a run.
+  std::size_t most_runs = 40;  ///< And 12 at least.
+  std::uint64_t seed = 1;
+};
+
 /// How the texts of a sample hang together, at every number of groups.
 class Consensus {
  public:
   /// `rows` have length 1 or 0; `keys` one a row: equal rows of two samples have equal keys, and
-  /// rows come in the order of their keys. `k` clusters a run.
-  Consensus(const Matrix& rows, std::span<const std::uint64_t> keys, std::size_t k,
-            std::uint64_t seed, const Pool& pool);
+  /// rows come in the order of their keys.
+  Consensus(const Matrix& rows, std::span<const std::uint64_t> keys,
+            const ConsensusOptions& options, const Pool& pool);
 
   /// Group of each row for at most `k` groups. Rows that were not linked (there is a limit) and
   /// those of groups much smaller than an even share join the nearest group.

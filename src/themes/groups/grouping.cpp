@@ -12,9 +12,7 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kDimensions = 100;
 constexpr std::size_t kMostTerms = 12000;
-constexpr std::size_t kMostClustered = 4500;
 
 using Counts = std::vector<std::pair<std::uint32_t, float>>;
 
@@ -39,11 +37,13 @@ Grouping::Grouping(std::span<const std::string_view> texts, std::span<const std:
     : concepts_(options.concepts),
       corpus_(read_terms(texts, texts.size() > 50 ? 2 : 1, kMostTerms, concepts_, pool)) {
   const std::optional<std::size_t> k = options.k;
-  space_.emplace(corpus_, kDimensions, options.seed, pool);
+  space_.emplace(corpus_, options.effort.dimensions, options.seed, pool);
   const Matrix rows = space_->place(corpus_.counts, pool);
-  const Matrix clustered = first_rows(rows, kMostClustered);
+  const Matrix clustered = first_rows(rows, options.effort.clustered);
   const std::size_t runs_k = k ? *k : std::min(options.most, likely_groups(texts.size()));
-  const Consensus consensus(clustered, keys.first(clustered.rows), runs_k, options.seed, pool);
+  const Consensus consensus(clustered, keys.first(clustered.rows),
+                            {.k = runs_k, .most_runs = options.effort.runs, .seed = options.seed},
+                            pool);
   const std::size_t count = k ? *k : chosen_groups(consensus.distances(), runs_k);
   std::vector<std::uint32_t> group_of = consensus.groups(count, pool);
   const std::size_t found = *std::max_element(group_of.begin(), group_of.end()) + 1;

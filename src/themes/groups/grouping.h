@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "themes/groups/effort.h"
 #include "themes/groups/kmeans.h"
 #include "themes/groups/vectors.h"
 #include "themes/groups/word_model.h"
@@ -34,6 +35,7 @@ struct GroupingOptions {
   std::size_t most = 150;        ///< Where k is absent.
   std::uint64_t seed = 1;
   const Concepts* concepts = nullptr;  ///< Borrowed; null: none.
+  Effort effort;
 };
 
 class Grouping {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Idea. A matrix times a few chance directions spans nearly what its strongest directions span. So
-// 12 directions more than asked for are drawn and sent through the matrix and back twice, made
-// orthonormal after every step, which lets the strong ones win; what is left is a small square
-// matrix, solved by rotations, and the basis is turned by the answer.
+// 12 directions more than asked for are drawn and sent through the matrix, back and through it
+// again, made orthonormal after every step, which lets the strong ones win; what is left is a small
+// square matrix, solved by rotations, and the basis is turned by the answer.
 //
 // When it applies. Few directions are wanted of a large sparse matrix, and only on its left side.
 // The strengths come from a Gram matrix, which squares them: those far below the strongest are
@@ -31,7 +31,6 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kSpare = 12;
-constexpr int kPowerRounds = 2;
 
 Matrix flipped(const Matrix& a) {
   Matrix t(a.cols, a.rows);
@@ -41,11 +40,12 @@ Matrix flipped(const Matrix& a) {
   return t;
 }
 
-/// Orthonormal columns with the same span: Gram and Schmidt, twice (Giraud et al. 2005).
-void orthonormalise(Matrix& a) {
+/// Orthonormal columns with the same span, by Gram and Schmidt: nearly so after one pass, which is
+/// enough on the way, and so but for rounding after two (Giraud et al. 2005).
+void orthonormalise(Matrix& a, int passes) {
   Matrix t = flipped(a);
   for (std::size_t j = 0; j < t.rows; ++j) {
-    for (int pass = 0; pass < 2; ++pass) {
+    for (int pass = 0; pass < passes; ++pass) {
       for (std::size_t i = 0; i < j; ++i) add_scaled(t.row(j), -dot(t.row(j), t.row(i)), t.row(i));
     }
     if (normalise(t.row(j)) < 1e-6F) std::fill(t.row(j).begin(), t.row(j).end(), 0.0F);
@@ -146,13 +146,11 @@ LeftFactor left_factor(const SparseMatrix& a, std::size_t rank, std::uint64_t se
   Matrix projection(a.cols, std::min(rank + kSpare, smaller));
   for (float& x : projection.values) x = static_cast<float>(chance.normal());
   Matrix basis = multiply(a, projection, pool);
-  orthonormalise(basis);
-  for (int round = 0; round < kPowerRounds; ++round) {
-    Matrix back = multiply(at, basis, pool);
-    orthonormalise(back);
-    basis = multiply(a, back, pool);
-    orthonormalise(basis);
-  }
+  orthonormalise(basis, 1);
+  Matrix back = multiply(at, basis, pool);
+  orthonormalise(back, 1);
+  basis = multiply(a, back, pool);
+  orthonormalise(basis, 2);
   return turned(basis, multiply(at, basis, pool), std::min(rank, smaller), pool);
 }
 

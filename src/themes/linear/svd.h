@@ -2,8 +2,8 @@
 #pragma once
 
 // The strongest directions of a sparse matrix, by chance projections (Halko, Martinsson and Tropp
-// 2011, with power iterations and re-orthonormalisation). For symmetric, non-negative input such as
-// PPMI the left factor is all that themes need.
+// 2011, with a power iteration and re-orthonormalisation). For symmetric, non-negative input such
+// as PPMI the left factor is all that themes need.
 
 #include <cstdint>
 #include <vector>
