@@ -2,9 +2,10 @@
 #include "problems/groups/item_terms.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
+#include "base/hash_counts.h"
+#include "base/spares.h"
 #include "themes/words/terms.h"
 
 namespace attune::problems {
@@ -12,7 +13,8 @@ namespace attune::problems {
 namespace {
 
 constexpr std::uint32_t kLeastItems = 3;
-constexpr std::size_t kTextsAReader = 4096;  // A reader learns the stems that it has met.
+constexpr std::size_t kChunk = 512;
+constexpr std::uint32_t kUnnumbered = ~0U;
 
 struct Hashed {
   std::uint64_t hash = 0;
@@ -27,10 +29,11 @@ bool earlier(const Hashed& a, const Hashed& b) {
 std::vector<std::vector<Hashed>> hashes_of(std::span<const ThemeItem> items,
                                            const Concepts* concepts, const Pool& pool) {
   std::vector<std::vector<Hashed>> hashes(items.size());
-  pool.for_each_chunk(items.size(), kTextsAReader, [&](std::size_t begin, std::size_t end) {
-    TermReader reader(concepts);
+  Spares<TermReader> readers;
+  pool.for_each_chunk(items.size(), kChunk, [&](std::size_t begin, std::size_t end) {
+    auto reader = readers.take(concepts);
     for (std::size_t i = begin; i < end; ++i) {
-      for (const Term& term : reader.read(items[i].text).list) {
+      for (const Term& term : reader->read(items[i].text).list) {
         if (term.kind != TermKind::function)
           hashes[i].push_back({.hash = term.hash, .pair = term.kind == TermKind::pair});
       }
@@ -38,6 +41,7 @@ std::vector<std::vector<Hashed>> hashes_of(std::span<const ThemeItem> items,
       const auto same = [](const Hashed& a, const Hashed& b) { return a.hash == b.hash; };
       hashes[i].erase(std::unique(hashes[i].begin(), hashes[i].end(), same), hashes[i].end());
     }
+    readers.give_back(std::move(reader));
   });
   return hashes;
 }
@@ -57,26 +61,35 @@ std::uint64_t people_among(std::span<const ThemeItem> items,
 
 ItemTerms item_terms(std::span<const ThemeItem> items, const Concepts* concepts, const Pool& pool) {
   const std::vector<std::vector<Hashed>> hashes = hashes_of(items, concepts, pool);
-  std::unordered_map<std::uint64_t, std::uint32_t> count;
-  for (const auto& list : hashes) {
-    for (const Hashed& term : list) ++count[term.hash];
-  }
+  struct Met {
+    std::uint64_t hash = 0;
+    std::uint32_t items = 0;
+    std::uint32_t number = kUnnumbered;
+    bool pair = false;
+  };
+  HashNumbers numbers;
+  std::vector<Met> met;
   ItemTerms out;
   out.of.resize(items.size());
-  std::unordered_map<std::uint64_t, std::uint32_t> number;
   for (std::size_t i = 0; i < items.size(); ++i) {
+    out.of[i].reserve(hashes[i].size());
     for (const auto& [hash, pair] : hashes[i]) {
-      const std::uint32_t have = count[hash];
-      if (have < kLeastItems) continue;
-      const auto [at, fresh] =
-          number.try_emplace(hash, static_cast<std::uint32_t>(out.items.size()));
-      if (fresh) {
-        out.items.push_back(have);
-        out.hashes.push_back(hash);
-        out.pair.push_back(pair ? 1 : 0);
-      }
-      out.of[i].push_back(at->second);
+      const std::uint32_t number = numbers.number(hash);
+      if (number == met.size()) met.push_back({.hash = hash, .pair = pair});
+      ++met[number].items;
+      out.of[i].push_back(number);
     }
+  }
+  for (Met& term : met) {
+    if (term.items < kLeastItems) continue;
+    term.number = static_cast<std::uint32_t>(out.items.size());
+    out.items.push_back(term.items);
+    out.hashes.push_back(term.hash);
+    out.pair.push_back(term.pair ? 1 : 0);
+  }
+  for (std::vector<std::uint32_t>& terms : out.of) {
+    for (std::uint32_t& term : terms) term = met[term].number;
+    std::erase(terms, kUnnumbered);
   }
   return out;
 }

@@ -18,8 +18,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <map>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 namespace attune::problems {
@@ -34,13 +34,14 @@ constexpr double kToldOf = 0.5;      // Share of a kind that speaks of the commo
 constexpr double kSameWords = 0.35;  // Cosine of telling words.
 
 /// Telling words of a kind, of length 1.
-using Words = std::map<std::uint32_t, double>;
+using Words = std::vector<std::pair<std::uint32_t, double>>;  // Ascending by term.
 
 double cosine(const Words& a, const Words& b) {
   double sum = 0;
+  auto other = b.begin();
   for (const auto& [term, weight] : a) {
-    const auto other = b.find(term);
-    if (other != b.end()) sum += weight * other->second;
+    while (other != b.end() && other->first < term) ++other;
+    if (other != b.end() && other->first == term) sum += weight * other->second;
   }
   return sum;
 }
@@ -88,8 +89,12 @@ class Linker {
     if (members.size() < kFewest) return out;
     const auto all = static_cast<double>(kinds_.size());
     const auto size = static_cast<double>(members.size());
+    std::vector<double> shares(terms_.items.size(), 0);
     for (const std::uint32_t i : members) {
-      for (const std::uint32_t term : terms_.of[i]) out[term] += 1 / size;
+      for (const std::uint32_t term : terms_.of[i]) shares[term] += 1 / size;
+    }
+    for (std::uint32_t term = 0; term < shares.size(); ++term) {
+      if (shares[term] > 0) out.emplace_back(term, shares[term]);
     }
     double length = 0;
     for (auto& [term, weight] : out) {

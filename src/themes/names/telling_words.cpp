@@ -21,9 +21,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
 #include <utility>
 
+#include "base/hash_counts.h"
+#include "base/spares.h"
 #include "themes/words/terms.h"
 
 namespace attune {
@@ -38,7 +39,7 @@ constexpr double kFewOthers = 20.0;   // texts to compare with are taken to be a
 constexpr double kUnseen = 0.5;       // texts that a word unseen elsewhere is taken to have there
 constexpr double kLeastShare = 0.03;  // of the theme's texts that have a telling word
 constexpr std::uint32_t kLeastTexts = 3;
-constexpr std::size_t kTextsAReader = 8192;  // a reader learns the stems that it has met
+constexpr std::size_t kChunk = 512;
 constexpr std::uint32_t kUnnumbered = ~0U;
 constexpr float kEnough = 2.0F;  // log of how much likelier its words are in the theme
 constexpr float kStay = 1.5F;    // how much better another theme must fit
@@ -56,40 +57,44 @@ struct Read {
 std::vector<std::vector<std::uint64_t>> term_hashes(std::span<const ThemeItem> items,
                                                     const Concepts* concepts, const Pool& pool) {
   std::vector<std::vector<std::uint64_t>> hashes(items.size());
-  pool.for_each_chunk(items.size(), kTextsAReader, [&](std::size_t begin, std::size_t end) {
-    TermReader reader(concepts);
+  Spares<TermReader> readers;
+  pool.for_each_chunk(items.size(), kChunk, [&](std::size_t begin, std::size_t end) {
+    auto reader = readers.take(concepts);
     for (std::size_t i = begin; i < end; ++i) {
-      for (const Term& term : reader.read(items[i].text).list) {
+      for (const Term& term : reader->read(items[i].text).list) {
         if (term.kind != TermKind::function) hashes[i].push_back(term.hash);
       }
       std::sort(hashes[i].begin(), hashes[i].end());
       hashes[i].erase(std::unique(hashes[i].begin(), hashes[i].end()), hashes[i].end());
     }
+    readers.give_back(std::move(reader));
   });
   return hashes;
 }
 
 Read read_items(std::span<const ThemeItem> items, const Concepts* concepts, const Pool& pool) {
-  const std::vector<std::vector<std::uint64_t>> hashes = term_hashes(items, concepts, pool);
-  struct Seen {
-    std::uint32_t texts = 0;
-    std::uint32_t number = kUnnumbered;
-  };
-  std::unordered_map<std::uint64_t, Seen> seen;
-  for (const std::vector<std::uint64_t>& list : hashes) {
-    for (const std::uint64_t hash : list) ++seen[hash].texts;
-  }
+  HashNumbers numbers;
+  std::vector<std::uint32_t> texts;  // Per number.
   Read read{.terms = TermLists(items.size()), .texts = {}};
+  const std::vector<std::vector<std::uint64_t>> hashes = term_hashes(items, concepts, pool);
   for (std::size_t i = 0; i < items.size(); ++i) {
+    read.terms[i].reserve(hashes[i].size());
     for (const std::uint64_t hash : hashes[i]) {
-      Seen& term = seen.find(hash)->second;
-      if (term.texts < kLeastTexts) continue;
-      if (term.number == kUnnumbered) {
-        term.number = static_cast<std::uint32_t>(read.texts.size());
-        read.texts.push_back(term.texts);
-      }
-      read.terms[i].push_back(term.number);
+      const std::uint32_t number = numbers.number(hash);
+      if (number == texts.size()) texts.push_back(0);
+      ++texts[number];
+      read.terms[i].push_back(number);
     }
+  }
+  std::vector<std::uint32_t> kept(texts.size(), kUnnumbered);
+  for (std::size_t t = 0; t < texts.size(); ++t) {
+    if (texts[t] < kLeastTexts) continue;
+    kept[t] = static_cast<std::uint32_t>(read.texts.size());
+    read.texts.push_back(texts[t]);
+  }
+  for (std::vector<std::uint32_t>& terms : read.terms) {
+    for (std::uint32_t& term : terms) term = kept[term];
+    std::erase(terms, kUnnumbered);
   }
   return read;
 }

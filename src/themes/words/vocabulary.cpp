@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <bit>
-#include <unordered_map>
 
+#include "base/hash_counts.h"
 #include "base/spares.h"
 
 namespace attune {
@@ -33,20 +33,21 @@ std::vector<std::vector<Term>> read_all(std::span<const std::string_view> texts,
 }
 
 std::vector<Counted> count_texts(const std::vector<std::vector<Term>>& read) {
-  std::unordered_map<std::uint64_t, Counted> counts;
-  std::unordered_map<std::uint64_t, std::size_t> last;
+  HashNumbers numbers;
+  std::vector<Counted> list;
+  std::vector<std::size_t> last;  // Per number: the text that had it last.
   for (std::size_t i = 0; i < read.size(); ++i) {
     for (const Term& term : read[i]) {
-      const auto [seen, fresh] = last.try_emplace(term.hash, i);
-      if (!fresh && seen->second == i) continue;
-      seen->second = i;
-      Counted& counted = counts[term.hash];
-      counted = {term.hash, counted.texts + 1, term.kind};
+      const std::uint32_t number = numbers.number(term.hash);
+      if (number == list.size()) {
+        list.emplace_back();
+        last.push_back(read.size());
+      }
+      if (last[number] == i) continue;
+      last[number] = i;
+      list[number] = {term.hash, list[number].texts + 1, term.kind};
     }
   }
-  std::vector<Counted> list;
-  list.reserve(counts.size());
-  for (const auto& [hash, counted] : counts) list.push_back(counted);
   return list;
 }
 
