@@ -76,7 +76,7 @@ std::vector<Place> Grouping::place(std::span<const std::string_view> texts,
                                    std::span<const std::uint32_t> known, const Pool& pool) const {
   std::vector<Place> places(texts.size());
   Spares<TermReader> readers;
-  pool.for_each_chunk(texts.size(), 4096, [&](std::size_t begin, std::size_t end) {
+  pool.for_each_chunk(texts.size(), 512, [&](std::size_t begin, std::size_t end) {
     auto reader = readers.take(concepts_);
     Counts counts;
     std::vector<float> vector(dimensions());
@@ -84,7 +84,11 @@ std::vector<Place> Grouping::place(std::span<const std::string_view> texts,
     for (std::size_t i = begin; i < end; ++i) {
       const bool settled = i < known.size() && known[i] < groups();
       if (settled) places[i].group = known[i];
-      corpus_.vocabulary.count(reader->read(texts[i]), counts);
+      if (i < learnt()) {
+        read_row(corpus_.counts, i, counts);
+      } else {
+        corpus_.vocabulary.count(reader->read(texts[i]), counts);
+      }
       if (counts.empty()) continue;
       space_->place(counts, vector);
       const std::uint32_t group = settled ? known[i] : words_->most_likely(counts, vector, scores);

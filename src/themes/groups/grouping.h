@@ -57,7 +57,8 @@ class Grouping {
   [[nodiscard]] const Matrix& centres() const { return words_->centres(); }
   [[nodiscard]] std::size_t groups() const { return words_->centres().rows; }
   [[nodiscard]] std::size_t dimensions() const { return words_->centres().cols; }
-  /// Places of `texts`: the group in `known` where it holds one for the text, else the likeliest.
+  /// Places of `texts`, which begin with those learnt from: the group in `known` where it holds one
+  /// for the text, else the likeliest.
   [[nodiscard]] std::vector<Place> place(std::span<const std::string_view> texts,
                                          std::span<const std::uint32_t> known,
                                          const Pool& pool) const;

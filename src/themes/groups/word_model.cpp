@@ -39,13 +39,6 @@ constexpr float kNever = -1e30F;     // score of a settled group without texts
 
 using Counts = std::vector<std::pair<std::uint32_t, float>>;
 
-void read_row(const SparseMatrix& counts, std::size_t row, Counts& out) {
-  out.clear();
-  for (std::uint32_t e = counts.starts[row]; e < counts.starts[row + 1]; ++e) {
-    out.emplace_back(counts.columns[e], counts.values[e]);
-  }
-}
-
 }  // namespace
 
 WordModel::WordModel(const TermCorpus& corpus, const Matrix& rows,

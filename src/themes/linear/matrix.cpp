@@ -8,6 +8,13 @@
 
 namespace attune {
 
+void read_row(const SparseMatrix& from, std::size_t row,
+              std::vector<std::pair<std::uint32_t, float>>& out) {
+  out.clear();
+  for (std::uint32_t e = from.starts[row]; e < from.starts[row + 1]; ++e)
+    out.emplace_back(from.columns[e], from.values[e]);
+}
+
 float dot(std::span<const float> a, std::span<const float> b) {
   return loops().dot(a.data(), b.data(), a.size());
 }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/pool.h"
@@ -37,6 +38,10 @@ struct SparseMatrix {
 
   [[nodiscard]] std::size_t rows() const { return starts.size() - 1; }
 };
+
+/// The entries of a row: column and value.
+void read_row(const SparseMatrix& from, std::size_t row,
+              std::vector<std::pair<std::uint32_t, float>>& out);
 
 [[nodiscard]] float dot(std::span<const float> a, std::span<const float> b);
 
