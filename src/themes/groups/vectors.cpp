@@ -9,8 +9,8 @@
 // The mean is taken off after the length is made 1, and the length made 1 again; a text without a
 // known term stays 0.
 //
-// What it costs. O(Σ m²) to count, over passages of m terms (at most 32 words each), and a sort of
-// each row; O(terms² / 64) to clear counters; then what left_factor costs. O(terms of the text ·
+// What it costs. O(Σ m²) to count, over passages of m terms (at most 32 words each); O(terms² / 64)
+// to clear counters; then what left_factor costs. O(terms of the text ·
 // dimensions) to place a text. Memory O(entries + terms · dimensions).
 //
 // Source. O. Levy, Y. Goldberg, I. Dagan, Improving distributional similarity with lessons learned
@@ -32,20 +32,19 @@ namespace {
 constexpr double kRarity = 0.02;  // Arora's a
 constexpr double kContextPower = 0.75;
 
-/// How many passages each pair of terms shares, row by row.
+/// How many passages each pair of terms shares, row by row; `touched` are the others, in the order
+/// of the passages.
 void count_company(const SparseMatrix& passages, const SparseMatrix& places, std::size_t term,
-                   std::vector<float>& shared, std::vector<std::uint32_t>& touched) {
+                   std::vector<std::uint32_t>& shared, std::vector<std::uint32_t>& touched) {
   touched.clear();
   for (std::uint32_t p = places.starts[term]; p < places.starts[term + 1]; ++p) {
     const std::uint32_t passage = places.columns[p];
     for (std::uint32_t e = passages.starts[passage]; e < passages.starts[passage + 1]; ++e) {
       const std::uint32_t other = passages.columns[e];
       if (other == term) continue;
-      if (shared[other] == 0.0F) touched.push_back(other);
-      shared[other] += 1.0F;
+      if (shared[other]++ == 0) touched.push_back(other);
     }
   }
-  std::sort(touched.begin(), touched.end());
 }
 
 struct Row {
@@ -68,24 +67,28 @@ std::vector<double> company_sizes(const SparseMatrix& passages) {
 SparseMatrix ppmi(const SparseMatrix& passages, const Pool& pool) {
   const SparseMatrix places = transpose(passages);
   const std::vector<double> sizes = company_sizes(passages);
-  std::vector<double> smoothed;
   double all = 0.0;
+  for (const double size : sizes) all += std::pow(size, kContextPower);
+  std::vector<float> own;     // Logarithms of a term's size,
+  std::vector<float> others;  // of its size as company,
+  std::vector<float> met;     // and of numbers of passages.
   for (const double size : sizes) {
-    smoothed.push_back(std::pow(size, kContextPower));
-    all += smoothed.back();
+    own.push_back(static_cast<float>(std::log(size / all)));
+    others.push_back(static_cast<float>(std::log(std::pow(size, kContextPower))));
   }
+  for (std::size_t n = 0; n <= passages.rows(); ++n) met.push_back(std::log(static_cast<float>(n)));
   std::vector<Row> rows(passages.cols);
   pool.for_each_chunk(passages.cols, 64, [&](std::size_t begin, std::size_t end) {
-    std::vector<float> shared(passages.cols, 0.0F);
+    std::vector<std::uint32_t> shared(passages.cols, 0);
     std::vector<std::uint32_t> touched;
     for (std::size_t term = begin; term < end; ++term) {
       count_company(passages, places, term, shared, touched);
       for (const std::uint32_t other : touched) {
-        const double information = std::log(shared[other] * all / (sizes[term] * smoothed[other]));
-        shared[other] = 0.0F;
-        if (information <= 0.0) continue;
+        const float information = met[shared[other]] - own[term] - others[other];
+        shared[other] = 0;
+        if (information <= 0.0F) continue;
         rows[term].columns.push_back(other);
-        rows[term].values.push_back(static_cast<float>(information));
+        rows[term].values.push_back(information);
       }
     }
   });
