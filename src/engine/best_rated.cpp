@@ -153,7 +153,7 @@ void forget_doubtful_struggles(const Understander& understander, const Pool& poo
       if (may_be_outright(clause, doubtful[i].content)) {
         const CorpusMessage& message = corpus.messages[clause.message];
         const Turning turning = turning_of(message.text, clause.span, tokens);
-        understander.read(turning.rest, *state, alone, Reach::answers);
+        understander.read(turning.rest, *state, alone, Reach::feelings);
         outright = doubtful[i].content == Content::rated_best
                        ? is_outright(message, clause, turning, alone)
                        : reads_bad(turning, alone);

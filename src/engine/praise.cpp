@@ -41,7 +41,7 @@ void drop_negative(const problems::Corpus& corpus, const Understander& understan
     auto state = spare.take();
     Reading reading;
     const auto reads_negative = [&](std::string_view words) {
-      understander.read(words, *state, reading, Reach::answers);
+      understander.read(words, *state, reading, Reach::feelings);
       return reading.sentiment.label == Polarity::negative || problems::feels_bad(reading.emotions);
     };
     for (std::size_t i = begin; i < end; ++i) {

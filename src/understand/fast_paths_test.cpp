@@ -281,6 +281,13 @@ TEST(Understand, WhatAnswersNeedIsReadAlikeWithoutTheRest) {
     }
     ASSERT_EQ(all.emotions, answers.emotions);
     ASSERT_TRUE(!says_something || same_clauses(all, answers)) << text;
+    Reading feelings;
+    understander->read(text, state, feelings, Reach::feelings);
+    ASSERT_EQ(all.emotions, feelings.emotions);
+    ASSERT_EQ(all.valence, feelings.valence);
+    ASSERT_EQ(all.sentiment.label, feelings.sentiment.label);
+    ASSERT_EQ(all.clauses.size(), feelings.clauses.size());
+    ASSERT_TRUE(feelings.pii.empty());
     Reading language;
     understander->read(text, state, language, Reach::language);
     ASSERT_EQ(all.language, language.language);

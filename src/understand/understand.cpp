@@ -199,12 +199,14 @@ void Understander::read(std::string_view text, State& state, Reading& reading, C
 void Understander::read(std::string_view text, State::Scratch& scratch, Reading& reading,
                         CareSigns* care, Reach reach) const {
   const Heads& heads = parts_->heads;
-  if (reach == Reach::language) reading = {};
+  if (reach >= Reach::feelings) reading = {};
   tokenise(text, scratch.tokens);
-  const Language language = detect_language(text, scratch.tokens);
-  reading.language = language.code;
-  reading.language_p = language.p;
-  parts_->personal.find(text, scratch.tokens, reading.pii);
+  if (reach != Reach::feelings) {
+    const Language language = detect_language(text, scratch.tokens);
+    reading.language = language.code;
+    reading.language_p = language.p;
+    parts_->personal.find(text, scratch.tokens, reading.pii);
+  }
   if (reach == Reach::language) return;
   split_clauses(text, scratch.tokens, scratch.clauses);
   parts_->patterns.match(scratch.tokens, scratch.patterns);
@@ -218,6 +220,10 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   if (turned) scratch.plain.settle(meant, kinds);
   read_kinds(parse, std::move(kinds), scratch.state, reading.clauses);
   heads.fill(scratch.scores, reading);
+  if (reach == Reach::feelings) {
+    reading.suggestion_p = Reading().suggestion_p;
+    return;
+  }
   const auto says_something = [](const Clause& clause) {
     return clause.kinds.front() != Kind::context;
   };

@@ -26,6 +26,7 @@ struct CareSign;
 enum class Reach : std::uint8_t {
   everything,
   answers,   ///< No aspects, and no reasons where no clause says anything.
+  feelings,  ///< Clauses with their kinds, emotions and sentiment alone.
   language,  ///< Language and personal data alone.
 };
 
