@@ -9,6 +9,8 @@ namespace attune {
 
 namespace {
 
+constexpr std::size_t kLastBit = 63;  // For all lengths from there on.
+
 std::vector<std::string> split(std::string_view text, char at) {
   std::vector<std::string> parts;
   for (std::size_t from = 0; from <= text.size();) {
@@ -74,10 +76,11 @@ Result<void> Concepts::add_line(std::string_view line) {
 void Concepts::add_entry(std::string_view entry, std::uint16_t concept_id) {
   if (entry.ends_with('*') && entry.find('_') == std::string_view::npos) {
     entry.remove_suffix(1);
+    if (entry.empty()) return;
     by_prefix_[std::string(entry)].push_back(concept_id);
-    shortest_prefix_ =
-        shortest_prefix_ == 0 ? entry.size() : std::min(shortest_prefix_, entry.size());
     longest_prefix_ = std::max(longest_prefix_, entry.size());
+    prefix_lengths_[static_cast<unsigned char>(entry[0])] |= std::uint64_t{1}
+                                                             << std::min(entry.size(), kLastBit);
     return;
   }
   std::vector<std::string> words = words_of(std::string(entry));
@@ -105,8 +108,10 @@ Concepts::Start Concepts::start(std::string_view text) const {
   if (const auto entries = by_word_.find(word); entries != by_word_.end()) {
     start.entries = &entries->second;
   }
-  for (std::size_t length = std::min(word.size(), longest_prefix_);
-       length >= shortest_prefix_ && length > 0; --length) {
+  if (word.empty()) return start;
+  const std::uint64_t lengths = prefix_lengths_[static_cast<unsigned char>(word[0])];
+  for (std::size_t length = std::min(word.size(), longest_prefix_); length > 0; --length) {
+    if ((lengths >> std::min(length, kLastBit) & 1U) == 0) continue;
     const auto found = by_prefix_.find(word.substr(0, length));
     if (found == by_prefix_.end()) continue;
     start.prefixed.insert(start.prefixed.end(), found->second.begin(), found->second.end());

@@ -5,6 +5,7 @@
 // small file of feedback is too short to teach. Synonyms, not a taxonomy: they name nothing and
 // decide nothing, they only let texts meet that share no word.
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -65,8 +66,9 @@ class Concepts {
   std::vector<std::string> names_;
   std::unordered_map<std::string, std::vector<Entry>> by_word_;
   std::unordered_map<std::string, std::vector<std::uint16_t>> by_prefix_;
-  std::size_t shortest_prefix_ = 0;
   std::size_t longest_prefix_ = 0;
+  /// Lengths of the prefixes that begin with a byte, a bit each; from 63 on they share one.
+  std::array<std::uint64_t, 256> prefix_lengths_{};
 };
 
 }  // namespace attune

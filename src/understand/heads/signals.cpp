@@ -23,6 +23,10 @@ void each_once(std::vector<std::uint64_t>& keys, std::size_t own) {
 void add_concepts(const Concepts& words, const Tokens& tokens, Features& features) {
   std::vector<std::uint16_t> hits;
   words.find(tokens, 0, tokens.size(), hits);
+  add_concepts(words, hits, features);
+}
+
+void add_concepts(const Concepts& words, std::span<const std::uint16_t> hits, Features& features) {
   std::vector<std::uint64_t>& keys = features.keys[static_cast<std::size_t>(Block::cues)];
   const std::size_t own = keys.size();
   for (const std::uint16_t hit : hits)

@@ -40,8 +40,8 @@ class ScoreSink {
 
 }  // namespace
 
-void score_words(const Model& model, const Tokens& tokens, TokenRange range, WordScores& scratch,
-                 Scores& scores) {
+void collect_words(const Model& model, const Tokens& tokens, TokenRange range,
+                   WordScores& scratch) {
   for (auto& keys : scratch.features.keys) keys.clear();
   scratch.grams.clear();
   scratch.words.reserve(tokens.numbers);  // Entries stay where they are for this text.
@@ -50,6 +50,11 @@ void score_words(const Model& model, const Tokens& tokens, TokenRange range, Wor
   }
   ScoreSink sink(model, tokens, scratch);
   FeatureWalk(tokens, sink).run(range);
+}
+
+void score_words(const Model& model, const Tokens& tokens, TokenRange range, WordScores& scratch,
+                 Scores& scores) {
+  collect_words(model, tokens, range, scratch);
   model.score(scratch.features, scratch.grams, scores);
 }
 

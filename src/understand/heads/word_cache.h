@@ -25,6 +25,10 @@ struct WordScores {
   std::vector<const WordRowSums*> grams;  ///< Of the words of the range.
 };
 
+/// Collects the features of tokens `range` in `scratch.features`, the words with character n-grams
+/// in `scratch.grams`: what Model::score() takes.
+void collect_words(const Model& model, const Tokens& tokens, TokenRange range, WordScores& scratch);
+
 /// Fills `scores` from tokens `range`, as extract() and Model::score() would. `scratch` must have
 /// been used with this model only. Total.
 void score_words(const Model& model, const Tokens& tokens, TokenRange range, WordScores& scratch,

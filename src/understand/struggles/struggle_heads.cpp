@@ -50,18 +50,33 @@ Result<StruggleHeads> StruggleHeads::load(const std::string& models_dir) {
   return heads;
 }
 
-StruggleScores StruggleHeads::score(std::string_view text, State& state) const {
-  tokenise(text, state.tokens);
-  extract(state.tokens, state.features);
-  add_concepts(words_, state.tokens, state.features);
-  std::array<float, kStruggleKinds> said{};
+/// Concepts::find(), but each word is looked up once.
+void StruggleHeads::find_words(State& state) const {
   state.hits.clear();
-  words_.find(state.tokens, 0, state.tokens.size(), state.hits);
+  for (std::size_t i = 0; i < state.tokens.size(); ++i) {
+    const Concepts::Start& start =
+        state.starts.of(state.tokens.numbers, state.tokens.list[i].number,
+                        [&](Concepts::Start& made) { made = words_.start(state.tokens.word(i)); });
+    Concepts::find_at(start, state.tokens, i, state.tokens.size(), state.hits);
+  }
+}
+
+StruggleScores StruggleHeads::score(std::string_view text, State& state) const {
+  if (state.model != model_.checksum()) {
+    state.words = {};
+    state.starts.clear();
+    state.model = model_.checksum();
+  }
+  tokenise(text, state.tokens);
+  find_words(state);
+  std::array<float, kStruggleKinds> said{};
   for (const std::uint16_t hit : state.hits) {
     const KindOfWord& word = kind_of_word_[hit];
     said[word.kind] = std::max(said[word.kind], word.names ? kNamed : kTouched);
   }
-  model_.score(state.features, state.scores);
+  collect_words(model_, state.tokens, {0, state.tokens.size()}, state.words);
+  add_concepts(words_, state.hits, state.words.features);
+  model_.score(state.words.features, state.words.grams, state.scores);
   StruggleScores out{};
   for (std::size_t k = 0; k < kStruggleKinds; ++k)
     out[k] = logistic(kHeads * model_.logit(outputs_[k], state.scores) + said[k] + kUnsaid);

@@ -15,8 +15,8 @@
 #include "attune/struggle_kind.h"
 #include "text/concepts.h"
 #include "text/tokens.h"
-#include "understand/heads/features.h"
 #include "understand/heads/model.h"
+#include "understand/heads/word_cache.h"
 
 namespace attune {
 
@@ -27,7 +27,9 @@ class StruggleHeads {
     Scores scores;
     std::vector<std::uint16_t> hits;
     Tokens tokens;
-    Features features;
+    WordScores words;
+    Memo<Concepts::Start> starts;
+    std::uint64_t model = 0;  ///< Checksum of the model that the words were looked up in.
   };
 
   /// Reads the model and the words below `models_dir`/struggles; refuses what is absent, damaged or
@@ -39,6 +41,8 @@ class StruggleHeads {
 
  private:
   StruggleHeads(Model model, Concepts words) : model_(std::move(model)), words_(std::move(words)) {}
+
+  void find_words(State& state) const;
 
   Model model_;
   Concepts words_;
