@@ -120,6 +120,27 @@ bool unreadable(const Reading& reading) {
   return reading.language != "en" && reading.language != "und" && reading.language_p >= kAtLeast;
 }
 
+/// The clauses of a message that say something of use; which message it is they do not know yet.
+void clauses_of(Asked asked, std::string_view text, const Reading& reading, Tokens& scratch,
+                std::vector<problems::CorpusClause>& out) {
+  out.clear();
+  for (const Clause& clause : reading.clauses) {
+    const bool sure = clause.p >= kAtLeast;
+    problems::CorpusClause kept{.span = clause.span,
+                                .kinds = sure ? kind_bits(clause) : std::uint16_t{0},
+                                .first = clause.kinds.front(),
+                                .p = clause.p};
+    if (clause.because && clause.because->p >= kReasonAtLeast) {
+      kept.because = clause.because->span;
+      kept.led = clause.because->led;
+    }
+    problems::forget_warning(clause.span.of(text), scratch, kept);
+    out.push_back(kept);
+  }
+  problems::heed_question(asked, text, out);
+  std::erase_if(out, [](const problems::CorpusClause& kept) { return kept.kinds == 0; });
+}
+
 /// Collects all messages, since what many share shows only then; then has batches of them
 /// understood, and keeps what is needed.
 class Builder {
@@ -169,6 +190,15 @@ class Builder {
   }
 
  private:
+  using Clauses = std::vector<problems::CorpusClause>;
+
+  /// Of one thread.
+  struct Scratch {
+    Understander::State state;
+    std::string own;  ///< The writer's words, where others' stand among them.
+    Tokens tokens;
+  };
+
   struct Waiting {
     Batch batch;
     std::vector<std::uint32_t> cohorts;  ///< Per message.
@@ -191,26 +221,33 @@ class Builder {
     Batch& batch = waiting.batch;
     if (readings_.size() < batch.size()) {
       readings_.resize(batch.size());
+      clauses_.resize(batch.size());
       signs_.resize(batch.size());
       others_.resize(batch.size());
     }
     pool_.for_each_chunk(batch.size(), batch.chunk(), [&](std::size_t begin, std::size_t end) {
-      auto state = spare_.take();
+      auto scratch = spare_.take();
       for (std::size_t i = begin; i < end; ++i) {
         own_words_.find(batch[i], others_[i]);
         const std::vector<LeftOut>& parts = others_[i].parts;
-        const std::string own = parts.empty() ? std::string() : own_words(batch[i].text, parts);
-        understander_.read(parts.empty() ? batch[i].text : own, *state, readings_[i], signs_[i],
-                           options_.reach);
+        if (!parts.empty()) scratch->own = own_words(batch[i].text, parts);
+        const std::string& text = parts.empty() ? batch[i].text : scratch->own;
+        understander_.read(text, scratch->state, readings_[i], signs_[i], options_.reach);
+        clauses_of(batch[i].asked, text, readings_[i], scratch->tokens, clauses_[i]);
       }
-      spare_.give_back(std::move(state));
+      spare_.give_back(std::move(scratch));
     });
     for (std::size_t i = 0; i < batch.size(); ++i) {
       own_words_.count(batch[i], others_[i]);
       keep_own(batch[i], others_[i].parts);
       keep(std::move(batch[i]), waiting.cohorts[i], readings_[i], signs_[i]);
+      if (problems::Corpus::counts(corpus_.messages.back())) keep_clauses(clauses_[i]);
+      corpus_.messages.back().last_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
       corpus_.messages.back().left_out = std::move(others_[i].parts);
-      if (readings_[i].clauses.capacity() > kKeptClauses) readings_[i] = {};
+      if (readings_[i].clauses.capacity() > kKeptClauses) {
+        readings_[i] = {};
+        clauses_[i] = {};
+      }
     }
     waiting = {.seen = waiting.seen};
     if (options_.progress) options_.progress(waiting.seen);
@@ -248,33 +285,17 @@ class Builder {
       corpus_.care.push_back({.message = index, .time = message.time, .signs = signs});
     }
     kept.first_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
-    if (problems::Corpus::counts(kept)) keep_clauses(message, reading, index);
-    kept.last_clause = static_cast<std::uint32_t>(corpus_.clauses.size());
     kept.id = std::move(message.id);
     kept.text = std::move(message.text);
     persons_.push_back(message.person.empty() ? 0 : hash64(message.person) | 1U);
     corpus_.messages.push_back(std::move(kept));
   }
 
-  void keep_clauses(const Message& message, const Reading& reading, std::uint32_t index) {
-    answer_.clear();
-    for (const Clause& clause : reading.clauses) {
-      const bool sure = clause.p >= kAtLeast;
-      problems::CorpusClause kept{.message = index,
-                                  .span = clause.span,
-                                  .kinds = sure ? kind_bits(clause) : std::uint16_t{0},
-                                  .first = clause.kinds.front(),
-                                  .p = clause.p};
-      if (clause.because && clause.because->p >= kReasonAtLeast) {
-        kept.because = clause.because->span;
-        kept.led = clause.because->led;
-      }
-      problems::forget_warning(clause.span.of(message.text), tokens_, kept);
-      answer_.push_back(kept);
+  void keep_clauses(std::span<const problems::CorpusClause> clauses) {
+    for (const problems::CorpusClause& clause : clauses) {
+      corpus_.clauses.push_back(clause);
+      corpus_.clauses.back().message = static_cast<std::uint32_t>(corpus_.messages.size() - 1);
     }
-    problems::heed_question(message.asked, message.text, answer_);
-    std::erase_if(answer_, [](const problems::CorpusClause& kept) { return kept.kinds == 0; });
-    corpus_.clauses.insert(corpus_.clauses.end(), answer_.begin(), answer_.end());
   }
 
   using Indices = std::unordered_map<std::string, std::uint32_t>;
@@ -345,12 +366,11 @@ class Builder {
   AskedColumns columns_;
   std::vector<Waiting> waiting_;
   OwnWords own_words_;
-  std::vector<Reading> readings_;
-  std::vector<CareSigns> signs_;                ///< Parallel to readings_,
-  std::vector<OthersFound> others_;             ///< as is this.
-  std::vector<problems::CorpusClause> answer_;  // Of one message; for keep_clauses,
-  Tokens tokens_;                               // and its scratch.
-  Spares<Understander::State> spare_;
+  std::vector<Reading> readings_;  ///< Of a batch, as are the next three.
+  std::vector<CareSigns> signs_;
+  std::vector<OthersFound> others_;
+  std::vector<Clauses> clauses_;
+  Spares<Scratch> spare_;
   std::vector<std::uint64_t> persons_;  // Hash per message; 0: nobody known.
   Indices brand_of_;
   Indices channel_of_;
