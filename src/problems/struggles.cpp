@@ -55,26 +55,36 @@ class Regrouper {
   }
 
   [[nodiscard]] Struggles confirmed_by_samples(std::uint32_t stride) const {
-    Struggles shown = group(0);
-    std::vector<std::size_t> agreed(kOthers);
-    pool_.for_each_chunk(kOthers, 1, [&](std::size_t begin, std::size_t end) {
-      for (std::size_t i = begin; i < end; ++i)
-        agreed[i] = agreement_of_sample(shown, stride, static_cast<std::uint32_t>(i + 1));
+    Struggles shown;
+    std::vector<Ranking> again(kOthers);
+    pool_.for_each_chunk(1 + kOthers, 1, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (i == 0) {
+          shown = group(0);
+        } else {
+          again[i - 1] = look_at_sample(sample_number(stride, i), i);
+        }
+      }
     });
+    std::vector<std::size_t> agreed;
+    for (std::size_t i = 1; i <= kOthers; ++i)
+      agreed.push_back(agreement(seen_in(shown.ranking, sample_number(stride, i)), again[i - 1]));
     shown.steady = confirmed(agreed);
     return shown;
   }
 
-  /// How many of the first problems shown a grouping of a sample confirms; on one thread.
-  [[nodiscard]] std::size_t agreement_of_sample(const Struggles& shown, std::uint32_t stride,
-                                                std::uint32_t grouping) const {
-    const UnitSample sample{.stride = stride, .offset = grouping % stride};
+  [[nodiscard]] static UnitSample sample_number(std::uint32_t stride, std::size_t number) {
+    return {.stride = stride, .offset = static_cast<std::uint32_t>(number % stride)};
+  }
+
+  /// The ranking of one grouping of a sample; on one thread, as several are made side by side.
+  [[nodiscard]] Ranking look_at_sample(const UnitSample& sample, std::uint64_t grouping) const {
     const Corpus part = sample_of(source_.corpus, sample);
     const Timeline timeline(part);
     Judging judging(part);
     const TopicSource source{
         part, timeline, judging, source_.keep_praise, source_.kinds_of, source_.phrase_kinds};
-    return agreement(seen_in(shown.ranking, sample), look(source, grouping, Pool(1)));
+    return look(source, grouping, Pool(1));
   }
 
   [[nodiscard]] Struggles group(std::uint64_t grouping) const {

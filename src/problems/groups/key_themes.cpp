@@ -59,11 +59,9 @@ class Maker {
     const auto thing = common_thing(terms, options_.others, options_.concepts, pool_);
     KeyGroups found = key_groups(items_, terms, kinds_here(terms, kinds, pool_), thing);
     for (const KeyGroup& group : found.groups) add(group);
-    if (!options_.first_look) {
-      facets(found.groups);
-      name_groups(found.groups);
-    }
-    add_rest(found.rest);
+    std::vector<FoundTheme> rest = facets_and_rest(found);
+    if (!options_.first_look) name_groups(found.groups);
+    add_rest(found.rest, std::move(rest));
     std::stable_sort(themes_.begin(), themes_.end(), [](const KeyTheme& a, const KeyTheme& b) {
       return more_people(a.theme, b.theme);
     });
@@ -82,14 +80,21 @@ class Maker {
     themes_.push_back(std::move(key));
   }
 
-  /// One problem a thread.
-  void facets(const std::vector<KeyGroup>& groups) {
+  /// Groups the rest, and beside it each of the first problems, on a thread of its own.
+  std::vector<FoundTheme> facets_and_rest(const KeyGroups& found) {
+    std::vector<FoundTheme> rest;
+    const std::size_t faceted = options_.first_look ? 0 : std::min(kFaceted, found.groups.size());
     const Pool alone(1);
-    pool_.for_each_chunk(std::min(kFaceted, groups.size()), 1,
-                         [&](std::size_t begin, std::size_t end) {
-                           for (std::size_t g = begin; g < end; ++g)
-                             themes_[g].facets = facets_of(groups[g].members, alone);
-                         });
+    pool_.for_each_chunk(1 + faceted, 1, [&](std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        if (i == 0) {
+          rest = themes_of_rest(found.rest);
+        } else {
+          themes_[i - 1].facets = facets_of(found.groups[i - 1].members, alone);
+        }
+      }
+    });
+    return rest;
   }
 
   [[nodiscard]] std::vector<FoundTheme> facets_of(const std::vector<std::uint32_t>& members,
@@ -145,12 +150,20 @@ class Maker {
     }
   }
 
-  void add_rest(const std::vector<std::uint32_t>& rest) {
+  [[nodiscard]] std::vector<FoundTheme> themes_of_rest(
+      const std::vector<std::uint32_t>& rest) const {
+    if (rest.empty()) return {};
+    return evident_groups(some_of(items_, rest),
+                          {.most = options_.themes(rest.size()),
+                           .seed = options_.seed,
+                           .concepts = options_.concepts},
+                          pool_);
+  }
+
+  void add_rest(const std::vector<std::uint32_t>& rest, std::vector<FoundTheme> themes) {
     if (rest.empty()) return;
-    const EvidentOptions evident{
-        .most = options_.themes(rest.size()), .seed = options_.seed, .concepts = options_.concepts};
     const PhraseUse use(items_, options_.others);
-    for (FoundTheme& theme : evident_groups(some_of(items_, rest), evident, pool_)) {
+    for (FoundTheme& theme : themes) {
       number_as(rest, theme);
       if (!is_topic(use.of(theme.name, theme.members))) continue;
       KeyTheme key;
