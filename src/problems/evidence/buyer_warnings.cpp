@@ -154,6 +154,34 @@ bool is_bare(const Tokens& tokens, std::size_t words) {
   return words <= kBareWords;
 }
 
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// False where no word begins as every warning has one that does: saves most clauses from being cut
+/// into words. Other letters than ASCII's may fold to one of these.
+bool may_warn(std::string_view clause) {
+  constexpr std::array<std::string_view, 12> kBegins = {"do",  "nev", "avo", "awa", "ano", "els",
+                                                        "cle", "sav", "bew", "bra", "twi", "war"};
+  char before = ' ';
+  for (std::size_t i = 0; i < clause.size(); ++i) {
+    const char c = clause[i];
+    if (static_cast<unsigned char>(c) >= 0x80) return true;
+    const bool begins = is_letter(c) && !is_letter(before);
+    before = c;
+    if (!begins) continue;
+    const auto matches = [&](std::string_view begin) {
+      if (clause.size() - i < begin.size()) return false;
+      for (std::size_t k = 0; k < begin.size(); ++k) {
+        if ((clause[i + k] | 0x20) != begin[k]) return false;
+      }
+      return true;
+    };
+    if (std::any_of(kBegins.begin(), kBegins.end(), matches)) return true;
+  }
+  return false;
+}
+
 std::uint16_t bit(Kind kind) {
   return static_cast<std::uint16_t>(1U << static_cast<unsigned>(kind));
 }
@@ -178,7 +206,8 @@ Warning warning_in(std::string_view clause, Tokens& scratch) {
 void forget_warning(std::string_view words, Tokens& scratch, CorpusClause& clause) {
   const bool may_mislead =
       clause.is(Kind::need) || clause.is(Kind::struggle) || clause.is(Kind::praise);
-  const Warning warning = may_mislead ? warning_in(words, scratch) : Warning::none;
+  const Warning warning =
+      may_mislead && may_warn(words) ? warning_in(words, scratch) : Warning::none;
   if (warning == Warning::none) return;
   auto misread = static_cast<std::uint16_t>(bit(Kind::need) | bit(Kind::praise));
   if (warning == Warning::bare) misread |= bit(Kind::struggle);
