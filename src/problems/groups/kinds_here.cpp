@@ -102,10 +102,19 @@ class Learner {
       share /= static_cast<double>(std::max<std::size_t>(now_.size(), 1));
   }
 
+  /// Sums of more terms than the caches hold are met in no order.
+  static void prefetch(const Sums& sums) {
+    constexpr std::size_t kCacheLine = 64;
+    const auto* const bytes = reinterpret_cast<const char*>(sums.data());
+    for (std::size_t at = 0; at < sizeof sums; at += kCacheLine) __builtin_prefetch(bytes + at);
+  }
+
   [[nodiscard]] StruggleScores again(std::size_t i) const {
     Extremes said(shares_);
     Sums rates{};
-    for (const std::uint32_t term : terms_.of[i]) {
+    const std::vector<std::uint32_t>& terms = terms_.of[i];
+    for (const std::uint32_t term : terms) prefetch(sums_[term]);
+    for (const std::uint32_t term : terms) {
       const double others = terms_.items[term] - 1.0;
       for (std::size_t k = 0; k < kStruggleKinds; ++k) {
         const double met = sums_[term][k] - static_cast<double>(now_[i][k]);
