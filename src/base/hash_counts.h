@@ -20,6 +20,14 @@ class HashCounts {
     return slot.count == UINT32_MAX ? slot.count : slot.count++;
   }
 
+  /// How often `hash` was added.
+  [[nodiscard]] std::uint32_t of(std::uint64_t hash) const {
+    if (slots_.empty()) return 0;
+    std::size_t at = static_cast<std::size_t>(hash) & (slots_.size() - 1);
+    while (slots_[at].count > 0 && slots_[at].hash != hash) at = (at + 1) & (slots_.size() - 1);
+    return slots_[at].count;
+  }
+
   [[nodiscard]] std::size_t size() const { return size_; }
 
   /// Calls `visit(hash, count)` for each, in no order that means anything.

@@ -28,6 +28,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "base/hash_counts.h"
 #include "themes/words/phrases.h"
 #include "themes/words/word_window.h"
 
@@ -71,8 +72,6 @@ double shape(const Phrase& phrase) {
   return kShape[contents] * kLength[length] * judged;
 }
 
-using Counts = std::unordered_map<std::uint64_t, std::uint32_t>;
-
 std::vector<std::vector<Phrase>> read_phrases(std::span<const NamingText> texts, const Pool& pool) {
   std::vector<std::vector<Phrase>> read(texts.size());
   pool.for_each_chunk(texts.size(), 512, [&](std::size_t begin, std::size_t end) {
@@ -101,7 +100,7 @@ class Namer {
     taken_.insert(given.begin(), given.end());
     for (std::size_t i = 0; i < texts.size(); ++i) {
       texts_of_[texts[i].theme].push_back(i);
-      for (const Phrase& phrase : phrases_[i]) ++everywhere_[phrase.key];
+      for (const Phrase& phrase : phrases_[i]) everywhere_.add(phrase.key);
     }
     pool.for_each_chunk(given.size(), 1, [&](std::size_t begin, std::size_t end) {
       for (std::size_t t = begin; t < end; ++t) candidates_[t] = find(t);
@@ -121,26 +120,30 @@ class Namer {
 
  private:
   [[nodiscard]] std::vector<Candidate> find(std::size_t theme) const {
-    Counts here;
-    std::unordered_map<std::uint64_t, Phrase> kinds;
+    struct Met {
+      Phrase phrase;  // Where it was met first.
+      std::uint32_t texts = 0;
+    };
+    HashNumbers numbers;
+    std::vector<Met> met;
     for (const std::size_t i : texts_of_[theme]) {
       for (const Phrase& phrase : phrases_[i]) {
-        ++here[phrase.key];
-        kinds.emplace(phrase.key, phrase);
+        const std::uint32_t number = numbers.number(phrase.key);
+        if (number == met.size()) met.push_back({phrase, 0});
+        ++met[number].texts;
       }
     }
     const std::size_t size = texts_of_[theme].size();
     std::vector<Candidate> found;
-    for (const auto& [key, count] : here) {
+    for (const auto& [phrase, count] : met) {
       if (count < std::min<std::size_t>(2, size)) continue;
-      const Phrase& phrase = kinds.at(key);
       const double coverage = static_cast<double>(count) / static_cast<double>(size);
-      const double purity = count / (everywhere_.at(key) + 1.0);
+      const double purity = count / (everywhere_.of(phrase.key) + 1.0);
       const double telling = coverage * std::sqrt(purity);
       // One text fewer: what two of a hundred say is hardly what the theme says.
       const double sure = size < 3 ? coverage : (count - 1.0) / static_cast<double>(size);
       const double score = std::pow(sure, kCoverageSay) * purity * shape(phrase);
-      found.push_back({key, phrase.words, phrase.said, coverage, telling, score, {}});
+      found.push_back({phrase.key, phrase.words, phrase.said, coverage, telling, score, {}});
     }
     std::sort(found.begin(), found.end(), [](const Candidate& a, const Candidate& b) {
       return a.score != b.score ? a.score > b.score : a.key < b.key;
@@ -284,7 +287,7 @@ class Namer {
   std::vector<std::vector<Phrase>> phrases_;
   std::vector<std::vector<std::size_t>> texts_of_;  ///< Per theme.
   std::vector<std::vector<Candidate>> candidates_;  ///< Per theme, best first.
-  Counts everywhere_;                               ///< Texts per phrase.
+  HashCounts everywhere_;                           ///< Texts per phrase.
   std::unordered_set<std::string> taken_;
   std::unordered_set<std::uint64_t> taken_words_;
 };
