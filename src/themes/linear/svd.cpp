@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Idea. A matrix times a few chance directions spans nearly what its strongest directions span. So
-// 12 directions more than asked for are drawn and sent through the matrix, back and through it
-// again, made orthonormal after every step, which lets the strong ones win; what is left is a small
-// square matrix, solved by rotations, and the basis is turned by the answer.
+// 12 directions or a few more than asked for are drawn and sent through the matrix, back and
+// through it again, made orthonormal after every step, which lets the strong ones win; what is left
+// is a small square matrix, solved by rotations, and the basis is turned by the answer.
 //
 // When it applies. Few directions are wanted of a large sparse matrix, and only on its left side.
 // The strengths come from a Gram matrix, which squares them: those far below the strongest are
@@ -31,6 +31,7 @@ namespace attune {
 namespace {
 
 constexpr std::size_t kSpare = 12;
+constexpr std::size_t kLanes = 16;  // Of the kernels: columns beyond a multiple are added singly.
 
 Matrix flipped(const Matrix& a) {
   Matrix t(a.cols, a.rows);
@@ -143,7 +144,8 @@ LeftFactor left_factor(const SparseMatrix& a, std::size_t rank, std::uint64_t se
   const std::size_t smaller = std::min(a.rows(), a.cols);
   const SparseMatrix at = transpose(a);
   Random chance(seed);
-  Matrix projection(a.cols, std::min(rank + kSpare, smaller));
+  const std::size_t drawn = (rank + kSpare + kLanes - 1) / kLanes * kLanes;
+  Matrix projection(a.cols, std::min(drawn, smaller));
   for (float& x : projection.values) x = static_cast<float>(chance.normal());
   Matrix basis = multiply(a, projection, pool);
   orthonormalise(basis, 1);
