@@ -13,6 +13,7 @@ namespace {
 
 constexpr float kNames = 0.6F;     // Probability from which a phrase names a kind.
 constexpr double kTheirs = 0.6;    // Share of those who say it that have the problem.
+constexpr double kOften = 0.25;    // Power of the share of the people who say it.
 constexpr std::size_t kSaid = 2;   // Of them who say it.
 constexpr double kEarlier = 0.97;  // What each place further down the list costs.
 
@@ -91,7 +92,8 @@ std::string key_name(StruggleKind kind, const std::vector<std::string>& phrases,
     const float names = facts.kinds(phrase)[static_cast<std::size_t>(kind)];
     if (names < kNames) continue;
     const PhraseCount count = facts.count(phrase);
-    const double score = place * static_cast<double>(names) * std::sqrt(count.precision);
+    const double theirs = std::sqrt(count.precision) * std::pow(count.share, kOften);
+    const double score = place * static_cast<double>(names) * theirs;
     if (count.said < kSaid || count.precision < kTheirs || score <= most) continue;
     most = score;
     best = phrase;

@@ -43,6 +43,11 @@ bool more_people(const FoundTheme& a, const FoundTheme& b) {
   return a.people > b.people;
 }
 
+/// True for a name that is only a list of words: no phrase was found that the people share.
+bool is_list(std::string_view name) {
+  return name.find(',') != std::string_view::npos;
+}
+
 /// Indices into `wanted` become what stands there.
 void number_as(std::span<const std::uint32_t> wanted, FoundTheme& theme) {
   for (std::uint32_t& i : theme.members) i = wanted[i];
@@ -105,6 +110,7 @@ class Maker {
         some_of(items_, members),
         {.most = most, .seed = options_.seed, .concepts = options_.concepts, .learnt = kLearnt},
         pool);
+    std::erase_if(facets, [](const FoundTheme& facet) { return is_list(facet.name); });
     std::stable_sort(facets.begin(), facets.end(), more_people);
     for (FoundTheme& facet : facets) number_as(members, facet);
     return facets;
