@@ -11,8 +11,10 @@
 
 namespace attune {
 
-/// Adds the kind struggle to one clause of each such message, or the whole message as a clause
-/// where none was kept. Same result at any thread count.
+/// Puts the whole of each such message, as a clause that struggles, before its other clauses. Heard
+/// are short messages of three words or more; not those in which a clause struggles already, which
+/// show a sign of a hard time, or whose writers rate high or read as glad. Same result at any
+/// thread count.
 void hear_quiet_struggles(const StruggleHeads& heads, const Pool& pool, problems::Corpus& corpus);
 
 }  // namespace attune

@@ -22,13 +22,6 @@ bool is_space(char c) {
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-/// Without white space at its ends.
-Span trimmed(std::string_view text, Span span) {
-  while (!span.empty() && is_space(text[span.begin])) ++span.begin;
-  while (!span.empty() && is_space(text[span.end - 1])) --span.end;
-  return span;
-}
-
 /// A quote with others' words in it: one space where there were several.
 std::string around_others(const CorpusMessage& message, Span span, std::vector<PiiSpan> hidden) {
   for (const LeftOut& part : message.left_out) {
@@ -45,6 +38,12 @@ std::string around_others(const CorpusMessage& message, Span span, std::vector<P
 }
 
 }  // namespace
+
+Span trimmed(std::string_view text, Span span) {
+  while (!span.empty() && is_space(text[span.begin])) ++span.begin;
+  while (!span.empty() && is_space(text[span.end - 1])) --span.end;
+  return span;
+}
 
 Quote quote_of(const CorpusMessage& message, Span span, bool show_personal) {
   const std::span<const PiiSpan> hidden =

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "attune/care.h"
@@ -88,6 +89,11 @@ struct Corpus {
   std::vector<std::string>
       missing;  ///< Sentences: what was asked for (where, by) and no record has.
 
+  /// True for a clause that struggles and is meant: "No problems at all, thanks!" is not.
+  static bool struggles(const CorpusMessage& message, const CorpusClause& clause) {
+    return clause.is(Kind::struggle) &&
+           (message.sentiment != Polarity::positive || clause.first == Kind::struggle);
+  }
   /// True for a message that stands in a denominator.
   static bool counts(const CorpusMessage& message) {
     return !message.unread && !message.blank && !message.from_brand;
@@ -96,6 +102,9 @@ struct Corpus {
 
 /// The care signs of a message; none for most.
 [[nodiscard]] std::span<const CareSign> signs_of(const Corpus& corpus, std::uint32_t message);
+
+/// `span` of `text` without the white space at its ends.
+[[nodiscard]] Span trimmed(std::string_view text, Span span);
 
 /// The words of `span`, personal data replaced by "[email]" and the like unless `show_personal`,
 /// what was left out by "[…]", markup by a space. Where something was, white space at the ends

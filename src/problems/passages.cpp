@@ -10,8 +10,7 @@ namespace attune::problems {
 
 namespace {
 
-constexpr std::size_t kShortBytes = 280;   // A message up to this long is one passage,
-constexpr std::size_t kQuotedBytes = 160;  // and up to this long is quoted whole.
+constexpr std::size_t kShortBytes = 280;  // A message up to this long is one passage.
 constexpr std::uint32_t kNeighbours =
     3;  // Bytes of white space between clauses of one run, at most.
 
@@ -35,14 +34,6 @@ void blank_redactions(std::string& text) {
 
 Kind opposite(Kind kind) {
   return kind == Kind::praise ? Kind::struggle : Kind::praise;
-}
-
-/// The whole text without the white space around it.
-Span trimmed(std::string_view text) {
-  constexpr std::string_view kSpace = " \t\r\n";
-  const std::size_t begin = std::min(text.find_first_not_of(kSpace), text.size());
-  const std::size_t end = text.find_last_not_of(kSpace) + 1;
-  return {.begin = static_cast<std::uint32_t>(begin), .end = static_cast<std::uint32_t>(end)};
 }
 
 class PassageMaker {
@@ -70,11 +61,8 @@ class PassageMaker {
 
  private:
   [[nodiscard]] bool wanted(const CorpusMessage& message, const CorpusClause& clause) const {
-    if (!clause.is(kind_)) return false;
-    if (kind_ == Kind::struggle) {  // "No problems at all, thanks!" is none.
-      return message.sentiment != Polarity::positive || clause.first == Kind::struggle;
-    }
-    if (clause.first != kind_) return false;
+    if (kind_ == Kind::struggle) return Corpus::struggles(message, clause);
+    if (!clause.is(kind_) || clause.first != kind_) return false;
     return kind_ != Kind::praise || is_meant(message, clause);
   }
 
@@ -133,7 +121,8 @@ class PassageMaker {
     const CorpusMessage& message = corpus_.messages[m];
     Passage passage{.message = m, .clauses = clauses, .text = std::string(words)};
     if (!judging_.says_what(passage.text)) return;
-    passage.span = message.text.size() <= kQuotedBytes ? trimmed(message.text) : quoted(clauses);
+    const std::optional<Span> whole = quoted_whole(message);
+    passage.span = whole ? *whole : quoted(clauses);
     passages_.push_back(std::move(passage));
   }
 
@@ -158,6 +147,13 @@ class PassageMaker {
 };
 
 }  // namespace
+
+std::optional<Span> quoted_whole(const CorpusMessage& message) {
+  constexpr std::size_t kMostBytes = 160;
+  if (message.text.size() > kMostBytes) return std::nullopt;
+  return trimmed(message.text,
+                 {.begin = 0, .end = static_cast<std::uint32_t>(message.text.size())});
+}
 
 std::vector<Passage> passages_of(const Corpus& corpus, Kind kind, Judging& judging) {
   return PassageMaker(corpus, kind, judging).run();

@@ -12,6 +12,7 @@
 // how, not what: they are blanked, and a passage of nothing else is no topic.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,6 +28,10 @@ struct Passage {
       text;   ///< What is themed: the message's bytes, personal data and other things blanked.
   Span span;  ///< What is quoted: the run of clauses around the surest one.
 };
+
+/// All of a short message, without the white space around it; nothing of a longer one, of which
+/// what is meant is quoted.
+[[nodiscard]] std::optional<Span> quoted_whole(const CorpusMessage& message);
 
 /// In order of the messages.
 [[nodiscard]] std::vector<Passage> passages_of(const Corpus& corpus, Kind kind, Judging& judging);

@@ -4,6 +4,8 @@
 #include <map>
 #include <tuple>
 
+#include "text/ascii.h"
+
 namespace attune::problems {
 
 namespace {
@@ -14,15 +16,12 @@ constexpr std::uint64_t kFewest = 10;
 
 using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // File, channel, brand.
 
-bool digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool holds_year(std::string_view name) {
   for (std::size_t i = 0; i + 4 <= name.size(); ++i) {
     const std::string_view century = name.substr(i, 2);
-    const bool starts = i == 0 || !digit(name[i - 1]);
-    if (starts && (century == "19" || century == "20") && digit(name[i + 2]) && digit(name[i + 3]))
+    const bool starts = i == 0 || !is_digit(name[i - 1]);
+    if (starts && (century == "19" || century == "20") && is_digit(name[i + 2]) &&
+        is_digit(name[i + 3]))
       return true;
   }
   return false;
@@ -46,7 +45,7 @@ std::string source_in_name(std::string_view name) {
   std::string out;
   if (!holds_year(name)) return std::string(name);
   for (const char c : name) {
-    if (!digit(c)) out += c;
+    if (!is_digit(c)) out += c;
   }
   return out;
 }

@@ -232,6 +232,9 @@ Feelings all_feelings() {
 }
 
 void add_ends(Explanation& out) {
+  out.no_topic = {.reach = share_of(318, kPeople),
+                  .evidence = {quote(418, "The bell of the till is in my dreams."),
+                               quote(1907, "I was told two things on one day.")}};
   out.questions_to_ask = {{.problem = "the size chart runs small",
                            .theme = "t_0000000000000013",
                            .asks = Unknown::step,
@@ -336,6 +339,7 @@ Explanation hostile_explanation(std::string_view words) {
   }
   for (Cohort& brand : out.brands) make_hostile(brand, text);
   for (CareMessage& message : out.care) make_hostile(message, text);
+  for (Quote& quote : out.no_topic.evidence) quote.text = text;
   for (OpenQuestion& question : out.questions_to_ask) question.problem = question.theme = text;
   for (Assumption& assumption : out.assumed) assumption.what = assumption.said = text;
   for (FeelingPoint& point : out.feelings.points) point.from = text;

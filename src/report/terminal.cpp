@@ -189,11 +189,12 @@ void please_read(Page& page, const Explanation& explanation) {
 }
 
 void footer(Page& page, const Explanation& explanation, std::size_t key) {
-  if (explanation.problems.size() > key) {
-    page.line("Also", names(explanation.problems, key, 4), kLabel);
-  }
-  if (explanation.no_topic.reach.count > 0)
-    page.line("No topic", no_topic_words(explanation), kLabel);
+  std::string also = names(explanation.problems, key, 4);
+  const Share& loose = explanation.no_topic.reach;
+  if (loose.count > 0)
+    also += fmt::format("{}no shared topic ({})", also.empty() ? "" : "; ",
+                        percent_words(loose.value()));
+  if (!also.empty()) page.line("Also", also, kLabel);
   if (!explanation.needs.empty()) page.line("They ask for", names(explanation.needs, 0, 3), kLabel);
   if (!explanation.praise.empty()) page.line("Protect", names(explanation.praise, 0, 3), kLabel);
   if (!explanation.questions_to_ask.empty()) {

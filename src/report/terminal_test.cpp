@@ -61,6 +61,18 @@ TEST(Terminal, FacetsStandBelowTheirProblemAndNowhereElse) {
   EXPECT_EQ(explanation_terminal(explanation, {}).find("shows as"), std::string::npos);
 }
 
+TEST(Terminal, ComplaintsOfNoTopicEndTheLineOfOtherProblems) {
+  const std::string shown = explanation_terminal(rich_explanation(), {});
+  const std::size_t also = shown.find("Also ");
+  const std::size_t ask = shown.find("They ask for");
+  ASSERT_LT(also, ask);
+  std::string line;
+  for (const char c : shown.substr(also, ask - also)) {
+    if (c != '\n' && (c != ' ' || line.empty() || line.back() != ' ')) line += c;
+  }
+  EXPECT_NE(line.find("; no shared topic (8 %)"), std::string::npos) << line;
+}
+
 TEST(Terminal, DangerIsNamedFirstAndTheTrueTotalIsTold) {
   Explanation explanation = rich_explanation();
   explanation.care.insert(explanation.care.end(), 73, explanation.care[1]);

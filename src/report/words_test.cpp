@@ -206,5 +206,17 @@ TEST(Words, AQuestionNamesItsProblemAndWhatIsUnknown) {
             "about it, and what were you told?");
 }
 
+TEST(Words, ComplaintsOfNoTopicAreCounted) {
+  Explanation explanation;
+  explanation.unit = Unit::people;
+  explanation.no_topic.reach = {.count = 40, .of = 400, .interval = {}};
+  EXPECT_EQ(no_topic_words(explanation),
+            "40 people (10 %) complain of what few others do, or do not say of what");
+  explanation.unit = Unit::messages;
+  explanation.no_topic.reach = {.count = 1, .of = 10, .interval = {}};
+  EXPECT_EQ(no_topic_words(explanation),
+            "1 message (10 %) complains of what few others do, or does not say of what");
+}
+
 }  // namespace
 }  // namespace attune

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/tokens.h"
 
 namespace attune::problems {
@@ -154,10 +155,6 @@ bool is_bare(const Tokens& tokens, std::size_t words) {
   return words <= kBareWords;
 }
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// False where no word begins as every warning has one that does: saves most clauses from being cut
 /// into words. Other letters than ASCII's may fold to one of these.
 bool may_warn(std::string_view clause) {
@@ -173,7 +170,7 @@ bool may_warn(std::string_view clause) {
     const auto matches = [&](std::string_view begin) {
       if (clause.size() - i < begin.size()) return false;
       for (std::size_t k = 0; k < begin.size(); ++k) {
-        if ((clause[i + k] | 0x20) != begin[k]) return false;
+        if (to_lower(clause[i + k]) != begin[k]) return false;
       }
       return true;
     };

@@ -102,5 +102,37 @@ TEST(BuyerWarnings, AloneAreNoProblemEither) {
   EXPECT_EQ(wish.first, Kind::need);
 }
 
+TEST(BuyerWarnings, WhatIsNotCutIntoWordsHoldsNone) {
+  Tokens tokens;
+  for (const std::string_view clause : {"Do not purchase these boots",
+                                        "NEVER buy here",
+                                        "Avoid!",
+                                        "Stay away",
+                                        "keep away from them",
+                                        "steer clear",
+                                        "go elsewhere",
+                                        "save your time",
+                                        "save yourself",
+                                        "Beware of the hinge",
+                                        "buyers beware",
+                                        "get another brand",
+                                        "go for another brand",
+                                        "think twice",
+                                        "go with another",
+                                        "you have been warned",
+                                        "You\xE2\x80\x99ve been warned",
+                                        "run away",
+                                        "(dont bother)",
+                                        "\xC3\x89vidently, avoid this",
+                                        "the lid leaks",
+                                        "add a lid, please"}) {
+    CorpusClause clause_read = clause_of_all();
+    forget_warning(clause, tokens, clause_read);
+    EXPECT_EQ(clause_read.kinds != clause_of_all().kinds,
+              warning_in(clause, tokens) != Warning::none)
+        << clause;
+  }
+}
+
 }  // namespace
 }  // namespace attune::problems

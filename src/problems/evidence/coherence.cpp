@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "text/words/lexicon.h"
+#include "themes/names/naming.h"
 
 namespace attune::problems {
 
@@ -38,11 +39,6 @@ bool says_what(std::string_view word, std::string_view stem) {
       LexicalClass::please};
   return std::none_of(kHow.begin(), kHow.end(),
                       [&](LexicalClass how) { return entry->classes.has(how); });
-}
-
-/// True for a name that is only a list of words: no phrase was found that its people share.
-bool is_list(std::string_view name) {
-  return name.find(',') != std::string_view::npos;
 }
 
 }  // namespace
@@ -102,7 +98,7 @@ void drop_incoherent(const Corpus& corpus, const Concepts* concepts, FoundTopics
   std::vector<FoundTopic> kept;
   for (std::size_t t = 0; t < found.topics.size(); ++t) {
     const Topic& topic = found.topics[t].topic;
-    loose[t] = is_list(topic.name) || coherence.of(topic.evidence) < kLeastCoherence;
+    loose[t] = is_word_list(topic.name) || coherence.of(topic.evidence) < kLeastCoherence;
     if (!loose[t]) kept.push_back(std::move(found.topics[t]));
   }
   found.topics = std::move(kept);

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "measure/interval.h"
+#include "problems/passages.h"
 
 namespace attune::problems {
 
@@ -15,9 +16,8 @@ const CorpusClause* surest(const Corpus& corpus, const CorpusMessage& message) {
   const CorpusClause* best = nullptr;
   for (std::uint32_t c = message.first_clause; c < message.last_clause; ++c) {
     const CorpusClause& clause = corpus.clauses[c];
-    const bool meant = clause.is(Kind::struggle) &&
-                       (message.sentiment != Polarity::positive || clause.first == Kind::struggle);
-    if (meant && (best == nullptr || clause.p > best->p)) best = &clause;
+    if (Corpus::struggles(message, clause) && (best == nullptr || clause.p > best->p))
+      best = &clause;
   }
   return best;
 }
@@ -40,7 +40,8 @@ LooseStruggles loose_struggles(const Corpus& corpus, const ClauseTopics& topics,
     known.insert(message.unit);
     ++units;
     if (out.evidence.size() < most)
-      out.evidence.push_back(quote_of(message, clause->span, show_personal));
+      out.evidence.push_back(
+          quote_of(message, quoted_whole(message).value_or(clause->span), show_personal));
   }
   out.reach = share_of(units, corpus.units);
   return out;

@@ -48,6 +48,17 @@ TEST_F(LooseStrugglesTest, CountsPeopleWithoutAnyProblemOnce) {
   EXPECT_EQ(found.evidence[0].text, "the bell rings in F sharp");
 }
 
+TEST_F(LooseStrugglesTest, AShortMessageIsQuotedWhole) {
+  const std::uint32_t c = says(0, "The bell rings in F sharp. At night.", kStruggles);
+  corpus_.clauses[c].span.end = 26;
+  const std::string far = std::string(200, 'x') + " and the lid is purple";
+  corpus_.clauses[says(1, far, kStruggles)].span.begin = 201;
+  const LooseStruggles found = loose_struggles(corpus_, topics_, 9, false);
+  ASSERT_EQ(found.evidence.size(), 2U);
+  EXPECT_EQ(found.evidence[0].text, "The bell rings in F sharp. At night.");
+  EXPECT_EQ(found.evidence[1].text, "and the lid is purple");
+}
+
 TEST_F(LooseStrugglesTest, KeepsSoManySentencesAndCountsAll) {
   for (std::uint32_t i = 0; i < 5; ++i) says(i, "nobody shares this", kStruggles);
   const LooseStruggles found = loose_struggles(corpus_, topics_, 2, false);

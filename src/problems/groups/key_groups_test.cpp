@@ -308,11 +308,11 @@ TEST(PhraseUse, CountsMembersAndOthers) {
     others.push_back({.text = other[i], .person = 9 + i});
   const PhraseUse use(items, others);
   const std::vector<std::uint32_t> members = {0, 1, 3};
-  const PhraseCount count = use.of("lid leaks", members);
+  const PhraseCount count = use.of("lid leaks", use.texts_of(members));
   EXPECT_EQ(count.said, 2U);
   EXPECT_NEAR(count.share, 2 / 3.0, 1e-9);
   EXPECT_NEAR(count.precision, 0.5, 1e-9);  // Two of the four who say it.
-  EXPECT_EQ(use.of("handle", members).said, 0U);
+  EXPECT_EQ(use.of("handle", use.texts_of(members)).said, 0U);
 }
 
 TEST(PhraseUse, ALargeFileIsLookedAtInPart) {
@@ -326,7 +326,8 @@ TEST(PhraseUse, ALargeFileIsLookedAtInPart) {
     others.push_back({.text = one_in(i, 9) ? "lid leaks" : "fine", .person = 9000 + i});
   std::vector<std::uint32_t> members(9000);
   std::iota(members.begin(), members.end(), 0);
-  const PhraseCount count = PhraseUse(items, others).of("lid leaks", members);
+  const PhraseUse use(items, others);
+  const PhraseCount count = use.of("lid leaks", use.texts_of(members));
   EXPECT_NEAR(count.share, 1 / 3.0, 0.1);
   EXPECT_NEAR(count.precision, 0.75, 0.1);
 }

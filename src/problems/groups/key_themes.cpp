@@ -43,11 +43,6 @@ bool more_people(const FoundTheme& a, const FoundTheme& b) {
   return a.people > b.people;
 }
 
-/// True for a name that is only a list of words: no phrase was found that the people share.
-bool is_list(std::string_view name) {
-  return name.find(',') != std::string_view::npos;
-}
-
 /// Indices into `wanted` become what stands there.
 void number_as(std::span<const std::uint32_t> wanted, FoundTheme& theme) {
   for (std::uint32_t& i : theme.members) i = wanted[i];
@@ -57,7 +52,7 @@ void number_as(std::span<const std::uint32_t> wanted, FoundTheme& theme) {
 class Maker {
  public:
   Maker(std::span<const ThemeItem> items, const KeyThemeOptions& options, const Pool& pool)
-      : items_(items), options_(options), pool_(pool) {}
+      : items_(items), options_(options), pool_(pool), use_(items, options.others) {}
 
   std::vector<KeyTheme> run(std::span<const StruggleScores> kinds) {
     const ItemTerms terms = item_terms(items_, options_.concepts, pool_);
@@ -110,7 +105,7 @@ class Maker {
         some_of(items_, members),
         {.most = most, .seed = options_.seed, .concepts = options_.concepts, .learnt = kLearnt},
         pool);
-    std::erase_if(facets, [](const FoundTheme& facet) { return is_list(facet.name); });
+    std::erase_if(facets, [](const FoundTheme& facet) { return is_word_list(facet.name); });
     std::stable_sort(facets.begin(), facets.end(), more_people);
     for (FoundTheme& facet : facets) number_as(members, facet);
     return facets;
@@ -145,11 +140,9 @@ class Maker {
     }
     const std::vector<std::string> given(themes_.size());
     std::vector<ThemeWords> words = name_themes(texts, given, {}, pool_);
-    const PhraseUse use(items_, options_.others);
     for (std::size_t t = 0; t < themes_.size(); ++t) {
-      const auto count = [&](std::string_view phrase) {
-        return use.of(phrase, themes_[t].theme.members);
-      };
+      const LowerTexts group = use_.texts_of(themes_[t].theme.members);
+      const auto count = [&](std::string_view phrase) { return use_.of(phrase, group); };
       themes_[t].theme.name =
           key_name(groups[t].kind, words[t].phrases, {.kinds = options_.kinds_of, .count = count});
       themes_[t].theme.keywords = std::move(words[t].keywords);
@@ -167,11 +160,9 @@ class Maker {
   }
 
   void add_rest(const std::vector<std::uint32_t>& rest, std::vector<FoundTheme> themes) {
-    if (rest.empty()) return;
-    const PhraseUse use(items_, options_.others);
     for (FoundTheme& theme : themes) {
       number_as(rest, theme);
-      if (!is_topic(use.of(theme.name, theme.members))) continue;
+      if (!is_topic(use_.of(theme.name, use_.texts_of(theme.members)))) continue;
       KeyTheme key;
       key.p.assign(theme.members.size(), 1.0F);
       key.theme = std::move(theme);
@@ -188,6 +179,7 @@ class Maker {
   std::span<const ThemeItem> items_;
   const KeyThemeOptions& options_;
   const Pool& pool_;
+  PhraseUse use_;
   std::vector<KeyTheme> themes_;
 };
 

@@ -21,28 +21,31 @@ struct PhraseCount {
   std::size_t said = 0;  ///< Members seen to say it; of large groups some are looked at.
 };
 
+/// Texts in lower case, one in `step` of those given.
+struct LowerTexts {
+  std::vector<std::string> texts;
+  std::size_t step = 1;
+  /// How many of `texts` hold `phrase`.
+  [[nodiscard]] std::size_t with(std::string_view phrase) const;
+};
+
 class PhraseUse {
  public:
-  /// Looks at every text of a small file, of a large one at a few thousand, evenly. `items` and
-  /// `others` are borrowed; members are indices of `items`.
+  /// Looks at every text of a small file, of a large one at a few thousand, evenly. `items` are
+  /// borrowed.
   PhraseUse(std::span<const ThemeItem> items, std::span<const ThemeItem> others);
 
+  /// What of() takes for the group of `members`, which are indices of the items: some hundreds of
+  /// their texts, evenly.
+  [[nodiscard]] LowerTexts texts_of(std::span<const std::uint32_t> members) const;
+
   /// `phrase` in lower case; letters beyond ASCII must be written alike.
-  [[nodiscard]] PhraseCount of(std::string_view phrase,
-                               std::span<const std::uint32_t> members) const;
+  [[nodiscard]] PhraseCount of(std::string_view phrase, const LowerTexts& group) const;
 
  private:
-  /// Texts in lower case, one in `step` of those given.
-  struct Sample {
-    std::vector<std::string> texts;
-    std::size_t step = 1;
-    [[nodiscard]] double with(std::string_view phrase) const;
-  };
-  static Sample sample_of(std::span<const ThemeItem> from);
-
   std::span<const ThemeItem> items_;
-  Sample inside_;
-  Sample outside_;
+  LowerTexts inside_;
+  LowerTexts outside_;
 };
 
 }  // namespace attune::problems

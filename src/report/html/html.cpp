@@ -53,8 +53,9 @@ class Page {
     widest(explanation.needs);
     widest(explanation.praise);
     scale_ = round_scale(scale_);
-    const std::size_t others =
-        explanation.problems.size() + explanation.needs.size() + explanation.praise.size() - key_;
+    const std::size_t others = explanation.problems.size() + explanation.needs.size() +
+                               explanation.praise.size() - key_ +
+                               (explanation.no_topic.evidence.empty() ? 0 : 1);
     rest_evidence_ = kRestEvidence / std::max<std::size_t>(others, 1);
   }
 

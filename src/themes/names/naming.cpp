@@ -294,6 +294,10 @@ class Namer {
 
 }  // namespace
 
+bool is_word_list(std::string_view name) {
+  return name.find(',') != std::string_view::npos;
+}
+
 std::vector<ThemeWords> name_themes(std::span<const NamingText> texts,
                                     std::span<const std::string> given,
                                     std::span<const std::string> taken, const Pool& pool) {

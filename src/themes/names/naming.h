@@ -30,6 +30,9 @@ struct ThemeWords {
   std::vector<std::string> phrases;   ///< That could name it as well, best first; at most 24.
 };
 
+/// True for a name that is a mere list of words: its people share no phrase.
+[[nodiscard]] bool is_word_list(std::string_view name);
+
 /// Words for as many themes as `given` has places: the name there is kept, an empty one is chosen;
 /// earlier themes choose first. `taken`: names that none may be given. Names chosen hold no
 /// mentions, links, addresses or digits.
