@@ -112,30 +112,51 @@ SpanReport aspects(const Json& recipe, const Records& records, const Patterns& p
   return report;
 }
 
-SpanReport names(const Json& recipe, const Records& records, const Records& background) {
-  SpanReport report;
+std::vector<std::string> texts_of(const Records& records) {
   std::vector<std::string> texts;
-  texts.reserve(records.size() + background.size());
+  texts.reserve(records.size());
   for (const Json& record : records) texts.push_back(record.at("text").get<std::string>());
+  return texts;
+}
+
+/// The texts that names are learned from, apart from the marked ones.
+struct PlainTexts {
+  Records background;
+  Records sentences;
+  Records nobody;
+};
+
+SpanReport names(const Json& recipe, const Records& records, const PlainTexts& plain) {
+  SpanReport report;
+  const std::vector<std::string> marked = texts_of(records);
   std::vector<PiiExample> examples;
   for (std::size_t i = 0; i < records.size(); ++i) {
-    PiiExample example{texts[i], {}, {}};
+    PiiExample example{marked[i], {}, {}};
     for (const Json& mark : records[i].at("spans")) {
       const auto type = mark.at("type").get<std::string>();
-      const Span span = span_in(texts[i], mark);
+      const Span span = span_in(marked[i], mark);
       if (type == "PERSON") example.gold.push_back({"person", span});
       if (type == "STREET_ADDRESS") example.gold.push_back({"address", span});
     }
     report.spans += example.gold.size();
     examples.push_back(std::move(example));
   }
-  std::vector<std::string_view> plain;
-  for (const Json& record : background) texts.push_back(record.at("text").get<std::string>());
-  for (std::size_t i = records.size(); i < texts.size(); ++i) plain.emplace_back(texts[i]);
+  const std::vector<std::string> texts[] = {texts_of(plain.background), texts_of(plain.sentences),
+                                            texts_of(plain.nobody)};
+  std::vector<std::string_view> views[3];
+  report.texts = marked.size();
+  for (std::size_t i = 0; i < 3; ++i) {
+    views[i].assign(texts[i].begin(), texts[i].end());
+    report.texts += texts[i].size();
+  }
   NameTraining options;
   options.seed = recipe.value("seed", options.seed);
-  report.texts = texts.size();
-  report.model = train_names(examples, plain, options).bytes();
+  options.margin = recipe.value("margin", options.margin);
+  report.model =
+      train_names(
+          {.examples = examples, .background = views[0], .sentences = views[1], .nobody = views[2]},
+          options)
+          .bytes();
   return report;
 }
 
@@ -144,11 +165,19 @@ Result<SpanReport> train(const Json& recipe, const std::vector<std::string>& fol
   const auto trainer = recipe.at("trainer").get<std::string>();
   const auto records = read_all(recipe.at("files"), folders);
   if (!records) return tl::unexpected(records.error());
-  const auto background = read_all(recipe.value("background", Json::array()), folders);
-  if (!background) return tl::unexpected(background.error());
   if (trainer == "reasons") return reasons(recipe, *records, patterns);
   if (trainer == "aspects") return aspects(recipe, *records, patterns);
-  if (trainer == "names") return names(recipe, *records, *background);
+  if (trainer == "names") {
+    PlainTexts plain;
+    for (const auto& [key, into] : {std::pair{"background", &plain.background},
+                                    {"sentences", &plain.sentences},
+                                    {"nobody", &plain.nobody}}) {
+      auto texts = read_all(recipe.value(key, Json::array()), folders);
+      if (!texts) return tl::unexpected(std::move(texts.error()));
+      *into = std::move(*texts);
+    }
+    return names(recipe, *records, plain);
+  }
   return fail(Fault::bad_input, "recipe: no trainer is named \"" + trainer + "\"");
 }
 

@@ -39,7 +39,8 @@ namespace attune::learn {
 
 namespace {
 
-constexpr std::string_view kMark = "[NAME]";
+constexpr std::string_view kName = "[NAME]";
+constexpr std::string_view kBrand = "[BRAND]";
 
 /// A text of its own with its gold spans.
 struct Lesson {
@@ -56,8 +57,13 @@ struct WordCount {
 using WordCounts =
     std::map<std::string, WordCount>;  // In order: the table must not depend on a hash.
 
+/// Texts without a capital tell nothing: names are in small letters there too.
 void count_words(std::string_view text, Tokens& tokens, WordCounts& counts) {
   tokenise(text, tokens);
+  if (std::none_of(tokens.list.begin(), tokens.list.end(),
+                   [](const Token& token) { return token.title; })) {
+    return;
+  }
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens.list[i];
     if (token.kind != TokenKind::word || token.capitals) continue;
@@ -76,10 +82,11 @@ std::uint8_t bits_of(const WordCount& count) {
   return bits;
 }
 
-WordFacts learn_facts(std::span<const std::string_view> background) {
+WordFacts learn_facts(const NameTexts& texts) {
   WordCounts counts;
   Tokens tokens;
-  for (const std::string_view text : background) count_words(text, tokens, counts);
+  for (const std::string_view text : texts.background) count_words(text, tokens, counts);
+  for (const std::string_view text : texts.nobody) count_words(text, tokens, counts);
   WordFacts facts;
   for (const auto& [word, count] : counts) {
     if (const std::uint8_t bits = bits_of(count); bits != 0) facts.set(word, bits);
@@ -103,7 +110,7 @@ class Namer {
         given_(Lexicon::get().words_of(LexicalClass::given)),
         family_(Lexicon::get().words_of(LexicalClass::family)) {
     for (const LexicalClass list : {LexicalClass::place, LexicalClass::no_person}) {
-      for (const std::string_view word : Lexicon::get().words_of(list)) brands_.push_back(word);
+      for (const std::string_view word : Lexicon::get().words_of(list)) things_.push_back(word);
     }
     for (const PiiExample& example : examples) {
       for (const PiiSpan& gold : example.gold) {
@@ -123,7 +130,20 @@ class Namer {
     return capitalised(pick(given_)) + " " + initial + ". " + capitalised(pick(family_));
   }
 
-  std::string brand() { return capitalised(pick(brands_)); }
+  /// A place, day or brand that is known.
+  std::string thing() { return capitalised(pick(things_)); }
+
+  /// A brand or product: known, called like a person, or made up.
+  std::string brand() {
+    const double form = random_.uniform();
+    if (form < .25) return thing();
+    if (form < .45) return capitalised(pick(family_));
+    if (form < .55) return capitalised(pick(given_));
+    if (form < .8) return capitalised(coined());
+    if (form < .9) return capitalised(coined()) + " " + capitalised(coined());
+    return capitalised(pick(family_)) + " " + capitalised(coined());
+  }
+
   double chance() { return random_.uniform(); }
 
  private:
@@ -131,10 +151,23 @@ class Namer {
     return list[random_.below(list.size())];
   }
 
+  /// A word that can be spoken and means nothing: "vomarix".
+  std::string coined() {
+    constexpr std::string_view kConsonants = "bcdfghjklmnprstvwxz";
+    constexpr std::string_view kVowels = "aeiouy";
+    std::string word;
+    for (std::uint64_t syllables = 2 + random_.below(2); syllables > 0; --syllables) {
+      word += kConsonants[random_.below(kConsonants.size())];
+      word += kVowels[random_.below(kVowels.size())];
+    }
+    if (random_.uniform() < .6) word += kConsonants[random_.below(kConsonants.size())];
+    return word;
+  }
+
   Random random_;
   std::vector<std::string_view> given_;
   std::vector<std::string_view> family_;
-  std::vector<std::string_view> brands_;
+  std::vector<std::string_view> things_;
   std::vector<std::string_view> seen_;
 };
 
@@ -160,36 +193,50 @@ Lesson renamed(const PiiExample& example, Namer& namer) {
   return lesson;
 }
 
-/// A background text with its marks filled in.
-Lesson filled(std::string_view text, Namer& namer) {
+/// A text with its marks filled in; one in `doubt` of the names by a thing.
+Lesson filled(std::string_view text, double doubt, Namer& namer) {
   Lesson lesson;
-  for (std::size_t mark = text.find(kMark); mark != std::string_view::npos;
-       mark = text.find(kMark)) {
+  for (std::size_t mark = text.find('['); mark != std::string_view::npos;) {
+    const std::string_view rest = text.substr(mark);
+    const bool name = rest.starts_with(kName);
+    if (!name && !rest.starts_with(kBrand)) {
+      mark = text.find('[', mark + 1);
+      continue;
+    }
     lesson.text.append(text.substr(0, mark));
-    if (namer.chance() < .2) {
+    if (!name) {
       lesson.text.append(namer.brand());
+    } else if (namer.chance() < doubt) {
+      lesson.text.append(namer.thing());
     } else {
       lesson.gold.push_back({"person", grown(lesson.text, namer.person())});
     }
-    text.remove_prefix(mark + kMark.size());
+    text.remove_prefix(mark + (name ? kName : kBrand).size());
+    mark = text.find('[');
   }
   lesson.text.append(text);
   return lesson;
 }
 
-std::vector<Lesson> make_lessons(std::span<const PiiExample> examples,
-                                 std::span<const std::string_view> background,
-                                 const NameTraining& options) {
-  Namer namer(examples, options.seed);
+std::vector<Lesson> make_lessons(const NameTexts& texts, const NameTraining& options) {
+  Namer namer(texts.examples, options.seed);
   std::vector<Lesson> lessons;
-  for (const PiiExample& example : examples) {
+  for (const PiiExample& example : texts.examples) {
     lessons.push_back({std::string(example.text), example.gold});
     for (std::size_t copy = 1; copy < options.copies; ++copy) {
       lessons.push_back(renamed(example, namer));
     }
   }
-  const std::size_t count = std::min(options.background, background.size());
-  for (std::size_t i = 0; i < count; ++i) lessons.push_back(filled(background[i], namer));
+  const std::size_t count = std::min(options.background, texts.background.size());
+  for (std::size_t i = 0; i < count; ++i) {
+    lessons.push_back(filled(texts.background[i], .2, namer));
+  }
+  for (const std::string_view text : texts.sentences) {
+    for (std::size_t copy = 0; copy < options.sentences; ++copy) {
+      lessons.push_back(filled(text, 0, namer));
+    }
+  }
+  for (const std::string_view text : texts.nobody) lessons.push_back({std::string(text), {}});
   return lessons;
 }
 
@@ -311,10 +358,9 @@ void drop_unreachable(const NameView& view, std::vector<NameLabel>& gold) {
 
 }  // namespace
 
-NameModel train_names(std::span<const PiiExample> examples,
-                      std::span<const std::string_view> background, const NameTraining& options) {
-  WordFacts facts = learn_facts(background);
-  const std::vector<Lesson> lessons = make_lessons(examples, background, options);
+NameModel train_names(const NameTexts& texts, const NameTraining& options) {
+  WordFacts facts = learn_facts(texts);
+  const std::vector<Lesson> lessons = make_lessons(texts, options);
   std::vector<std::size_t> order(lessons.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   Random random(options.seed + 1);

@@ -108,6 +108,7 @@ NameToken see(std::string_view text, const Tokens& source, const Token& token,
   NameToken made;
   made.word = token.folded.of(source.folded);
   const WordTraits& traits = source.numbers.traits(token.number);
+  made.possessive = traits.possessive;
   if (traits.possessive) made.word.remove_suffix(2);
   made.shape = shape_of(token, token.span.of(text), traits.digits);
   if (token.kind != TokenKind::word) return made;
@@ -115,7 +116,9 @@ NameToken see(std::string_view text, const Tokens& source, const Token& token,
   made.facts = facts.find(made.hash);
   made.lists = traits.name_lists;
   const bool unknown = made.facts == 0 && made.lists == 0 && made.shape == Shape::title;
-  if (unknown && derived(made.word, facts)) made.facts = WordFacts::kCommon;
+  if (unknown && derived(made.word, facts)) {
+    made.facts = WordFacts::kCommon | WordFacts::kDerived;
+  }
   return made;
 }
 
@@ -149,7 +152,9 @@ void NameView::look_around(std::string_view text, const Tokens& source) {
     const std::string_view gap = text.substr(before, source.list[i].span.begin - before);
     token.line = i == 0 || (gap != " " && gap.find('\n') != std::string_view::npos);
     lines += token.line ? 1 : 0;
-    token.opens = token.line || ends_sentence(tokens[i - 1].word);
+    const bool titled = i >= 2 && tokens[i - 1].shape == Shape::full_stop &&
+                        (tokens[i - 2].lists & NameList::kTitle) != 0;  // "Mr. Becker"
+    token.opens = token.line || (ends_sentence(tokens[i - 1].word) && !titled);
   }
   numbers = false;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -168,6 +173,9 @@ bool NameView::small_stands_out(std::size_t i) const {
     return last != Shape::lower && last <= Shape::digits_and_letters;
   }
   if ((token.facts & WordFacts::kCommon) != 0 || token.word.size() < 2) return false;
+  const bool after_given = last == Shape::lower && (at(i, -1).lists & NameList::kGiven) != 0 &&
+                           (at(i, -1).facts & WordFacts::kCommon) == 0;
+  if (after_given) return true;  // "marta holloway"
   return (token.lists & NameList::kPerson) != 0 || announces_name(at(i, -1), at(i, -2));
 }
 

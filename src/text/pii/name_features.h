@@ -39,9 +39,10 @@ struct NameToken {
   std::uint8_t lists = 0;  ///< NameList bits.
   std::uint8_t facts = 0;  ///< WordFacts bits.
   Shape shape = Shape::other;
-  bool opens = false;      ///< First of a sentence or line.
-  bool line = false;       ///< First of a line.
-  bool candidate = false;  ///< May be part of a name or an address.
+  bool opens = false;       ///< First of a sentence or line.
+  bool line = false;        ///< First of a line.
+  bool possessive = false;  ///< "Karen's".
+  bool candidate = false;   ///< May be part of a name or an address.
 };
 
 /// What can be told of a token without its neighbours.

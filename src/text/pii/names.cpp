@@ -21,10 +21,12 @@
 
 #include <algorithm>
 #include <fstream>
+#include <iterator>
 #include <utility>
 
 #include "base/files.h"
 #include "text/pii/name_belief.h"
+#include "text/pii/name_evidence.h"
 #include "text/pii/name_features.h"
 #include "text/pii/name_path.h"
 #include "text/utf8.h"
@@ -35,6 +37,7 @@ namespace {
 
 constexpr std::string_view kMagic = "attune-names-1\n";
 constexpr std::size_t kMostBytes = 64U << 20U;
+constexpr std::size_t kMostSought = 32;  ///< Persons whose names are looked for again.
 
 void put(std::string& bytes, std::uint32_t value) {
   for (unsigned shift = 0; shift < 32; shift += 8) {
@@ -91,20 +94,62 @@ Run trimmed(const NameView& view, Run run) {
   return run;
 }
 
+/// "Hi Simon", "Mr Becker", "Manisha It": without what is around the name.
+Run bare_name(const NameView& view, Run run) {
+  const auto plain = [&view](std::size_t i) {
+    const NameToken& token = view.tokens[i];
+    const bool common = (token.facts & WordFacts::kVeryCommon) != 0;
+    return common && (token.lists & NameList::kPerson) == 0;
+  };
+  const auto opening = [&view](std::size_t i) {
+    return greets(view.tokens[i].word) || view.tokens[i].word == ".";
+  };
+  while (run.end > run.begin + 1 && opening(run.begin)) ++run.begin;
+  while (run.end > run.begin + 1 && plain(run.end - 1)) --run.end;
+  return trimmed(view, run);
+}
+
 /// The end of the person or address that begins at token `begin`.
 std::size_t run_end(const NameView& view, const std::vector<NameLabel>& labels, std::size_t begin) {
   const bool person = labels[begin] == NameLabel::person_begin;
   std::size_t end = begin + 1;
-  while (end < labels.size() && continues(labels[end]) && !(person && new_sentence(view, end))) {
+  while (end < labels.size() && continues(labels[end])) {
+    const bool parted = new_sentence(view, end) || view.tokens[end].shape == Shape::comma;
+    if (person && (parted || view.tokens[end - 1].possessive)) break;
     ++end;
   }
   return end;
 }
 
-bool believable(const NameView& view, Run run, bool person) {
-  if (run.begin == run.end) return false;
-  return person ? believable_person(view, run.begin, run.end)
-                : believable_address(view, run.begin, run.end);
+/// "van de" in "Maika van de Noort".
+bool particle(std::string_view word) {
+  constexpr std::string_view kParticles[] = {"van", "von", "de",  "der", "den", "ten", "da", "di",
+                                             "dos", "das", "del", "la",  "le",  "bin", "al", "el"};
+  return std::find(std::begin(kParticles), std::end(kParticles), word) != std::end(kParticles);
+}
+
+bool name_shaped(const NameToken& token) {
+  return token.candidate && token.shape <= Shape::letter;
+}
+
+/// The end of the words from token `begin` on that may be one name, whatever the tagger says: with
+/// full stops behind initials, and particles inside. No more than six tokens.
+std::size_t words_end(const NameView& view, std::size_t begin) {
+  const std::size_t most = std::min(view.tokens.size(), begin + 6);
+  std::size_t end = begin;
+  for (std::size_t i = begin; i < most; ++i) {
+    const NameToken& token = view.tokens[i];
+    if (i > begin && token.line) break;
+    if (name_shaped(token)) {
+      end = i + 1;
+      if (token.possessive) break;
+      continue;
+    }
+    const bool initial =
+        token.shape == Shape::full_stop && i > begin && view.tokens[i - 1].shape == Shape::letter;
+    if (!initial && !(i > begin && particle(token.word))) break;
+  }
+  return end;
 }
 
 }  // namespace
@@ -157,23 +202,104 @@ Result<void> NameModel::save(const std::string& path) const {
   return {};
 }
 
+namespace {
+
+/// Two words or more, one of them a known given name.
+bool full_name(const NameView& view, Run run) {
+  if (run.end - run.begin < 2) return false;
+  const auto first = view.tokens.begin();
+  return std::any_of(first + static_cast<std::ptrdiff_t>(run.begin),
+                     first + static_cast<std::ptrdiff_t>(run.end),
+                     [](const NameToken& token) { return (token.lists & NameList::kGiven) != 0; });
+}
+
+/// Where one part of a name stands again: "Yuri Bulgakov … Bulgakov's tales". Adds those words
+/// that no person holds yet; `persons` of tokens.
+void find_again(const NameView& view, std::vector<Run>& persons) {
+  std::vector<bool> taken(view.tokens.size());
+  for (const Run& run : persons) {
+    for (std::size_t i = run.begin; i < run.end; ++i) taken[i] = true;
+  }
+  const std::size_t first = persons.size();
+  for (std::size_t p = 0; p < first; ++p) {
+    if (!full_name(view, persons[p])) continue;
+    for (std::size_t part = persons[p].begin; part < persons[p].end; ++part) {
+      const NameToken& name = view.tokens[part];
+      const bool common = (name.facts & WordFacts::kCommon) != 0;
+      if (common || name.shape != Shape::title || name.word.size() < 3) continue;
+      for (std::size_t i = 0; i < view.tokens.size(); ++i) {
+        const NameToken& token = view.tokens[i];
+        if (taken[i] || token.hash != name.hash || token.shape != name.shape) continue;
+        if (token.word != name.word || stands_like_a_thing(view, i)) continue;
+        taken[i] = true;
+        persons.push_back({i, i + 1});
+      }
+    }
+  }
+}
+
+struct Found {
+  std::vector<Run> persons;
+  std::vector<Run> addresses;
+};
+
+/// The run that the tagger begins at token `i`, if it is believed: its end; else `i`.
+std::size_t take_tagged(const NameView& view, const std::vector<NameLabel>& labels, std::size_t i,
+                        Found& found) {
+  const std::size_t end = run_end(view, labels, i);
+  Run run = trimmed(view, {i, end});
+  if (labels[i] == NameLabel::person_begin) {
+    run = bare_name(view, run);
+    if (run.begin == run.end) return i;
+    if (!believable_person(view, run.begin, run.end, Tagged::yes)) return i;
+    found.persons.push_back(run);
+    return end;
+  }
+  if (run.begin < run.end && believable_address(view, run.begin, run.end)) {
+    found.addresses.push_back(run);
+  }
+  return i;  // Who lives there may be a person still.
+}
+
+/// What the tagger found, and what looks like a name without it; both thought over.
+void find_runs(const NameView& view, const std::vector<NameLabel>& labels, Found& found) {
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (begins(labels[i])) {
+      const std::size_t end = take_tagged(view, labels, i, found);
+      if (end > i) {
+        i = end - 1;
+        continue;
+      }
+    }
+    if (!name_shaped(view.tokens[i])) continue;
+    const Run run = bare_name(view, {i, words_end(view, i)});
+    if (run.begin == run.end) continue;
+    if (!believable_person(view, run.begin, run.end, Tagged::no)) continue;
+    found.persons.push_back(run);
+    i = run.end - 1;
+  }
+}
+
+}  // namespace
+
 void NameModel::find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const {
   thread_local NameView view;  // Scratch, overwritten by every call.
   if (!view.prepare(text, tokens, facts_)) return;
   thread_local NamePath<std::int8_t> path;
   path.run(view, weights_.data());
-  const std::vector<NameLabel>& labels = path.labels();
-  for (std::size_t i = 0; i < labels.size();) {
-    const std::size_t begin = i++;
-    if (!begins(labels[begin])) continue;
-    i = run_end(view, labels, begin);
-    const bool person = labels[begin] == NameLabel::person_begin;
-    const Run run = trimmed(view, {begin, i});
-    if (!believable(view, run, person)) continue;
+  Found found;
+  find_runs(view, path.labels(), found);
+  const auto tell = [&](std::string_view kind, const Run& run) {
     const Token& last = tokens.list[run.end - 1];
     const std::uint32_t end = last.span.end - possessive(last, tokens, text);
-    out.push_back({person ? "person" : "address", {tokens.list[run.begin].span.begin, end}});
-  }
+    out.push_back({kind, {tokens.list[run.begin].span.begin, end}});
+  };
+  for (const Run& run : found.addresses) tell("address", run);
+  if (found.persons.empty()) return;
+  if (found.persons.size() <= kMostSought) find_again(view, found.persons);
+  std::sort(found.persons.begin(), found.persons.end(),
+            [](const Run& a, const Run& b) { return a.begin < b.begin; });
+  for (const Run& run : found.persons) tell("person", run);
 }
 
 }  // namespace attune

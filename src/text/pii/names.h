@@ -30,7 +30,7 @@ class NameModel {
   /// Errors: io.
   [[nodiscard]] Result<void> save(const std::string& path) const;
 
-  /// Appends persons and addresses to `out`, in order and disjoint.
+  /// Appends addresses, and then persons, to `out`: each in order and disjoint.
   void find(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) const;
 
   [[nodiscard]] const WordFacts& facts() const { return facts_; }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/pii/addresses.h"
 #include "text/pii/names.h"
 #include "text/pii/pii_numbers.h"
 #include "text/pii/pii_rules.h"
@@ -16,8 +17,9 @@ namespace attune {
 
 namespace {
 
-constexpr auto kOrder = std::to_array<std::string_view>(
-    {"email", "url", "iban", "card", "ip", "id", "address", "phone", "age", "zip", "person"});
+constexpr auto kOrder =
+    std::to_array<std::string_view>({"email", "url", "iban", "card", "ip", "id", "address",
+                                     "birthdate", "phone", "age", "zip", "person"});
 
 /// Who wins where two claims overlap: the surer first.
 std::size_t rank_of(std::string_view kind) {
@@ -89,6 +91,7 @@ void PiiFinder::find(std::string_view text, const Tokens& tokens, std::vector<Pi
     find_postcodes(text, tokens, out);
   }
   if (names_) names_->find(text, tokens, out);
+  if (digits || text.find("corner of") != std::string_view::npos) find_addresses(text, tokens, out);
   if (out.size() > 1) settle(out);
 }
 

@@ -9,8 +9,8 @@
 //   mask("Call me: 0171 5550123", found);       // "Call me: [phone]"
 //
 // Kinds: email, phone, card, iban, ip, url, id (national, tax, passport, licence and bank account
-// numbers), person, address, zip, age. Countries, towns on their own, brands, dates and @handles
-// are not personal data here.
+// numbers), person, address, zip, age, birthdate. Countries, towns on their own, brands, other
+// dates and @handles are not personal data here.
 
 #include <memory>
 #include <span>

@@ -14,6 +14,13 @@ namespace attune {
 
 namespace {
 
+/// Whether `text` begins with `small`, whatever the case.
+bool starts_folded(std::string_view text, std::string_view small) {
+  if (text.size() < small.size()) return false;
+  return std::equal(small.begin(), small.end(), text.begin(),
+                    [](char a, char b) { return a == to_lower(b); });
+}
+
 /// Digits with what people write between them: "+41 (0)69 979 80 58".
 struct Run {
   std::size_t begin = 0;
@@ -25,7 +32,7 @@ struct Run {
 };
 
 /// What the words before a number announce.
-enum class Hint : std::uint8_t { none, card, phone, iban, id, ip, not_personal };
+enum class Hint : std::uint8_t { none, card, phone, iban, id, ip, birth, not_personal };
 
 struct HintWord {
   std::string_view word;
@@ -75,6 +82,12 @@ constexpr auto kHints = std::to_array<HintWord>({
     {"acct", Hint::id},
     {"itin", Hint::id},
     {"ip", Hint::ip},
+    {"born", Hint::birth},
+    {"birth", Hint::birth},
+    {"birthday", Hint::birth},
+    {"birthdate", Hint::birth},
+    {"dob", Hint::birth},
+    {"geboren", Hint::birth},
     {"order", Hint::not_personal},
     {"ticket", Hint::not_personal},
     {"case", Hint::not_personal},
@@ -93,6 +106,31 @@ constexpr auto kHints = std::to_array<HintWord>({
     {"isbn", Hint::not_personal},
 });
 
+constexpr auto kOwners =
+    std::to_array<std::string_view>({"my", "his", "her", "their", "our", "new", "home", "work"});
+
+/// "my number is …": somebody's, of a phone.
+bool own_number(const Tokens& tokens, std::size_t i) {
+  return tokens.word(i) == "number" && i > 0 &&
+         std::find(kOwners.begin(), kOwners.end(), tokens.word(i - 1)) != kOwners.end();
+}
+
+constexpr auto kLines = std::to_array<std::string_view>(
+    {"office", "fax", "mobile", "cell", "home", "work", "tel", "phone", "landline", "whatsapp"});
+
+/// "781 1704 office", "(37) 788-063-Fax": what line it is, right behind the byte `at`.
+bool line_behind(const Tokens& tokens, std::size_t at) {
+  const auto after = std::lower_bound(
+      tokens.list.begin(), tokens.list.end(), at,
+      [](const Token& token, std::size_t place) { return token.span.begin < place; });
+  for (auto i = after; i != tokens.list.end() && i < after + 2; ++i) {
+    const std::string_view word = i->folded.of(tokens.folded);
+    if (std::find(kLines.begin(), kLines.end(), word) != kLines.end()) return true;
+    if (word != "-" && word != "(" && word != "/") return false;
+  }
+  return false;
+}
+
 /// The nearest announcing word among the six tokens before the byte `at`.
 Hint hint_before(const Tokens& tokens, std::size_t at) {
   const auto after = std::lower_bound(
@@ -102,6 +140,7 @@ Hint hint_before(const Tokens& tokens, std::size_t at) {
   for (std::size_t steps = 0; steps < 6 && i > 0; ++steps) {
     --i;
     if (tokens.list[i].kind != TokenKind::word) continue;
+    if (own_number(tokens, i)) return Hint::phone;
     for (const HintWord& entry : kHints) {
       if (entry.word == tokens.word(i)) return entry.hint;
     }
@@ -193,6 +232,7 @@ bool mere_row(const Run& run) {
 std::optional<std::string_view> kind_of(const Run& run, Hint hint, bool money) {
   const std::size_t n = run.digits.size();
   if (ip_v4(run) && hint != Hint::not_personal) return "ip";
+  if (date(run) && hint == Hint::birth) return "birthdate";
   if (date(run) || money) return std::nullopt;
   if (hint != Hint::not_personal && luhn_valid(run.digits) && n >= 13) return "card";
   if (hint == Hint::card && n >= 11 && n <= 19) return "card";
@@ -224,14 +264,36 @@ bool starts_number(std::string_view text, std::size_t at) {
   return opens(text, at) && (at == 0 || (!part_of_word(text[at - 1]) && text[at - 1] != '#'));
 }
 
+/// Where a phone number that ends at `at` ends with its extension: " ext. 45", "x45", " #45".
+std::size_t extension_end(std::string_view text, std::size_t at) {
+  constexpr auto kMarks =
+      std::to_array<std::string_view>({"extension", "ext.", "ext", "durchwahl", "x", "#"});
+  std::size_t next = at;
+  while (next < text.size() && (text[next] == ' ' || text[next] == ',') && next - at < 2) ++next;
+  for (const std::string_view mark : kMarks) {
+    if (!starts_folded(text.substr(next), mark)) continue;
+    std::size_t digits = next + mark.size();
+    if (digits < text.size() && text[digits] == ' ') ++digits;
+    std::size_t end = digits;
+    while (end < text.size() && is_digit(text[end])) ++end;
+    const bool whole = end >= text.size() || !part_of_word(text[end]);
+    return end > digits && end - digits <= 6 && whole ? end : at;
+  }
+  return at;
+}
+
 void judge_run(std::string_view text, const Tokens& tokens, const Run& run,
                std::vector<PiiSpan>& out) {
-  const bool whole = run.end >= text.size() || !part_of_word(text[run.end]);
+  const bool whole = run.end >= text.size() || !part_of_word(text[run.end]) ||
+                     extension_end(text, run.end) > run.end;
   if (run.digits.size() < 4 || !whole) return;
-  const Hint hint = run.digits.size() >= 5 ? hint_before(tokens, run.begin) : Hint::none;
+  Hint hint = run.digits.size() >= 5 ? hint_before(tokens, run.begin) : Hint::none;
+  const bool weak = hint == Hint::none || hint == Hint::not_personal;
+  if (weak && run.digits.size() >= 6 && line_behind(tokens, run.end)) hint = Hint::phone;
   if (const auto kind = kind_of(run, hint, money_before(text, run.begin))) {
+    const std::size_t end = *kind == "phone" ? extension_end(text, run.end) : run.end;
     out.push_back(
-        {*kind, {static_cast<std::uint32_t>(run.begin), static_cast<std::uint32_t>(run.end)}});
+        {*kind, {static_cast<std::uint32_t>(run.begin), static_cast<std::uint32_t>(end)}});
   }
 }
 
@@ -247,28 +309,59 @@ void find_runs(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>
   }
 }
 
-/// Letters and digits mixed: IBANs and licences. Token by token.
+/// The end of the IBAN that begins at `at`, in groups or not; `at` where there is none.
+std::size_t iban_end(std::string_view text, std::size_t at) {
+  std::string joined;
+  std::size_t best = at;
+  for (std::size_t i = at; i < text.size() && joined.size() < 34;) {
+    while (i < text.size() && (is_letter(text[i]) || is_digit(text[i]))) joined += text[i++];
+    if (count_digits(joined) >= 10 && iban_valid(joined)) best = i;
+    const bool gap = i + 1 < text.size() && (text[i] == ' ' || text[i] == '-' || text[i] == '.');
+    if (!gap || (!is_letter(text[i + 1]) && !is_digit(text[i + 1]))) break;
+    ++i;
+  }
+  return best;
+}
+
+/// "GB82 WEST 1234 …", "gb82-west-1234-…": two letters, two digits, and a checksum that is right.
+void find_ibans(std::string_view text, std::vector<PiiSpan>& out) {
+  for (std::size_t at = 0; at + 15 <= text.size(); ++at) {
+    if (!is_digit(text[at + 2]) || !is_digit(text[at + 3])) continue;
+    if (!is_letter(text[at]) || !is_letter(text[at + 1])) continue;
+    if (at > 0 && (part_of_word(text[at - 1]) || is_digit(text[at - 1]))) continue;
+    const std::size_t end = iban_end(text, at);
+    if (end == at || (end < text.size() && part_of_word(text[end]))) continue;
+    out.push_back({"iban", {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}});
+    at = end - 1;
+  }
+}
+
+/// The last of the tokens that hyphens join to token `i`: "D123-4567-8901".
+std::size_t joined_by_hyphens(const Tokens& tokens, std::size_t i) {
+  const auto joins = [&tokens](std::size_t at) {
+    return at < tokens.size() && !tokens.list[at].space_before;
+  };
+  while (joins(i + 1) && joins(i + 2) && tokens.word(i + 1) == "-" &&
+         count_digits(tokens.word(i + 2)) > 0) {
+    i += 2;
+  }
+  return i;
+}
+
+/// Letters and digits mixed, and announced: licences, passports. Token by token.
 void find_mixed(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) {
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Token& token = tokens.list[i];
     const std::string_view word = token.span.of(text);
     if (token.kind != TokenKind::word || word.size() < 4 || !is_letter(word[0])) continue;
-    const std::size_t digits = count_digits(word);
-    if (digits < 2) continue;
-    std::string joined(word);
-    std::size_t last = i;
-    while (!iban_valid(joined) && last + 1 < tokens.size() && last - i < 9 && word.size() == 4 &&
-           tokens.list[last + 1].span.size() <= 4) {
-      joined += tokens.list[++last].span.of(text);
-    }
-    if (iban_valid(joined)) {
-      out.push_back({"iban", {token.span.begin, tokens.list[last].span.end}});
-      i = last;
-      continue;
-    }
-    const Hint hint = digits >= 5 ? hint_before(tokens, token.span.begin) : Hint::none;
+    const std::size_t last = joined_by_hyphens(tokens, i);
+    const std::uint32_t end = tokens.list[last].span.end;
+    const std::size_t digits = count_digits(text.substr(token.span.begin, end - token.span.begin));
+    if (count_digits(word) < 2 || digits < 5) continue;
+    const Hint hint = hint_before(tokens, token.span.begin);
     if (hint == Hint::iban && word.size() >= 15) out.push_back({"iban", token.span});
-    if (hint == Hint::id) out.push_back({"id", token.span});
+    if (hint == Hint::id) out.push_back({"id", {token.span.begin, end}});
+    i = last;
   }
 }
 
@@ -302,6 +395,7 @@ void find_ip_v6(std::string_view text, std::vector<PiiSpan>& out) {
 
 void find_numbers(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) {
   find_ip_v6(text, out);
+  find_ibans(text, out);
   find_runs(text, tokens, out);
   find_mixed(text, tokens, out);
 }

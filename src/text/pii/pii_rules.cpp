@@ -63,8 +63,64 @@ bool says_age_before(const Tokens& tokens, std::size_t i) {
 
 }  // namespace
 
+namespace {
+
+bool mail_character(char c) {
+  return is_letter(c) || is_digit(c) || c == '.' || c == '_' || c == '-' || c == '+';
+}
+
+/// Behind "[at]", "(at)", "{dot}" and the like at `at`, blanks around it included; else `at`.
+std::size_t behind_mark(std::string_view text, std::size_t at, std::string_view word) {
+  std::size_t i = at;
+  while (i < text.size() && text[i] == ' ' && i - at < 2) ++i;
+  if (i + word.size() + 2 > text.size() || std::string_view("[({").find(text[i]) > 2) return at;
+  for (std::size_t k = 0; k < word.size(); ++k) {
+    if (to_lower(text[i + 1 + k]) != word[k]) return at;
+  }
+  i += word.size() + 1;
+  if (std::string_view("])}").find(text[i]) > 2) return at;
+  ++i;
+  while (i < text.size() && text[i] == ' ' && text.size() > i + 1 && mail_character(text[i + 1])) {
+    ++i;
+  }
+  return i;
+}
+
+/// "pat[at]example[dot]com", "pat (at) example.com": mail hidden from machines.
+void find_hidden_mail(std::string_view text, std::vector<PiiSpan>& out) {
+  const bool marks = text.find('[') != std::string_view::npos ||
+                     text.find('(') != std::string_view::npos ||
+                     text.find('{') != std::string_view::npos;
+  if (!marks) return;
+  for (std::size_t open = text.find_first_of("[({"); open != std::string_view::npos;
+       open = text.find_first_of("[({", open + 1)) {
+    std::size_t begin = open;
+    if (begin > 0 && text[begin - 1] == ' ') --begin;
+    const std::size_t host = behind_mark(text, begin, "at");
+    if (host == begin) continue;
+    const std::size_t name_end = begin;
+    while (begin > 0 && mail_character(text[begin - 1])) --begin;
+    std::size_t end = host;
+    bool dotted = false;
+    for (;;) {
+      const std::size_t from = end;
+      while (end < text.size() && mail_character(text[end])) dotted |= text[end++] == '.';
+      const std::size_t next = behind_mark(text, end, "dot");
+      if (end == from || next == end) break;
+      dotted = true;
+      end = next;
+    }
+    while (end > host && text[end - 1] == '.') --end;
+    if (!dotted || begin == name_end || end == host) continue;
+    out.push_back({"email", {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+    open = end - 1;
+  }
+}
+
+}  // namespace
+
 void find_net_addresses(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& out) {
-  (void)text;
+  find_hidden_mail(text, out);
   for (const Token& token : tokens.list) {
     if (token.kind == TokenKind::email) out.push_back({"email", token.span});
     if (token.kind == TokenKind::link) out.push_back({"url", token.span});

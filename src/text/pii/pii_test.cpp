@@ -59,6 +59,36 @@ TEST(Pii, MasksPhones) {
   EXPECT_EQ(masked("my number 9876501234"), "my number [phone]");
 }
 
+TEST(Pii, MasksHiddenMail) {
+  EXPECT_EQ(masked("pat[at]example[dot]com"), "[email]");
+  EXPECT_EQ(masked("write to pat.lee (at) example.org."), "write to [email].");
+  for (const std::string_view text : {"arr[at] or (at) night", "(at) home", "see (at) noon",
+                                      "[dot] com", "a(at)b", "x [at", "(at)"}) {
+    EXPECT_EQ(masked(text), text);
+  }
+}
+
+TEST(Pii, MasksGroupedIbans) {
+  EXPECT_EQ(masked("GB82-WEST-1234-5698-7654-32 is mine"), "[iban] is mine");
+  EXPECT_EQ(masked("gb82 west 1234 5698 7654 32"), "[iban]");
+  EXPECT_EQ(masked("seat CX705 to Bangkok on it"), "seat CX705 to Bangkok on it");
+  EXPECT_EQ(masked("part GB82-WEST-12-33"), "part GB82-WEST-12-33");
+}
+
+TEST(Pii, MasksPhonesWithExtensionsAndLines) {
+  EXPECT_EQ(masked("call 555-010-4477 ext. 12"), "call [phone]");
+  EXPECT_EQ(masked("call (020) 7946 0018 x99 now"), "call [phone] now");
+  EXPECT_EQ(masked("781 1704 office, 579 888-3058 fax"), "[phone] office, [phone] fax");
+  EXPECT_EQ(masked("My number is 5550109999"), "My number is [phone]");
+  EXPECT_EQ(masked("order number 5550109999"), "order number 5550109999");
+}
+
+TEST(Pii, MasksDatesOfBirthOnly) {
+  EXPECT_EQ(masked("born on 12/03/1984"), "born on [birthdate]");
+  EXPECT_EQ(masked("dob: 1984-03-12"), "dob: [birthdate]");
+  EXPECT_EQ(masked("bought on 12/03/1984"), "bought on 12/03/1984");
+}
+
 TEST(Pii, LeavesOtherNumbersAlone) {
   for (const std::string_view text :
        {"it cost $1,299.00", "on 2024-01-31 and 1/2/2023", "version 12.3.4.5", "flight 1027",
@@ -155,8 +185,9 @@ TEST(Pii, SpansAreInOrderDisjointAndWhole) {
 
 /// The slow twin: holds every claim against every surer one.
 std::vector<PiiSpan> settled_slowly(std::vector<PiiSpan> claims) {
-  constexpr auto kOrder = std::to_array<std::string_view>(
-      {"email", "url", "iban", "card", "ip", "id", "address", "phone", "age", "zip", "person"});
+  constexpr auto kOrder =
+      std::to_array<std::string_view>({"email", "url", "iban", "card", "ip", "id", "address",
+                                       "birthdate", "phone", "age", "zip", "person"});
   const auto rank = [&](const PiiSpan& claim) {
     return std::find(kOrder.begin(), kOrder.end(), claim.kind);
   };

@@ -16,6 +16,7 @@ class WordFacts {
  public:
   static constexpr std::uint8_t kCommon = 1;      ///< Seen in small letters.
   static constexpr std::uint8_t kVeryCommon = 2;  ///< Seen so often.
+  static constexpr std::uint8_t kDerived = 8;     ///< Not kept: a common word with an affix.
   static constexpr std::uint8_t kProper = 4;      ///< Mostly seen with a capital, inside sentences.
 
   struct Entry {
