@@ -14,6 +14,7 @@
 #include "engine/batch.h"
 #include "engine/best_rated.h"
 #include "engine/own_words.h"
+#include "engine/persons/not_persons.h"
 #include "engine/quiet_struggles.h"
 #include "listen/plan/fold.h"
 #include "problems/evidence/buyer_warnings.h"
@@ -178,6 +179,7 @@ class Builder {
       known += persons_[i] != 0 ? 1 : 0;
     }
     corpus_.unit = known * 2 >= all && known > 0 ? Unit::people : Unit::messages;
+    forget_shared_persons(corpus_);
     number_units();
     say_unit(known, all);
     say_blank(persons_.size() - all);

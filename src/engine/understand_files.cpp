@@ -9,6 +9,7 @@
 #include "base/spares.h"
 #include "engine/batch.h"
 #include "engine/own_words.h"
+#include "engine/persons/not_persons.h"
 #include "report/json/reading_json.h"
 #include "text/others/quoted_parts.h"
 
@@ -27,12 +28,13 @@ class OwnReader {
     reading.left_out = others.parts;
     if (others.parts.empty()) {
       understander_.read(message.text, state, reading, care);
-      return;
+    } else {
+      understander_.read(own_words(message.text, others.parts), state, reading, care);
+      Reading whole;
+      understander_.read(message.text, state, whole, Reach::language);
+      reading.pii = std::move(whole.pii);
     }
-    understander_.read(own_words(message.text, others.parts), state, reading, care);
-    Reading whole;
-    understander_.read(message.text, state, whole, Reach::language);
-    reading.pii = std::move(whole.pii);
+    forget_brand(message.brand, message.text, reading.pii);
   }
 
  private:
