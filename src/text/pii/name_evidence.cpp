@@ -253,7 +253,7 @@ constexpr auto kCompanies = std::to_array<std::string_view>(
      "website",  "site",         "lender",     "lounge", "airline", "hotel",   "shop",
      "program",  "organization", "restaurant", "song",   "band",    "dog",     "cat",
      "category", "feature",      "plan",       "mode",   "section", "account", "place",
-     "city",     "town",         "street",     "legal",  "trade",   "street"});
+     "city",     "town",         "street",     "legal",  "trade"});
 
 /// "a company named X", "an app called X", "Company name: X".
 bool names_a_company(const Place& place) {
