@@ -62,6 +62,22 @@ TEST(Patterns, GapsStayWithinReachAndSentence) {
   EXPECT_FALSE(hits(p, "please do. Add it"));
 }
 
+TEST(Patterns, MoreKindsOfNextWordsThanGatesStillMatchWordForWord) {
+  std::string file = "[struggle] x .90\n";
+  for (int i = 0; i < 5000; ++i) {
+    const std::string n = std::to_string(i);
+    file.append("= a").append(n).append("a ~1 b").append(n).append("b\n");
+  }
+  const Patterns p = compiled(file);
+  for (const int i : {0, 903, 904, 4095, 4096, 4999}) {
+    const std::string first = "a" + std::to_string(i) + "a ";
+    EXPECT_TRUE(hits(p, first + "b" + std::to_string(i) + "b")) << i;
+    EXPECT_TRUE(hits(p, first + "or b" + std::to_string(i) + "b")) << i;
+    EXPECT_FALSE(hits(p, first + "b" + std::to_string((i + 4096) % 5000) + "b")) << i;
+    EXPECT_FALSE(hits(p, first + "b" + std::to_string((i + 904) % 5000) + "b")) << i;
+  }
+}
+
 TEST(Patterns, AnchorsLookAtClauseBorders) {
   const Patterns p = compiled("[need] x .90\n= %clause-begins fix it %clause-ends\n");
   EXPECT_TRUE(hits(p, "Fix it!"));

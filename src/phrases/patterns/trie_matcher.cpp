@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // Idea. Phrases that begin alike are walked together: all are merged into a trie over token
-// classes, with gaps where Aho and Corasick have failure links, and the trie is walked with a list
-// of live nodes. A byte trie tells the classes of a token, once for each word of the thread's
-// lexicon. Each node has a signature, a bit for each of 63 groups of classes: most nodes die
-// without a look at their edges.
+// classes, with gaps where Aho and Corasick have failure links, and from each token the trie is
+// walked into its depth. A byte trie tells the classes of a token, once for each word of the
+// thread's lexicon. Which nodes go on by a token of some classes was worked out before, a bit for
+// each set of classes that nodes go on by: most ways end without a look at their edges.
 //
 // When it applies. All hits are wanted, in every way that they fit; phrases may be of named tokens
 // alone ("%emoji %emoji"); the text is cut already, for others read it too.
 //
-// What it costs. O(tokens) for a given book: live nodes are bounded, and so are hits of a sentence
-// in what their guards ask. 3 ms for the 713 lines of the example, four times what anchors take
-// (docs/decisions/0005-two-matchers.md); 5 ms to compile the shipped patterns.
+// What it costs. O(tokens) for a given book: the steps from a token are bounded, and so are hits of
+// a sentence in what their guards ask. 3 ms for the 713 lines of the example, four times what
+// anchors take (docs/decisions/0005-two-matchers.md); 5 ms to compile the shipped patterns.
 //
 // Source. A. V. Aho, M. J. Corasick, Efficient string matching: an aid to bibliographic search,
 // CACM 18 (1975), for the trie that is walked once; the gaps are ours.
@@ -32,8 +32,8 @@ namespace attune::phrases {
 
 namespace {
 
-/// Live nodes at one token; far above what a book of thousands of patterns reaches on real text.
-constexpr std::size_t kMostLive = 1U << 14U;
+/// Steps from one token; far above what a book of thousands of patterns takes on real text.
+constexpr std::size_t kMostSteps = 1U << 14U;
 
 constexpr std::size_t kAhead = 6;  ///< Tokens.
 
@@ -98,9 +98,11 @@ Result<TrieMatcher> TrieMatcher::compile(const BookView& book) {
 
 void TrieMatcher::find(const Tokens& tokens, TrieScratch& state) const {
   state.hits_.clear();
-  state.live_.clear();
   classify(tokens, state);
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) step(i, state);
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    state.steps_ = kMostSteps;
+    start(i, state);
+  }
   std::sort(state.hits_.begin(), state.hits_.end(), by_place);
   state.hits_.erase(std::unique(state.hits_.begin(), state.hits_.end()), state.hits_.end());
   keep_allowed(state);
@@ -113,9 +115,9 @@ void TrieMatcher::classify(const Tokens& tokens, TrieScratch& state) const {
     state.words_.clear();
     state.book_ = tables_->words.fingerprint();
   }
-  state.rows_.resize(n);
+  state.rows_.resize(n + 1);
   state.flags_.resize(n + 1);
-  state.signatures_.resize(n + 1);
+  state.until_.resize(n + 1);
   state.stops_.clear();
   bool stretch_start = true;
   bool clause_start = true;
@@ -125,11 +127,9 @@ void TrieMatcher::classify(const Tokens& tokens, TrieScratch& state) const {
     const TrieScratch::Word& known =
         state.words_.of(tokens.numbers, token.number, [&](TrieScratch::Word& made) {
           made.row = tables_->words.row_of(tokens.word(i));
-          made.signature = tables_->row_signatures[made.row];
           made.joins_clauses = joins_clauses(tokens.word(i));
         });
     state.rows_[i] = known.row;
-    state.signatures_[i] = known.signature;
     std::uint32_t flags = flags_of(token, tokens.word(i));
     const bool wordlike = (flags & (TokenBit::kWord | TokenBit::kNumber)) != 0;
     const bool stops = (tokens.traits(i).clause_bits & ClauseWord::kEndsSentence) != 0;
@@ -146,47 +146,28 @@ void TrieMatcher::classify(const Tokens& tokens, TrieScratch& state) const {
     if (known.joins_clauses) flags |= kClauseEnd;
     state.flags_[i] = flags;
   }
+  state.rows_[n] = tables_->gates.no_row();
   state.flags_[n] = kStop | kClauseEnd | kStretchEnd;
-  state.signatures_[n] = kAnyWord;
+  auto until = static_cast<std::uint32_t>(n);
+  for (std::size_t i = n + 1; i-- > 0;) {
+    if ((state.flags_[i] & kStop) != 0) until = static_cast<std::uint32_t>(i);
+    state.until_[i] = until;
+  }
 }
 
-void TrieMatcher::step(std::uint32_t token, TrieScratch& state) const {
-  const bool stops = (state.flags_[token] & kStop) != 0;
-  const std::uint64_t signature = state.signatures_[token];
-  state.next_.clear();
-  for (TrieScratch::Live live : state.live_) {
-    if ((live.signature & signature) != 0) follow(live, token, state);
-    if (live.age < live.most_gap && !stops && state.next_.size() < kMostLive) {
-      ++live.age;
-      state.next_.push_back(live);
-    }
-  }
-  start(token, state);
-  std::swap(state.live_, state.next_);
-}
-
-void TrieMatcher::follow(const TrieScratch::Live& live, std::uint32_t token,
-                         TrieScratch& state) const {
-  const TrieTables& t = *tables_;
-  const std::uint32_t row = state.rows_[token];
-  const std::uint32_t flags = state.flags_[token];
-  const std::uint64_t signature = state.signatures_[token];
-  const Node& node = t.nodes[live.node];
-  for (std::uint32_t e = node.first_edge; e < node.last_edge; ++e) {
-    const Edge& edge = t.edges[e];
-    if ((edge.bit & signature) != 0 && edge.gap >= live.age && t.has(row, flags, edge.klass)) {
-      advance(edge.to, live.start, token, state);
-    }
-  }
+bool TrieMatcher::fits(const Needs& needs, std::uint32_t token, const TrieScratch& state) const {
+  return tables_->gates.passes(state.rows_[token], needs.gate) ||
+         (state.flags_[token] & needs.flags) != 0;
 }
 
 void TrieMatcher::start(std::uint32_t token, TrieScratch& state) const {
   const TrieTables& t = *tables_;
   const std::uint32_t row = state.rows_[token];
   const std::uint32_t flags = state.flags_[token];
-  const std::uint64_t next = state.signatures_[token + 1];
   const auto take = [&](const Start& start) {
-    if ((start.needs & next) != 0) advance(start.to, token, token, state);
+    if (start.anyhow || fits(start.needs, token + 1, state)) {
+      advance(start.to, token, token, state);
+    }
   };
   for (const Start& start : t.starts.of(row)) take(start);
   if ((flags & kClauseStart) != 0) {
@@ -195,9 +176,11 @@ void TrieMatcher::start(std::uint32_t token, TrieScratch& state) const {
   if (t.has_stretches && (flags & kStretchStart) != 0) {
     for (const Start& start : t.stretch_starts.of(row)) take(start);
   }
-  for (const FlagStart& start : t.flag_starts) {
-    if ((flags & start.flags) == 0 || t.in_row(row, start.klass)) continue;
-    if ((flags & start.border) == start.border) advance(start.to, token, token, state);
+  if ((flags & t.flags_that_start) != 0) {
+    for (const FlagStart& start : t.flag_starts) {
+      if ((flags & start.flags) == 0 || t.in_row(row, start.klass)) continue;
+      if ((flags & start.border) == start.border) advance(start.to, token, token, state);
+    }
   }
   if (!t.near_starts.empty()) start_near(token, state);
 }
@@ -213,16 +196,27 @@ void TrieMatcher::start_near(std::uint32_t token, TrieScratch& state) const {
 
 void TrieMatcher::advance(std::uint32_t to, std::uint32_t start, std::uint32_t token,
                           TrieScratch& state) const {
-  const Node& node = tables_->nodes[to];
+  if (state.steps_ == 0) return;
+  --state.steps_;
+  const TrieTables& t = *tables_;
+  const Node& node = t.nodes[to];
   for (std::uint32_t o = node.first_output; o < node.last_output; ++o) {
-    const Output& output = tables_->outputs[o];
+    const Output& output = t.outputs[o];
     if ((state.flags_[token + 1] & output.border) != output.border) continue;
     state.hits_.push_back({output.part, start, token + 1});
   }
-  if (node.first_edge == node.last_edge || state.next_.size() >= kMostLive) return;
-  // Most nodes die at the next token: those that could neither take it nor wait are not kept.
-  if (node.most_gap == 0 && (node.signature & state.signatures_[token + 1]) == 0) return;
-  state.next_.push_back({node.signature, to, start, 0, node.most_gap});
+  // Nothing fits behind the text. A stop may be stepped on, not over.
+  const std::uint32_t last = std::min(token + 1 + node.most_gap, state.until_[token + 1]);
+  for (std::uint32_t next = token + 1; next <= last; ++next) {
+    if (!fits(node.needs, next, state)) continue;
+    const std::uint32_t gap = next - token - 1;
+    for (std::uint32_t e = node.first_edge; e < node.last_edge; ++e) {
+      const Edge& edge = t.edges[e];
+      if (edge.gap >= gap && t.has(state.rows_[next], state.flags_[next], edge.klass)) {
+        advance(edge.to, start, next, state);
+      }
+    }
+  }
 }
 
 /// Looks at the surroundings of hits. A sentence may be as long as the text and hold as many hits,
@@ -230,7 +224,7 @@ void TrieMatcher::advance(std::uint32_t to, std::uint32_t start, std::uint32_t t
 class TrieMatcher::Judge {
  public:
   Judge(const TrieTables& tables, TrieScratch& state)
-      : t_(tables), state_(state), n_(static_cast<std::uint32_t>(state.rows_.size())) {
+      : t_(tables), state_(state), n_(static_cast<std::uint32_t>(state.rows_.size() - 1)) {
     ++state_.texts_;
     state_.stretches_.resize(t_.class_flags.size());
     mark_questions();

@@ -25,17 +25,8 @@ class TrieScratch {
 
  private:
   friend class TrieMatcher;
-  /// A node that may go on, with what is asked of it at every token.
-  struct Live {
-    std::uint64_t signature = 0;  ///< As Node::signature.
-    std::uint32_t node = 0;
-    std::uint32_t start = 0;
-    std::uint32_t age = 0;
-    std::uint32_t most_gap = 0;  ///< As Node::most_gap.
-  };
   /// What the book says of a word.
   struct Word {
-    std::uint64_t signature = 0;  ///< Of its row.
     std::uint32_t row = 0;
     bool joins_clauses = false;
   };
@@ -52,19 +43,20 @@ class TrieScratch {
     bool holds = false;
   };
   Memo<Word> words_;
-  std::uint64_t book_ = 0;                 ///< Fingerprint of the book that words_ is from.
-  std::vector<std::uint32_t> rows_;        ///< One a token: which classes its letters are in.
-  std::vector<std::uint64_t> signatures_;  ///< One a token: of its row.
-  std::vector<std::uint32_t> flags_;       ///< One a token: TokenBit bits, and the marks below.
+  std::uint64_t book_ = 0;           ///< Fingerprint of the book that words_ is from.
+  std::vector<std::uint32_t> rows_;  ///< One a token: which classes its letters are in. One more.
+  std::vector<std::uint32_t>
+      flags_;  ///< One a token: TokenBit bits, and the marks below. One more.
+  std::vector<std::uint32_t> until_;  ///< One a token: the stop at it or next behind it. One more.
   std::vector<Stop> stops_;
   std::vector<Stretch> stretches_;  ///< By class.
   std::uint64_t texts_ = 0;         ///< Whose hits were looked at.
-  std::vector<Live> live_;
-  std::vector<Live> next_;
+  std::size_t steps_ = 0;           ///< That may still be taken from the token at hand.
   std::vector<Hit> hits_;
 };
 
 struct TrieTables;
+struct Needs;
 
 class TrieMatcher {
  public:
@@ -85,13 +77,12 @@ class TrieMatcher {
   class Judge;
   explicit TrieMatcher(std::unique_ptr<const TrieTables> tables);
   void classify(const Tokens& tokens, TrieScratch& state) const;
-  void step(std::uint32_t token, TrieScratch& state) const;
-  /// Takes the edges of a live node that `token` fits.
-  void follow(const TrieScratch::Live& live, std::uint32_t token, TrieScratch& state) const;
   void start(std::uint32_t token, TrieScratch& state) const;
   /// The first steps that may stand some tokens behind a border.
   void start_near(std::uint32_t token, TrieScratch& state) const;
-  void advance(std::uint32_t node, std::uint32_t start, std::uint32_t token,
+  [[nodiscard]] bool fits(const Needs& needs, std::uint32_t token, const TrieScratch& state) const;
+  /// Goes to node `to` by `token`, and on from there: the phrases that begin at `start`.
+  void advance(std::uint32_t to, std::uint32_t start, std::uint32_t token,
                TrieScratch& state) const;
   void keep_allowed(TrieScratch& state) const;
   void name_entries(TrieScratch& state) const;

@@ -145,17 +145,50 @@ void WordRows::build(const std::vector<TokenClass>& classes,
   for (const auto* list : {&next_, &end_row_, &fall_row_}) add(*list);
 }
 
+std::uint32_t Gates::number(const std::vector<std::uint32_t>& classes) {
+  return numbers_.try_emplace(classes, static_cast<std::uint32_t>(numbers_.size() % kMost))
+      .first->second;
+}
+
+void Gates::build(const std::vector<std::vector<std::uint32_t>>& rows) {
+  blocks_ = static_cast<std::uint32_t>(std::min(numbers_.size(), kMost) / 64 + 1);
+  no_row_ = static_cast<std::uint32_t>(rows.size());
+  std::uint32_t classes = 0;
+  for (const std::vector<std::uint32_t>& row : rows) {
+    if (!row.empty()) classes = std::max(classes, row.back() + 1);
+  }
+  std::vector<std::vector<std::uint32_t>> by_class(classes);
+  for (const auto& [set, gate] : numbers_) {
+    for (const std::uint32_t klass : set) {
+      if (klass < classes) by_class[klass].push_back(gate);
+    }
+  }
+  numbers_.clear();
+  bits_.assign((rows.size() + 1) * blocks_, 0);
+  for (std::size_t r = 0; r < rows.size(); ++r) {
+    for (const std::uint32_t klass : rows[r]) {
+      for (const std::uint32_t gate : by_class[klass]) {
+        bits_[r * blocks_ + gate / 64] |= std::uint64_t{1} << (gate % 64);
+      }
+    }
+  }
+}
+
 void TrieTables::add_node(const std::vector<Edge>& node_edges,
                           const std::vector<Output>& node_outputs) {
   Node node;
   node.first_edge = static_cast<std::uint32_t>(edges.size());
   node.first_output = static_cast<std::uint32_t>(outputs.size());
-  for (Edge edge : node_edges) {
+  std::vector<std::uint32_t> classes;
+  for (const Edge& edge : node_edges) {
     node.most_gap = std::max(node.most_gap, edge.gap);
-    edge.bit = class_bit(edge.klass) | (class_flags[edge.klass] != 0 ? kAnyWord : 0);
-    node.signature |= edge.bit;
+    node.needs.flags |= class_flags[edge.klass];
+    classes.push_back(edge.klass);
     edges.push_back(edge);
   }
+  std::sort(classes.begin(), classes.end());
+  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+  node.needs.gate = gates.number(classes);
   outputs.insert(outputs.end(), node_outputs.begin(), node_outputs.end());
   node.last_edge = static_cast<std::uint32_t>(edges.size());
   node.last_output = static_cast<std::uint32_t>(outputs.size());
@@ -169,7 +202,7 @@ StartLists TrieTables::starts_of(const std::vector<Edge>& first_steps,
     if (edge.gap > 0) continue;  // In near_starts.
     const Node& node = nodes[edge.to];
     const bool anyhow = node.first_output != node.last_output || node.most_gap > 0;
-    by_class[edge.klass].push_back({node.signature | (anyhow ? kAnyWord : 0), edge.to});
+    by_class[edge.klass].push_back({node.needs, anyhow, edge.to});
   }
   StartLists lists;
   lists.begin.reserve(rows.size() + 1);
@@ -206,11 +239,9 @@ void TrieTables::add_classes(const std::vector<TokenClass>& classes,
                              const std::vector<std::vector<std::uint32_t>>& rows) {
   blocks = static_cast<std::uint32_t>(classes.size() / 64 + 1);
   bits.assign(rows.size() * blocks, 0);
-  row_signatures.assign(rows.size(), kAnyWord);
   for (std::size_t r = 0; r < rows.size(); ++r) {
     for (const std::uint32_t klass : rows[r]) {
       bits[r * blocks + klass / 64] |= std::uint64_t{1} << (klass % 64);
-      row_signatures[r] |= class_bit(klass);
     }
   }
   for (const TokenClass& one : classes) class_flags.push_back(one.flags);
@@ -223,6 +254,7 @@ void TrieTables::add_odd_starts(const std::vector<Edge>& first_steps, std::uint3
       near_starts.push_back({edge.klass, edge.gap, edge.to, border});
     } else if (class_flags[edge.klass] != 0) {
       flag_starts.push_back({class_flags[edge.klass], edge.klass, edge.to, border});
+      flags_that_start |= class_flags[edge.klass];
     }
   }
 }
@@ -252,6 +284,7 @@ Result<std::unique_ptr<const TrieTables>> TrieTables::build(const BookView& book
     tables->add_node(root ? std::vector<Edge>{} : trie.edges(node),
                      root ? std::vector<Output>{} : trie.outputs(node));
   }
+  tables->gates.build(rows);
   const auto& anywhere = trie.edges(StepTrie::root_of(Border::none));
   const auto& clause = trie.edges(StepTrie::root_of(Border::clause));
   const auto& stretch = trie.edges(StepTrie::root_of(Border::stretch));

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -57,32 +58,30 @@ inline constexpr std::uint32_t kClauseEnd = 1U << 18U;     ///< A clause can end
 inline constexpr std::uint32_t kStretchStart = 1U << 19U;  ///< A stretch begins at it.
 inline constexpr std::uint32_t kStretchEnd = 1U << 20U;    ///< A stretch ends before it.
 
+/// What a token must be for some edge of a node to fit it: in one of the edges' classes by its
+/// letters, which its row tells (Gates), or by its flags.
+struct Needs {
+  std::uint32_t gate = 0;
+  std::uint32_t flags = 0;
+};
 struct Node {
   std::uint32_t first_edge = 0;
   std::uint32_t last_edge = 0;
   std::uint32_t first_output = 0;
   std::uint32_t last_output = 0;
   std::uint32_t most_gap = 0;  ///< Of its edges.
-  /// A bit for each class of its edges (class_bit), kAnyWord if an edge looks at flags. A row whose
-  /// signature does not meet it cannot go on from here.
-  std::uint64_t signature = 0;
+  Needs needs;
 };
-/// The bit that every row has.
-inline constexpr std::uint64_t kAnyWord = std::uint64_t{1} << 63U;
-inline std::uint64_t class_bit(std::uint32_t klass) {
-  return std::uint64_t{1} << (klass % 63);
-}
 /// A first step.
 struct Start {
-  /// What the row after it must meet, or nothing comes of it; kAnyWord if something does anyhow.
-  std::uint64_t needs = 0;
+  Needs needs;          ///< Of the token behind it, or nothing comes of it …
+  bool anyhow = false;  ///< … but where something does anyhow.
   std::uint32_t to = 0;
 };
 struct Edge {
   std::uint32_t klass = 0;
   std::uint32_t gap = 0;
   std::uint32_t to = 0;
-  std::uint64_t bit = 0;  ///< What it adds to its node's signature.
 };
 struct Output {
   std::uint32_t part = 0;    ///< Index into Tables::parts.
@@ -117,19 +116,43 @@ struct StartLists {
   }
 };
 
+/// The sets of classes that nodes go on by, numbered, and which rows have a class of each.
+class Gates {
+ public:
+  /// The number of a set of classes (sorted, no two alike). Sets beyond kMost share numbers: such a
+  /// gate lets through what one of them does.
+  [[nodiscard]] std::uint32_t number(const std::vector<std::uint32_t>& classes);
+  /// Call once, when all sets have their numbers; `rows` as WordRows::build() gives them.
+  void build(const std::vector<std::vector<std::uint32_t>>& rows);
+
+  [[nodiscard]] bool passes(std::uint32_t row, std::uint32_t gate) const {
+    return ((bits_[std::size_t{row} * blocks_ + gate / 64] >> (gate % 64)) & 1U) != 0;
+  }
+  /// A row of no class, for where no token is.
+  [[nodiscard]] std::uint32_t no_row() const { return no_row_; }
+
+ private:
+  static constexpr std::size_t kMost = 4096;
+  std::map<std::vector<std::uint32_t>, std::uint32_t> numbers_;
+  std::uint32_t blocks_ = 0;
+  std::uint32_t no_row_ = 0;
+  std::vector<std::uint64_t> bits_;  ///< row × blocks.
+};
+
 struct TrieTables {
   WordRows words;
+  Gates gates;
   std::vector<Node> nodes;
   std::vector<Edge> edges;
   std::vector<Output> outputs;
   std::vector<FlagStart> flag_starts;
-  StartLists starts;          ///< By row: first steps anywhere.
-  StartLists clause_starts;   ///< By row: first steps at a clause's start.
-  StartLists stretch_starts;  ///< By row: first steps at a stretch's start.
+  std::uint32_t flags_that_start = 0;  ///< Of any of them.
+  StartLists starts;                   ///< By row: first steps anywhere.
+  StartLists clause_starts;            ///< By row: first steps at a clause's start.
+  StartLists stretch_starts;           ///< By row: first steps at a stretch's start.
   std::vector<NearStart> near_starts;
   std::vector<Part> parts;
-  std::vector<std::uint64_t> bits;            ///< row × blocks: classes of the row.
-  std::vector<std::uint64_t> row_signatures;  ///< By row: kAnyWord and its classes' bits.
+  std::vector<std::uint64_t> bits;  ///< row × blocks: classes of the row.
   std::vector<std::uint32_t> class_flags;
   std::uint32_t blocks = 0;
   std::uint32_t question_class = 0;
