@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -121,6 +123,51 @@ TEST(ReasonScorer, AddsUpWhatTheFeaturesSay) {
       ASSERT_EQ(state.sums[i], sum) << read.text;
     }
   }
+}
+
+/// The slow twin of the probabilities: all of them, from the features one by one.
+std::vector<double> reason_probabilities(const ReasonView& view, const ReasonScorer& scorer,
+                                         const std::vector<std::int32_t>& sums) {
+  FeatureIds ids;
+  view.none_features(ids);
+  std::int32_t none = 0;
+  for (const std::uint32_t id : ids) none += scorer.steps()[id];
+  double total = 1;
+  std::vector<double> p;
+  for (const std::int32_t sum : sums) {
+    p.push_back(std::exp(static_cast<double>(sum - none) / static_cast<double>(scorer.kSteps)));
+    total += p.back();
+  }
+  for (double& one : p) one /= total;
+  return p;
+}
+
+TEST(ReasonScorer, LeavesOutOnlyWhatStaysBelowTheLeastAsked) {
+  const auto patterns = Patterns::load(kModels + "/patterns");
+  ASSERT_TRUE(patterns);
+  Random random(14);
+  std::vector<float> weights = random_weights(kReasonTable, random);
+  for (float& weight : weights) weight /= 8;
+  const ReasonScorer scorer(weights);
+  Read read(*patterns);
+  ReasonState state;
+  std::size_t told = 0;
+  std::size_t untold = 0;
+  for (int round = 0; round < 500; ++round) {
+    read.read(random_text(random));
+    const Parse parse = read.parse();
+    if (parse.tokens.size() == 0) continue;
+    const ReasonView view(parse, state.buffers);
+    scorer.score(view, parse, .5F, state);
+    const std::vector<double> p = reason_probabilities(ReasonView(parse), scorer, state.sums);
+    const double all = std::accumulate(p.begin(), p.end(), 0.0);
+    const bool near = all > .49 && all <= .5;  // Left to rounding.
+    ASSERT_TRUE(near || state.all.size() == (all > .5 ? p.size() : 0)) << read.text;
+    ++(state.all.empty() ? untold : told);
+    for (std::size_t i = 0; i < state.all.size(); ++i) ASSERT_NEAR(state.all[i].p, p[i], 1e-4);
+  }
+  EXPECT_GT(told, 20U);
+  EXPECT_GT(untold, 20U);
 }
 
 TEST(AspectScorer, TagsAsTheFeaturesSay) {

@@ -3,6 +3,7 @@
 
 // How the features of the reason model are numbered: a family, and what it is of, hashed.
 
+#include <bit>
 #include <cstdint>
 
 #include "base/hash.h"
@@ -60,12 +61,8 @@ enum ReasonFamily : std::uint64_t {
 /// 0 1 2 3 4 6 8 12 16 24 32 …
 [[nodiscard]] inline std::uint32_t reason_bin(std::uint32_t n) {
   if (n < 4) return n;
-  std::uint32_t level = 0;
-  while (n >= 8) {
-    n /= 2;
-    ++level;
-  }
-  return 4 + 2 * level + (n >= 6 ? 1 : 0);
+  const auto level = static_cast<std::uint32_t>(std::bit_width(n)) - 3;
+  return 4 + 2 * level + (n >> level >= 6 ? 1 : 0);
 }
 
 }  // namespace attune

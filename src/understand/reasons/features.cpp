@@ -15,6 +15,21 @@ namespace {
 /// Borders that a span may run over, and its longest length in tokens.
 constexpr std::size_t kMostBorders = 9;
 constexpr std::uint32_t kMostTokens = 60;
+constexpr std::uint32_t kAhead = 6;  ///< Tokens.
+
+std::uint64_t hash_of(const Tokens& tokens, std::uint32_t token) {
+  switch (tokens.list[token].kind) {
+    case TokenKind::number:
+      return 3;
+    case TokenKind::mention:
+      return 4;
+    case TokenKind::link:
+      return 5;
+    default:
+      return tokens.traits(token).hash;
+  }
+}
+
 /// The pattern kinds from need to suggestion: what a text does.
 constexpr std::uint32_t kTellingKinds = 9;
 
@@ -24,9 +39,11 @@ ReasonView::ReasonView(const Parse& parse) : ReasonView(parse, own_) {}
 
 ReasonView::ReasonView(const Parse& parse, ReasonBuffers& buffers)
     : parse_(parse), n_(static_cast<std::uint32_t>(parse.tokens.size())), b_(buffers) {
+  look_up();
   count_hits();
   find_clauses();
   find_borders();
+  shape_borders();
 }
 
 bool ReasonView::wordlike(std::uint32_t token) const {
@@ -42,25 +59,18 @@ bool ReasonView::ends_sentence_at(std::uint32_t token) const {
   return (parse_.tokens.traits(token).clause_bits & ClauseWord::kEndsSentence) != 0;
 }
 
-std::uint64_t ReasonView::class_of(std::uint32_t token) const {
-  return token < n_ ? b_.classes[token] : kNoClass;
-}
-
-std::uint64_t ReasonView::class_before(std::uint32_t token, std::uint32_t steps) const {
-  return token >= steps ? b_.classes[token - steps] : kNoClass;
-}
-
-std::uint64_t ReasonView::word_hash(std::uint32_t token) const {
-  if (token >= n_) return 2;
-  switch (parse_.tokens.list[token].kind) {
-    case TokenKind::number:
-      return 3;
-    case TokenKind::mention:
-      return 4;
-    case TokenKind::link:
-      return 5;
-    default:
-      return parse_.tokens.traits(token).hash;
+void ReasonView::look_up() {
+  const Tokens& tokens = parse_.tokens;
+  b_.classes.resize(n_);
+  b_.hashes.resize(n_);
+  for (std::uint32_t i = 0; i < n_; ++i) {
+    if (i + kAhead < n_) b_.known.prefetch(tokens.list[i + kAhead].number);
+    const ReasonBuffers::Word& word =
+        b_.known.of(tokens.numbers, tokens.list[i].number, [&](ReasonBuffers::Word& made) {
+          made = {.hash = hash_of(tokens, i), .klass = reason_class(tokens, i)};
+        });
+    b_.classes[i] = word.klass;
+    b_.hashes[i] = word.hash;
   }
 }
 
@@ -105,16 +115,14 @@ std::uint32_t ReasonView::hits_in(std::size_t kind, std::uint32_t first, std::ui
 }
 
 void ReasonView::find_clauses() {
-  b_.clause_start.assign(n_ + 1U, false);
+  b_.clause_start.assign(n_ + 1U, 0);
   b_.clause_of.assign(n_, 0);
   for (std::uint32_t c = 0; c < parse_.clauses.size(); ++c) {
-    b_.clause_start[parse_.clauses[c].first] = true;
+    b_.clause_start[parse_.clauses[c].first] = 1;
     for (std::uint32_t i = parse_.clauses[c].first; i < parse_.clauses[c].last; ++i) {
       b_.clause_of[i] = c;
     }
   }
-  b_.classes.resize(n_);
-  for (std::uint32_t i = 0; i < n_; ++i) b_.classes[i] = reason_class(parse_.tokens, i);
 }
 
 void ReasonView::find_borders() {
@@ -122,14 +130,14 @@ void ReasonView::find_borders() {
   b_.ends.clear();
   for (std::uint32_t i = 0; i < n_; ++i) {
     if (!wordlike(i)) continue;
-    const bool fresh = i == 0 || !wordlike(i - 1) || b_.clause_start[i] ||
+    const bool fresh = i == 0 || !wordlike(i - 1) || b_.clause_start[i] != 0 ||
                        b_.after_pattern[i] != 0 || joins(i - 1);
     if (fresh) b_.begins.push_back(i);
   }
   for (std::uint32_t i = 1; i <= n_; ++i) {
     if (!wordlike(i - 1)) continue;
     const bool over =
-        i == n_ || !wordlike(i) || b_.clause_start[i] || b_.before_pattern[i] != 0 || joins(i);
+        i == n_ || !wordlike(i) || b_.clause_start[i] != 0 || b_.before_pattern[i] != 0 || joins(i);
     if (over) b_.ends.push_back(i);
   }
   pair_borders();
@@ -174,16 +182,18 @@ void ReasonView::begin_features(std::uint32_t token, FeatureIds& out) const {
   out.push_back(feature(of_before_class, ahead, one, 2));
 }
 
+std::uint64_t ReasonView::pattern_behind(std::uint32_t end) const {
+  if (b_.before_pattern[end] != 0) return b_.before_pattern[end];
+  // "…, so I": the connective may stand behind a comma.
+  return end < n_ && !wordlike(end) ? b_.before_pattern[end + 1] : 0;
+}
+
 void ReasonView::end_features(std::uint32_t token, FeatureIds& out) const {
   const std::uint64_t next = token < n_ ? word_hash(token) : 1;
   out.push_back(feature(of_end_word, word_hash(token - 1)));
   out.push_back(feature(of_after_word, next));
   out.push_back(feature(of_after_word, next, token + 1 < n_ ? word_hash(token + 1) : 1));
-  // "…, so I": the connective may stand behind a comma.
-  const bool comma = token < n_ && !wordlike(token) && token + 1 <= n_;
-  out.push_back(feature(of_end_pattern, b_.before_pattern[token] != 0 ? b_.before_pattern[token]
-                                        : comma                       ? b_.before_pattern[token + 1]
-                                                                      : 0));
+  out.push_back(feature(of_end_pattern, pattern_behind(token)));
   const std::uint64_t behind = class_of(token);
   out.push_back(feature(of_after_class, behind));
   out.push_back(feature(of_after_class, behind, class_of(token + 1), 1));
@@ -218,53 +228,73 @@ void ReasonView::none_features(FeatureIds& out) const {
 
 void ReasonView::none_word_features(FeatureIds& out) const {
   for (const std::uint64_t one : b_.classes) out.push_back(feature(of_none_class, one));
-  out.push_back(feature(of_none_word, word_hash(0)));
-  out.push_back(feature(of_none_word, word_hash(0), word_hash(1), 1));
-  out.push_back(feature(of_none_word, class_of(0), class_of(1), 2));
-  out.push_back(feature(of_none_word, word_hash(n_ - 1), 3));
+  for (const std::uint32_t id : none_text_features()) out.push_back(id);
+}
+
+std::array<std::uint32_t, 8> ReasonView::none_text_features() const {
   std::uint32_t kinds = 0;  // A bit each.
   for (std::uint32_t k = 0; k < kTellingKinds; ++k) kinds |= column_[k] >= 0 ? 1U << k : 0U;
   const std::uint32_t sentences = std::min(b_.sentences[n_], 4U);
   const std::uint32_t clauses =
       std::min<std::uint32_t>(static_cast<std::uint32_t>(parse_.clauses.size()), 6U);
   const std::uint32_t words = b_.words[n_] / 4;
-  out.push_back(feature(of_none_kinds, kinds));
-  out.push_back(feature(of_none_kinds, kinds & 0xFFU, sentences, 1));
-  out.push_back(feature(of_none_kinds, sentences, words, 2));
-  out.push_back(feature(of_none_kinds, clauses, std::min(words, 8U), 3));
+  return {feature(of_none_word, word_hash(0)),
+          feature(of_none_word, word_hash(0), word_hash(1), 1),
+          feature(of_none_word, class_of(0), class_of(1), 2),
+          feature(of_none_word, word_hash(n_ - 1), 3),
+          feature(of_none_kinds, kinds),
+          feature(of_none_kinds, kinds & 0xFFU, sentences, 1),
+          feature(of_none_kinds, sentences, words, 2),
+          feature(of_none_kinds, clauses, std::min(words, 8U), 3)};
+}
+
+void ReasonView::shape_borders() {
+  b_.begin_shapes.clear();
+  for (const std::uint32_t i : b_.begins) {
+    const std::uint32_t clause = b_.clause_of[i];
+    b_.begin_shapes.push_back({.words = b_.words[i],
+                               .sentences = b_.sentences[i],
+                               .clause = clause,
+                               .behind_mark = i == 0 || !wordlike(i - 1),
+                               .begins_clause = i == parse_.clauses[clause].first,
+                               .begins_sentence = i == 0 || ends_sentence_at(i - 1)});
+  }
+  b_.end_shapes.clear();
+  for (const std::uint32_t i : b_.ends) {
+    const std::uint32_t clause = b_.clause_of[i - 1];
+    const std::uint32_t clause_end = parse_.clauses[clause].last;
+    const bool mark = i == n_ || !wordlike(i);
+    b_.end_shapes.push_back(
+        {.words = b_.words[i],
+         .sentences = b_.sentences[i],
+         .ended = b_.sentences[i - 1],
+         .clause = clause,
+         .before_mark = mark,
+         // A clause's last mark may stay outside.
+         .ends_clause = i == clause_end || (i < n_ && mark && i + 1 >= clause_end),
+         .ends_sentence = i == n_ || ends_sentence_at(i)});
+  }
 }
 
 ReasonShape ReasonView::shape_of(const Candidate& c) const {
-  const std::uint32_t length = b_.words[c.last] - b_.words[c.first];
+  const ReasonBegin& begin = b_.begin_shapes[c.begin_border];
+  const ReasonEnd& end = b_.end_shapes[c.end_border];
+  const std::uint32_t length = end.words - begin.words;
   const std::uint32_t all = std::max(1U, b_.words[n_]);
-  const std::uint32_t ahead = b_.words[c.first];
-  const std::uint32_t behind = all - b_.words[c.last];
-  const bool opens = c.first == 0 || !wordlike(c.first - 1);
-  const bool shuts = c.last == n_ || !wordlike(c.last);
-  const std::uint32_t clause = b_.clause_of[c.first];
-  const std::uint32_t last_clause = b_.clause_of[c.last - 1];
-  const std::uint32_t clause_end = parse_.clauses[last_clause].last;
-  // A clause's last mark may stay outside.
-  const bool ends_clause =
-      c.last == clause_end || (c.last < n_ && !wordlike(c.last) && c.last + 1 >= clause_end);
-  const std::uint32_t sentence = b_.sentences[c.first];
-  const std::uint32_t last_sentence = b_.sentences[c.last - 1];
-  const bool begins_sentence = c.first == 0 || ends_sentence_at(c.first - 1);
-  const bool closes_sentence = c.last == n_ || ends_sentence_at(c.last);
-  const bool is_last = last_sentence + (closes_sentence ? 1 : 0) >= b_.sentences[n_];
-  return {
-      .length = reason_bin(length),
-      .share = length * 10 / all,
-      .ahead = reason_bin(ahead),
-      .behind = reason_bin(behind),
-      .edges = (ahead == 0 ? 0U : 1U) + (behind == 0 ? 0U : 2U),
-      .sentences = std::min(b_.sentences[c.last] - b_.sentences[c.first], 4U),
-      .marks = (opens ? 1U : 0U) + (shuts ? 2U : 0U),
-      .clauses = std::min(last_clause - clause + 1, 4U),
-      .clause_edges = (c.first == parse_.clauses[clause].first ? 1U : 0U) + (ends_clause ? 2U : 0U),
-      .ended = std::min(last_sentence - sentence, 3U),
-      .sentence_edges = (begins_sentence ? 1U : 0U) + (closes_sentence ? 2U : 0U),
-      .place = (sentence == 0 ? 1U : 0U) + (is_last ? 2U : 0U)};
+  const std::uint32_t behind = all - end.words;
+  const bool is_last = end.ended + (end.ends_sentence ? 1 : 0) >= b_.sentences[n_];
+  return {.length = reason_bin(length),
+          .share = length * 10 / all,
+          .ahead = reason_bin(begin.words),
+          .behind = reason_bin(behind),
+          .edges = (begin.words == 0 ? 0U : 1U) + (behind == 0 ? 0U : 2U),
+          .sentences = std::min(end.sentences - begin.sentences, 4U),
+          .marks = (begin.behind_mark ? 1U : 0U) + (end.before_mark ? 2U : 0U),
+          .clauses = std::min(end.clause - begin.clause + 1, 4U),
+          .clause_edges = (begin.begins_clause ? 1U : 0U) + (end.ends_clause ? 2U : 0U),
+          .ended = std::min(end.ended - begin.sentences, 3U),
+          .sentence_edges = (begin.begins_sentence ? 1U : 0U) + (end.ends_sentence ? 2U : 0U),
+          .place = (begin.sentences == 0 ? 1U : 0U) + (is_last ? 2U : 0U)};
 }
 
 std::uint32_t ReasonView::all_sentences() const {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "phrases/patterns/patterns.h"
+#include "understand/reasons/classes.h"
 #include "understand/reasons/shape.h"
 
 namespace attune {
@@ -23,8 +24,37 @@ struct ReasonCandidate {
   std::uint32_t end_border = 0;
 };
 
+/// Where a span may begin, as far as it hangs on the begin alone.
+struct ReasonBegin {
+  std::uint32_t words = 0;      ///< Before it.
+  std::uint32_t sentences = 0;  ///< Ended before it.
+  std::uint32_t clause = 0;     ///< That it stands in.
+  bool behind_mark = false;
+  bool begins_clause = false;
+  bool begins_sentence = false;
+};
+
+/// … and where it may end.
+struct ReasonEnd {
+  std::uint32_t words = 0;      ///< Before it.
+  std::uint32_t sentences = 0;  ///< Ended before it …
+  std::uint32_t ended = 0;      ///< … and before its last token.
+  std::uint32_t clause = 0;     ///< That its last token stands in.
+  bool before_mark = false;
+  bool ends_clause = false;
+  bool ends_sentence = false;
+};
+
 /// Scratch of a ReasonView, reused from text to text.
 struct ReasonBuffers {
+  /// What the letters of a word say.
+  struct Word {
+    std::uint64_t hash = 0;
+    std::uint64_t klass = 0;  ///< reason_class().
+  };
+  Memo<Word> known;
+  std::vector<ReasonBegin> begin_shapes;  ///< By index into begins …
+  std::vector<ReasonEnd> end_shapes;      ///< … and into ends.
   std::vector<std::uint32_t> begins;
   std::vector<std::uint32_t> ends;
   std::vector<ReasonCandidate> candidates;
@@ -34,9 +64,10 @@ struct ReasonBuffers {
   std::vector<std::uint32_t> after_pattern;   ///< Per token: low half of the key of a reason-after
                                               ///< up to here.
   std::vector<std::uint64_t> before_pattern;  ///< Per token: key of a reason-before from here.
-  std::vector<bool> clause_start;             ///< Per token + 1.
+  std::vector<std::uint8_t> clause_start;     ///< Per token + 1: 1 where a clause begins.
   std::vector<std::uint32_t> clause_of;       ///< Per token.
   std::vector<std::uint64_t> classes;         ///< Per token: reason_class().
+  std::vector<std::uint64_t> hashes;          ///< Per token: of its word.
 };
 
 /// Where spans may begin and end in one text, and the features of each choice.
@@ -63,6 +94,8 @@ class ReasonView {
   void pair_features(const Candidate& candidate, FeatureIds& out) const;
   /// Of "no reason given".
   void none_features(FeatureIds& out) const;
+  /// Those of them that tell of the text as a whole.
+  [[nodiscard]] std::array<std::uint32_t, 8> none_text_features() const;
 
   /// pair_features() in short.
   [[nodiscard]] ReasonShape shape_of(const Candidate& candidate) const;
@@ -78,20 +111,39 @@ class ReasonView {
   [[nodiscard]] bool is_hit(PatternKind kind) const {
     return column_[static_cast<std::size_t>(kind)] >= 0;
   }
+  /// The token's hash; 2 behind the text.
+  [[nodiscard]] std::uint64_t word_hash(std::uint32_t token) const {
+    return token < n_ ? b_.hashes[token] : 2;
+  }
+  /// The class of a token; kNoClass outside the text.
+  [[nodiscard]] std::uint64_t class_of(std::uint32_t token) const {
+    return token < n_ ? b_.classes[token] : kNoClass;
+  }
+  [[nodiscard]] std::uint64_t class_before(std::uint32_t token, std::uint32_t steps) const {
+    return token >= steps ? b_.classes[token - steps] : kNoClass;
+  }
+  /// The key of a reason-after up to a token, of a reason-before from it; 0: none.
+  [[nodiscard]] std::uint64_t pattern_after(std::uint32_t token) const {
+    return b_.after_pattern[token];
+  }
+  [[nodiscard]] std::uint64_t pattern_before(std::uint32_t token) const {
+    return b_.before_pattern[token];
+  }
+  /// The key of the reason-before that an end stands before, with a comma between or without.
+  [[nodiscard]] std::uint64_t pattern_behind(std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t words() const { return b_.words[n_]; }
 
  private:
   void none_word_features(FeatureIds& out) const;
+  void look_up();
   void count_hits();
   void find_clauses();
   void find_borders();
   void pair_borders();
   [[nodiscard]] bool wordlike(std::uint32_t token) const;
-  [[nodiscard]] std::uint64_t word_hash(std::uint32_t token) const;
+  void shape_borders();
   [[nodiscard]] bool joins(std::uint32_t token) const;
   [[nodiscard]] bool ends_sentence_at(std::uint32_t token) const;
-  /// The class of a token; kNoClass outside the text.
-  [[nodiscard]] std::uint64_t class_of(std::uint32_t token) const;
-  [[nodiscard]] std::uint64_t class_before(std::uint32_t token, std::uint32_t steps) const;
   [[nodiscard]] std::uint32_t hits_in(std::size_t kind, std::uint32_t first,
                                       std::uint32_t last) const;
 
