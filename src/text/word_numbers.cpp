@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 #include "base/hash.h"
 #include "text/clause_words.h"
@@ -14,8 +15,9 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kMostKept = 1U << 14U;  // Words that are kept from text to text.
+constexpr std::size_t kMostKept = 1U << 15U;  // Words that are kept from text to text.
 constexpr std::size_t kFirstSlots = 256;
+constexpr std::size_t kHead = 8;  // Letters that stand in the table itself.
 
 WordTraits traits_of(std::string_view folded, TokenKind kind) {
   const Lexicon& lexicon = Lexicon::get();
@@ -42,17 +44,40 @@ WordTraits traits_of(std::string_view folded, TokenKind kind) {
 }  // namespace
 
 void WordNumbers::begin_text() {
-  if (entries_.size() <= kMostKept) return;
-  if (entries_.size() > 4 * kMostKept) std::vector<Entry>().swap(entries_);  // One huge text.
-  entries_.clear();
-  letters_.clear();
-  slots_.assign(2 * kMostKept, 0);
+  if (entries_.size() - free_.size() <= kMostKept) return;
+  if (entries_.size() > 4 * kMostKept) {  // One huge text.
+    std::vector<Entry>().swap(entries_);
+    forget_all();
+  } else {
+    forget_rare();
+  }
 }
 
-bool WordNumbers::same(const Entry& entry, std::string_view folded) const {
-  if (entry.size != folded.size()) return false;
-  if (folded.size() <= 8) return entry.head == short_load(folded.data(), folded.size());
-  return std::memcmp(letters_.data() + entry.letters, folded.data(), folded.size()) == 0;
+void WordNumbers::forget_all() {
+  entries_.clear();
+  free_.clear();
+  letters_.clear();
+  fill_slots(2 * kMostKept);
+}
+
+/// Keeps the words that were met twice, under their numbers.
+void WordNumbers::forget_rare() {
+  std::vector<char> letters;
+  free_.clear();
+  for (std::size_t i = entries_.size(); i-- > 0;) {  // The lowest numbers are given again first.
+    Entry& entry = entries_[i];
+    if (!std::exchange(entry.again, false)) {
+      entry = {};
+      free_.push_back(static_cast<std::uint32_t>(i));
+    } else if (entry.size > kHead) {
+      const auto* const from = letters_.data() + entry.letters;
+      entry.letters = static_cast<std::uint32_t>(letters.size());
+      letters.insert(letters.end(), from, from + entry.size);
+    }
+  }
+  letters_ = std::move(letters);
+  if (entries_.size() - free_.size() > kMostKept * 3 / 4) return forget_all();
+  fill_slots(2 * kMostKept);
 }
 
 std::uint32_t WordNumbers::number(std::string_view folded, TokenKind kind) {
@@ -60,16 +85,24 @@ std::uint32_t WordNumbers::number(std::string_view folded, TokenKind kind) {
   if (folded.size() > kLongest || kind == TokenKind::link || kind == TokenKind::email) {
     return add(folded, kind, 0);
   }
-  if (2 * entries_.size() >= slots_.size()) grow();
+  if (2 * (entries_.size() - free_.size()) >= slots_.size())
+    fill_slots(std::max(kFirstSlots, 2 * slots_.size()));
   const std::uint64_t hash = short_hash(folded) ^ (static_cast<std::uint64_t>(kind) << 56U);
+  const bool is_short = folded.size() <= kHead;
+  const std::uint64_t head = is_short ? short_load(folded.data(), folded.size()) : hash;
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = (hash >> 8U) & mask;
-  for (; slots_[at] != 0; at = (at + 1) & mask) {
-    const Entry& entry = entries_[slots_[at] - 1];
-    if (entry.hash == hash && entry.kind == kind && same(entry, folded)) return slots_[at] - 1;
+  for (std::size_t at = (hash >> 8U) & mask; slots_[at].number != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.head != head || slot.size != folded.size() || slot.kind != kind) continue;
+    Entry& entry = entries_[slot.number - 1];
+    const bool same =
+        is_short || std::memcmp(letters_.data() + entry.letters, folded.data(), folded.size()) == 0;
+    if (!same) continue;
+    if (!entry.again) entry.again = true;
+    return slot.number - 1;
   }
   const std::uint32_t made = add(folded, kind, hash);
-  slots_[at] = made + 1;
+  put(made);
   return made;
 }
 
@@ -81,25 +114,37 @@ std::uint32_t WordNumbers::add(std::string_view folded, TokenKind kind, std::uin
   if (hash != 0) {
     entry.hash = hash;
     entry.size = static_cast<std::uint8_t>(folded.size());
-    entry.letters = static_cast<std::uint32_t>(letters_.size());
-    if (folded.size() <= 8) {
+    if (folded.size() <= kHead) {
       entry.head = short_load(folded.data(), folded.size());
     } else {
+      entry.head = hash;
+      entry.letters = static_cast<std::uint32_t>(letters_.size());
       letters_.insert(letters_.end(), folded.begin(), folded.end());
     }
   }
-  entries_.push_back(entry);
-  return static_cast<std::uint32_t>(entries_.size() - 1);
+  if (free_.empty()) {
+    entries_.push_back(entry);
+    return static_cast<std::uint32_t>(entries_.size() - 1);
+  }
+  const std::uint32_t number = free_.back();
+  free_.pop_back();
+  entries_[number] = entry;
+  return number;
 }
 
-void WordNumbers::grow() {
-  slots_.assign(std::max(kFirstSlots, 2 * slots_.size()), 0);
+/// Makes entry `number` one that is found.
+void WordNumbers::put(std::uint32_t number) {
+  const Entry& entry = entries_[number];
   const std::size_t mask = slots_.size() - 1;
+  std::size_t at = (entry.hash >> 8U) & mask;
+  while (slots_[at].number != 0) at = (at + 1) & mask;
+  slots_[at] = {.head = entry.head, .number = number + 1, .size = entry.size, .kind = entry.kind};
+}
+
+void WordNumbers::fill_slots(std::size_t slots) {
+  slots_.assign(slots, {});
   for (std::size_t i = 0; i < entries_.size(); ++i) {
-    if (entries_[i].hash == 0) continue;  // Of no use to look up.
-    std::size_t at = (entries_[i].hash >> 8U) & mask;
-    while (slots_[at] != 0) at = (at + 1) & mask;
-    slots_[at] = static_cast<std::uint32_t>(i + 1);
+    if (entries_[i].hash != 0) put(static_cast<std::uint32_t>(i));
   }
 }
 

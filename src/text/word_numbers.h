@@ -3,7 +3,7 @@
 
 // Numbers the words of a stream of texts, so that what a word's letters alone tell is worked out
 // once and not at every place where the word stands. Part of Tokens; no text is kept, only words of
-// at most kLongest bytes, some ten thousand of them.
+// at most kLongest bytes, some thirty thousand of them.
 //
 // Readers that know more of a word keep a Memo of it by number; its entries know for which word
 // they were made, so that one memo may follow several numberings.
@@ -44,7 +44,8 @@ class WordNumbers {
 
   /// Call before each text: numbers of the last one are no longer valid.
   void begin_text();
-  /// The number of `folded`; `kind` sets words of the same letters apart. Valid until begin_text().
+  /// The number of `folded`; `kind` sets words of the same letters apart. Valid until begin_text(),
+  /// which leaves it as it is where the word is a common one.
   [[nodiscard]] std::uint32_t number(std::string_view folded, TokenKind kind);
 
   [[nodiscard]] const WordTraits& traits(std::uint32_t number) const {
@@ -58,20 +59,32 @@ class WordNumbers {
  private:
   struct alignas(64) Entry {  // One cache line.
     std::uint64_t key = 0;
-    std::uint64_t hash = 0;     ///< Of letters and kind.
-    std::uint64_t head = 0;     ///< The letters, up to eight.
+    std::uint64_t hash = 0;     ///< Of letters and kind; 0: not to be found.
+    std::uint64_t head = 0;     ///< The letters, up to eight; of a longer word, its hash.
     std::uint32_t letters = 0;  ///< Where longer ones begin in letters_.
     std::uint8_t size = 0;
     TokenKind kind = TokenKind::word;
+    bool again = false;  ///< Met a second time since rare words were last forgotten.
     WordTraits traits;
   };
 
-  [[nodiscard]] bool same(const Entry& entry, std::string_view folded) const;
-  std::uint32_t add(std::string_view folded, TokenKind kind, std::uint64_t hash);
-  void grow();
+  /// Where a word is found by its hash, with what tells a short one from all others.
+  struct Slot {
+    std::uint64_t head = 0;    ///< As Entry::head.
+    std::uint32_t number = 0;  ///< Plus 1; 0: empty.
+    std::uint8_t size = 0;
+    TokenKind kind = TokenKind::word;
+  };
 
-  std::vector<std::uint32_t> slots_;  ///< A power of two; number + 1, 0 is empty.
+  std::uint32_t add(std::string_view folded, TokenKind kind, std::uint64_t hash);
+  void put(std::uint32_t number);
+  void fill_slots(std::size_t slots);
+  void forget_rare();
+  void forget_all();
+
+  std::vector<Slot> slots_;  ///< A power of two.
   std::vector<Entry> entries_;
+  std::vector<std::uint32_t> free_;  ///< Entries of words that were forgotten.
   std::vector<char> letters_;
 };
 
