@@ -106,14 +106,17 @@ double calibration_error(std::span<const Judged> judged) {
 Cut best_cut(std::span<const Judged> judged) {
   std::vector<Judged> sorted(judged.begin(), judged.end());
   std::ranges::sort(sorted, std::ranges::greater(), &Judged::p);
-  const auto all_yes = static_cast<double>(std::ranges::count(sorted, true, &Judged::yes));
+  double all_yes = 0;
+  for (const Judged& one : sorted) all_yes += one.yes ? static_cast<double>(one.weight) : 0;
   Cut best;
   double hits = 0;
+  double told = 0;
   for (std::size_t i = 0; i < sorted.size(); ++i) {
-    hits += sorted[i].yes ? 1 : 0;
+    told += static_cast<double>(sorted[i].weight);
+    hits += sorted[i].yes ? static_cast<double>(sorted[i].weight) : 0;
     const bool last = i + 1 == sorted.size();
     if (!last && sorted[i + 1].p == sorted[i].p) continue;
-    const double f1 = 2 * hits / (static_cast<double>(i + 1) + all_yes);
+    const double f1 = 2 * hits / (told + all_yes);
     if (f1 > best.f1) {
       const float below = last ? sorted[i].p : sorted[i + 1].p;
       best = {(sorted[i].p + below) / 2, f1};

@@ -14,6 +14,7 @@ namespace attune::learn {
 struct Judged {
   float p = 0;
   bool yes = false;
+  float weight = 1;  ///< How many it stands for. best_cut() alone asks.
 };
 
 /// Mean over 10 equal bins of |Σ (p − yes)|, divided by n; in [0, 1]. 0 for no data.

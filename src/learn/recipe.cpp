@@ -79,7 +79,9 @@ void read_heads(const Json& json, Recipe& recipe) {
     head.name = json.value("prefix", "") + name;
     const std::string from = json.value("from", "features");
     if (from != "features") {
-      head.from = from == "clauses" ? HeadPlan::From::clauses : HeadPlan::From::rules;
+      head.from = from == "clauses" ? HeadPlan::From::clauses
+                  : from == "rules" ? HeadPlan::From::rules
+                                    : HeadPlan::From::length;
       head.of = name;
     }
     head.cost = from == "features" ? json.value("C", 1.0) : 0.0;
@@ -91,7 +93,7 @@ void read_heads(const Json& json, Recipe& recipe) {
 void read_outputs(const Json& json, Recipe& recipe) {
   for (const std::string& name : names_of(json.at("name"))) {
     OutputPlan output;
-    output.name = name;
+    output.name = json.value("prefix", "") + name;
     output.label = json.value("label", name);
     output.heads = json.contains("heads") ? names_of(json.at("heads")) : std::vector{name};
     // "{}" stands for the output's own name.
@@ -118,6 +120,7 @@ Recipe read(const Json& json) {
   for (const Json& output : json.at("outputs")) read_outputs(output, recipe);
   for (const Json& sample : json.at("samples")) recipe.samples.push_back(sample);
   recipe.signals = json.value("signals", std::string());
+  recipe.turns = json.value("turns", false);
   recipe.concepts = json.value("concepts", std::string());
   return recipe;
 }

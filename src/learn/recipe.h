@@ -14,7 +14,7 @@
 
 namespace attune::learn {
 
-/// How a record's field becomes labels of heads.
+/// How a record's field becomes labels of heads. A record without the field teaches nothing.
 struct LabelRule {
   enum class Test : std::uint8_t {
     given,   ///< The same answer for every record: `value`.
@@ -57,6 +57,7 @@ struct HeadPlan {
     features,
     clauses,  ///< The largest logit of head `of` among the clauses of a text.
     rules,    ///< rule_logit() of what the patterns say of kind `of` (kinds.h).
+    length,   ///< Natural logarithm of the number of clauses: the largest of many is larger.
   };
   std::string name;
   From from = From::features;
@@ -87,6 +88,7 @@ struct Recipe {
   std::vector<OutputPlan> outputs;
   std::vector<std::string> samples;  ///< Re-run at load.
   std::string signals;   ///< Folder of patterns whose hits are features too (signals.h); or empty.
+  bool turns = false;    ///< Texts are read as they are meant (understand/turns).
   std::string concepts;  ///< File of concepts whose hits are features too (signals.h); or empty.
 };
 

@@ -24,6 +24,7 @@ namespace dom = simdjson::dom;
 
 /// A field as words: a text is one, a list of texts several, a number its shortest form.
 struct Field {
+  bool given = false;  ///< The record has it.
   std::vector<std::string> words;
   std::optional<double> number;
 
@@ -54,6 +55,7 @@ Field read_field(dom::object record, const std::string& name) {
   Field field;
   dom::element value;
   if (record[name].get(value) != simdjson::SUCCESS) return field;
+  field.given = true;
   dom::array list;
   if (value.get(list) == simdjson::SUCCESS) {
     for (const dom::element one : list) add_word(field, one);
@@ -123,6 +125,7 @@ std::vector<Piece> aspect_stretches(std::string_view text, dom::object record) {
     }
     if (polarities.size() != 1) continue;
     Field field;
+    field.given = true;
     field.words.push_back(*polarities.begin());
     pieces.push_back({std::string(text.substr(borders[b], borders[b + 1] - borders[b])), field});
   }
@@ -142,15 +145,16 @@ std::vector<Piece> pieces_of(const SourcePlan& source, std::string_view text, do
 }
 
 std::optional<bool> answer(const LabelRule& rule, const Field& field, const std::string& head) {
+  if (rule.test == LabelRule::Test::given) return rule.value;
+  if (!field.given) return std::nullopt;
   switch (rule.test) {
-    case LabelRule::Test::given:
-      return rule.value;
     case LabelRule::Test::each:
       return field.holds(head);
     case LabelRule::Test::number:
       if (field.number && *field.number > rule.above) return true;
       if (field.number && *field.number < rule.below) return false;
       return std::nullopt;
+    case LabelRule::Test::given:
     case LabelRule::Test::among:
       break;
   }

@@ -2,6 +2,7 @@
 #include "learn/train_heads.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "learn/train_linear.h"
 #include "text/clauses.h"
@@ -147,6 +148,16 @@ class OthersHeard {
     }
   }
 
+  void length(std::size_t head) {
+    std::vector<float> clauses(examples_.size(), 0);
+    for (const Example& example : examples_) {
+      if (example.parent != kNoParent) ++clauses[example.parent];
+    }
+    for (std::size_t i = 0; i < examples_.size(); ++i) {
+      at(i, head) = std::log(std::max(clauses[i], 1.0F));
+    }
+  }
+
   /// `places`: head and kind of each rule head.
   void rules(const Patterns& patterns,
              const std::vector<std::pair<std::size_t, std::size_t>>& places) {
@@ -187,6 +198,8 @@ void hear_others(const Recipe& recipe, const std::vector<Example>& examples,
       if (of != recipe.heads.end()) {
         others.clauses(h, static_cast<std::size_t>(of - recipe.heads.begin()));
       }
+    } else if (plan.from == HeadPlan::From::length) {
+      others.length(h);
     } else if (plan.from == HeadPlan::From::rules) {
       const auto kind = std::ranges::find(kKindNames, plan.of);
       if (kind != kKindNames.end()) {

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "text/clauses.h"
 #include "text/tokens.h"
 #include "understand/heads/features.h"
 #include "understand/heads/signals.h"
@@ -39,15 +40,38 @@ std::vector<Counted> count_keys(Features& features) {
   return counted;
 }
 
+/// Reads a text as the heads will get it: in plain words where it holds a turn.
+class PlainReader {
+ public:
+  explicit PlainReader(const MoreFeatures& more) : more_(more) {}
+
+  /// `said`, or the plain words that it means (good until the next call).
+  [[nodiscard]] const Tokens& of(std::string_view text, const Tokens& said) {
+    if (more_.turns == nullptr) return said;
+    split_clauses(text, said, clauses_);
+    more_.book->match(said, state_);
+    const Parse parse{text, said, clauses_, *more_.book, state_.hits()};
+    return more_.turns->read(parse, plain_) ? plain_.tokens : said;
+  }
+
+ private:
+  const MoreFeatures& more_;
+  std::vector<ClauseRange> clauses_;
+  PatternState state_;
+  PlainText plain_;
+};
+
 Texts count_texts(const std::vector<Example>& examples, const MoreFeatures& more,
                   const Pool& pool) {
   Texts texts(examples.size());
   pool.for_each_chunk(examples.size(), kChunk, [&](std::size_t begin, std::size_t end) {
-    Tokens tokens;
+    Tokens said;
     Features features;
     PatternState state;
+    PlainReader plain(more);
     for (std::size_t i = begin; i < end; ++i) {
-      tokenise(examples[i].text, tokens);
+      tokenise(examples[i].text, said);
+      const Tokens& tokens = plain.of(examples[i].text, said);
       extract(tokens, features);
       if (more.signals != nullptr) add_signals(*more.signals, tokens, state, features);
       if (more.concepts != nullptr) add_concepts(*more.concepts, tokens, features);

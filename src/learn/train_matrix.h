@@ -13,6 +13,7 @@
 #include "learn/train_data.h"
 #include "phrases/patterns/patterns.h"
 #include "text/concepts.h"
+#include "understand/turns/turns.h"
 
 namespace attune::learn {
 
@@ -36,10 +37,12 @@ struct TrainMatrix {
 };
 
 /// Features beside words and characters: hits of a book of patterns, and of concepts. Borrowed;
-/// null: none.
+/// null: none. With `turns` (of the patterns `book`), the words are those that a text means.
 struct MoreFeatures {
   const Patterns* signals = nullptr;
   const Concepts* concepts = nullptr;
+  const Patterns* book = nullptr;
+  const Turns* turns = nullptr;
 };
 
 /// Features that stand in `min_count` texts or more; where these are over `max_columns`, the most

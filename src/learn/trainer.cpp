@@ -78,7 +78,13 @@ class OutputTrainer {
     report.yes = static_cast<std::size_t>(std::ranges::count(data.yes, 1));
     const double share = static_cast<double>(report.yes) / static_cast<double>(data.rows());
     const double shift = plan.prior > 0 ? prior_shift(share, plan.prior) : 0;
-    const std::vector<Judged> judged = judge(data, weights, shift);
+    std::vector<Judged> judged = judge(data, weights, shift);
+    if (plan.prior > 0) {
+      for (Judged& one : judged) {
+        one.weight =
+            static_cast<float>(one.yes ? plan.prior / share : (1 - plan.prior) / (1 - share));
+      }
+    }
     const Cut cut = best_cut(judged);
     report.f1 = cut.f1;
     report.threshold = cut.threshold;
@@ -132,9 +138,13 @@ void write_rows(const Recipe& recipe, const TrainMatrix& matrix, const HeadWeigh
   parts.rows.resize(columns);
   for (std::size_t j = 0; j < columns; ++j) {
     parts.keys.push_back(matrix.columns[j].key);
-    std::memcpy(parts.rows[j].data() + kMaxHeads, &matrix.columns[j].norm, sizeof(std::uint16_t));
+    std::memcpy(parts.rows[j].data() + kRowHeads, &matrix.columns[j].norm, sizeof(std::uint16_t));
   }
   for (std::size_t h = 0; h < heads.heads; ++h) {
+    if (h >= kRowHeads) {
+      parts.heads.push_back({stored_name(recipe.heads[h].name), 0, 0});
+      continue;
+    }
     std::vector<float> folded(columns);
     std::vector<float> sizes(columns);
     for (std::size_t j = 0; j < columns; ++j) {
@@ -152,14 +162,26 @@ void write_rows(const Recipe& recipe, const TrainMatrix& matrix, const HeadWeigh
   }
 }
 
+/// Heads with weights come first and fit a row; places for what others say stand behind them.
+Result<void> check_heads(const Recipe& recipe) {
+  if (recipe.heads.size() > kMaxHeads) {
+    return fail(Fault::bad_input, "recipe: more than " + std::to_string(kMaxHeads) + " heads");
+  }
+  for (std::size_t h = 0; h < recipe.heads.size(); ++h) {
+    if (recipe.heads[h].from != HeadPlan::From::features || h < kRowHeads) continue;
+    return fail(Fault::bad_input, "recipe: head \"" + recipe.heads[h].name +
+                                      "\" does not fit a row; " + "at most " +
+                                      std::to_string(kRowHeads) +
+                                      " heads can have weights, and they must come first");
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<TrainReport> train(const Recipe& recipe, const std::vector<std::string>& folders,
                           const Pool& pool, const Patterns* patterns) {
-  if (recipe.heads.size() > kMaxHeads) {
-    return fail(Fault::bad_input,
-                "recipe: more than " + std::to_string(kMaxHeads) + " heads do not fit a row");
-  }
+  if (auto fits = check_heads(recipe); !fits) return tl::unexpected(std::move(fits.error()));
   auto examples = read_examples(recipe, folders);
   if (!examples) return tl::unexpected(std::move(examples.error()));
   std::optional<Patterns> signals;
@@ -174,10 +196,18 @@ Result<TrainReport> train(const Recipe& recipe, const std::vector<std::string>& 
     if (!loaded) return tl::unexpected(std::move(loaded.error()));
     concepts = std::move(*loaded);
   }
-  const TrainMatrix matrix = make_matrix(
-      *examples, recipe.min_count, recipe.max_rows,
-      {.signals = signals ? &*signals : nullptr, .concepts = concepts ? &*concepts : nullptr},
-      pool);
+  std::optional<Turns> turns;
+  if (recipe.turns && patterns != nullptr) {
+    auto read = Turns::of(*patterns);
+    if (!read) return tl::unexpected(std::move(read.error()));
+    turns = std::move(*read);
+  }
+  const TrainMatrix matrix = make_matrix(*examples, recipe.min_count, recipe.max_rows,
+                                         {.signals = signals ? &*signals : nullptr,
+                                          .concepts = concepts ? &*concepts : nullptr,
+                                          .book = patterns,
+                                          .turns = turns ? &*turns : nullptr},
+                                         pool);
   HeadWeights heads = train_heads(recipe, *examples, matrix, pool);
   hear_others(recipe, *examples, patterns, heads);
 

@@ -34,6 +34,15 @@ TEST(Calibrate, TheBestCutIsFound) {
   EXPECT_NEAR(cut.threshold, .35, 1e-6);
 }
 
+TEST(Calibrate, TheBestCutOfManyIsLowerThanOfFew) {
+  std::vector<Judged> few = {{.9F, true}, {.6F, false}, {.5F, true}, {.3F, false}, {.2F, false}};
+  std::vector<Judged> many = few;
+  for (Judged& one : few) one.weight = one.yes ? .1F : 1;
+  for (Judged& one : many) one.weight = one.yes ? 10 : 1;
+  EXPECT_NEAR(best_cut(few).threshold, .75, 1e-6);
+  EXPECT_NEAR(best_cut(many).threshold, .4, 1e-6);
+}
+
 TEST(Calibrate, NothingTrueMeansNoCut) {
   const std::vector<Judged> judged = {{.9F, false}, {.1F, false}};
   EXPECT_EQ(best_cut(judged).threshold, 1);
@@ -144,6 +153,29 @@ TEST_F(Planted, IsLearnt) {
   };
   EXPECT_GT(p("here a cup zum"), .9F);
   EXPECT_LT(p("here a cup kra"), .1F);
+}
+
+TEST_F(Planted, ARecordWithoutTheFieldTeachesNothing) {
+  {
+    std::ofstream file(folder_ / "planted.jsonl", std::ios::app);
+    for (int i = 0; i < 200; ++i) file << "{\"text\":\"a cup zum " << i << "\"}\n";
+  }
+  const auto report = train(recipe(), {folder_.string()}, Pool(1));
+  ASSERT_TRUE(report) << report.error().message;
+  EXPECT_EQ(report->outputs.at(0).texts, 600U);
+}
+
+TEST_F(Planted, RefusesMoreHeadsWithWeightsThanARowHolds) {
+  Recipe wrong = recipe();
+  while (wrong.heads.size() <= kRowHeads) {
+    HeadPlan more = wrong.heads.front();
+    more.name += std::to_string(wrong.heads.size());
+    wrong.heads.push_back(more);
+  }
+  EXPECT_FALSE(train(wrong, {folder_.string()}, Pool(1)));
+  wrong.heads.back().from = HeadPlan::From::length;
+  wrong.heads.back().cost = 0;
+  EXPECT_TRUE(train(wrong, {folder_.string()}, Pool(1)));
 }
 
 TEST_F(Planted, GivesTheSameBytesAtAnyThreadCount) {

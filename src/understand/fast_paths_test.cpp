@@ -82,7 +82,7 @@ TEST(WordScores, AgreeWithScoresOfAllFeatures) {
     model->score(features, slow);
     for (std::size_t b = 0; b < kBlocks; ++b) {
       ASSERT_EQ(fast.sums[b].norm, slow.sums[b].norm);
-      for (std::size_t h = 0; h < kMaxHeads; ++h) {
+      for (std::size_t h = 0; h < kRowHeads; ++h) {
         ASSERT_EQ(fast.sums[b].weights[h], slow.sums[b].weights[h]);
       }
     }

@@ -46,7 +46,7 @@ TEST(RowSum, FastAndPlainGiveTheSameSums) {
     add_rows_plain(rows[0].bytes.data(), ids, plain);
     EXPECT_EQ(fast.norm, plain.norm) << count;
     EXPECT_TRUE(
-        std::equal(plain.weights.begin(), plain.weights.begin() + kMaxHeads, fast.weights.begin()))
+        std::equal(plain.weights.begin(), plain.weights.begin() + kRowHeads, fast.weights.begin()))
         << count;
   }
 }
@@ -146,7 +146,7 @@ ModelParts small_parts() {
     row[0] = static_cast<std::int8_t>(random.below(200));
     row[1] = static_cast<std::int8_t>(-static_cast<int>(random.below(100)));
     const auto norm = static_cast<std::uint16_t>(256 + random.below(20000));
-    std::memcpy(row.data() + kMaxHeads, &norm, sizeof norm);
+    std::memcpy(row.data() + kRowHeads, &norm, sizeof norm);
     parts.rows.push_back(row);
   }
   return parts;
@@ -186,7 +186,7 @@ TEST(Model, ScoresAsTheDefinitionSays) {
         if (found == parts.keys.end()) continue;
         const auto& row = parts.rows[static_cast<std::size_t>(found - parts.keys.begin())];
         std::uint16_t squared = 0;
-        std::memcpy(&squared, row.data() + kMaxHeads, sizeof squared);
+        std::memcpy(&squared, row.data() + kRowHeads, sizeof squared);
         sum += row[h];
         norm += squared / 256.0;
       }
@@ -195,6 +195,27 @@ TEST(Model, ScoresAsTheDefinitionSays) {
     EXPECT_NEAR(scores.logits[h], logit, 1e-4);
   }
   EXPECT_NEAR(model->logit(1, scores), .125F - scores.logits[0] + 2 * scores.logits[1], 1e-5);
+}
+
+TEST(Model, PlacesBehindTheRowsHaveNoWeightsOfTheirOwn) {
+  ModelParts parts = small_parts();
+  while (parts.heads.size() < kRowHeads + 2) parts.heads.push_back({stored_name("place"), 0, 0});
+  parts.terms.push_back({kRowHeads + 1, 3});
+  parts.outputs[1].terms = 3;
+  const Bytes bytes(write_model(parts));
+  const auto model = Model::over(bytes.view());
+  ASSERT_TRUE(model) << model.error().message;
+  const Features features = features_of("It never works, it broke", Places::keep);
+  Scores scores;
+  scores.logits[kRowHeads + 1] = 5;
+  model->score(features, scores);
+  EXPECT_EQ(scores.logits[kRowHeads + 1], 0);
+  const float without = model->logit(1, scores);
+  scores.logits[kRowHeads + 1] = 2;
+  EXPECT_NEAR(model->logit(1, scores), without + 6, 1e-4);
+  for (const Reason& reason : model->reasons(1, features, scores, 100)) {
+    EXPECT_LT(std::abs(reason.weight), 100);
+  }
 }
 
 TEST(Model, ReasonsAddUpToTheScore) {

@@ -132,7 +132,7 @@ std::uint64_t Model::sample_hash(std::size_t sample) const {
   score(features, scores);
   std::uint64_t hash = 0;
   for (const RowSums& sums : scores.sums) {
-    for (std::size_t h = 0; h < kMaxHeads; ++h) {
+    for (std::size_t h = 0; h < kRowHeads; ++h) {
       hash = hash_pair(hash, static_cast<std::uint32_t>(sums.weights[h]));
     }
     hash = hash_pair(hash, sums.norm);
@@ -180,7 +180,7 @@ void Model::add_keys(std::span<const std::uint64_t> keys, WordRowSums& sums) con
   add_block(keys, rows, wide);
   // 250 rows of at most 127: no sum leaves 16 bits.
   for (std::size_t h = 0; h < kRowBytes; ++h) {
-    sums.weights[h] = static_cast<std::int16_t>(h < kMaxHeads ? wide.weights[h] : 0);
+    sums.weights[h] = static_cast<std::int16_t>(h < kRowHeads ? wide.weights[h] : 0);
   }
   sums.norm = static_cast<std::uint32_t>(wide.norm);
 }
@@ -192,7 +192,8 @@ void Model::fill_logits(Scores& scores) const {
     const std::uint64_t norm = scores.sums[b].norm;
     inverse[b] = norm == 0 ? 0.0F : kBlockLengths[b] * 16.0F / std::sqrt(static_cast<float>(norm));
   }
-  for (std::size_t h = 0; h < heads_.size(); ++h) {
+  std::fill(scores.logits.begin(), scores.logits.end(), 0.0F);
+  for (std::size_t h = 0; h < std::min(heads_.size(), kRowHeads); ++h) {
     float sum = 0;
     for (std::size_t b = 0; b < kBlocks; ++b) {
       sum += static_cast<float>(scores.sums[b].weights[h]) * inverse[b];
@@ -258,6 +259,7 @@ std::vector<Reason> Model::reasons(std::size_t output, const Features& features,
       if (row == kNoRow || norm == 0) continue;
       double sum = 0;
       for (const HeadTerm& term : terms_.subspan(record.first_term, record.terms)) {
+        if (term.head >= kRowHeads) continue;
         sum += static_cast<double>(term.weight * heads_[term.head].scale) *
                rows_[std::size_t{row} * kRowBytes + term.head];
       }

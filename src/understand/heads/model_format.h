@@ -25,6 +25,9 @@ namespace attune {
 inline constexpr std::uint32_t kModelVersion = 1;
 inline constexpr std::array<char, 8> kModelMagic = {'a', 't', 't', 'n', 'h', 'd', 's', '\n'};
 inline constexpr std::uint32_t kNoRow = 0xFFFFFFFF;
+/// The first kRowHeads heads are columns of the rows. The others are places for what other readers
+/// say of a text: outputs weigh them like heads.
+inline constexpr std::size_t kMaxHeads = 96;
 
 struct FileHeader {
   std::array<char, 8> magic = kModelMagic;
@@ -45,7 +48,8 @@ static_assert(sizeof(FileHeader) == 64);
 /// A name of up to 23 bytes, zero-padded.
 using FileName = std::array<char, 24>;
 
-/// One column of the rows: logit = bias + scale × Σ over blocks (sum of weights / norm).
+/// A column of the rows, or a place (no weights; scale and bias are 0): logit = bias + scale × Σ
+/// over blocks (sum of weights / norm).
 struct HeadRecord {
   FileName name{};
   float scale = 0;

@@ -31,7 +31,7 @@ namespace {
 
 std::uint64_t norm_of(const std::int8_t* row) {
   std::uint16_t norm = 0;
-  std::memcpy(&norm, row + kMaxHeads, sizeof norm);
+  std::memcpy(&norm, row + kRowHeads, sizeof norm);
   return norm;
 }
 
@@ -96,7 +96,7 @@ bool has_avx2() {
 void add_rows_plain(const std::int8_t* table, std::span<const std::uint32_t> ids, RowSums& sums) {
   for (const std::uint32_t id : ids) {
     const std::int8_t* row = table + std::size_t{id} * kRowBytes;
-    for (std::size_t h = 0; h < kMaxHeads; ++h) sums.weights[h] += row[h];
+    for (std::size_t h = 0; h < kRowHeads; ++h) sums.weights[h] += row[h];
     sums.norm += norm_of(row);
   }
 }

@@ -13,7 +13,7 @@
 namespace attune {
 
 inline constexpr std::size_t kRowBytes = 64;
-inline constexpr std::size_t kMaxHeads = 62;
+inline constexpr std::size_t kRowHeads = 62;
 
 /// Weights added up, one number a head (the last two are without meaning), and the squared norm.
 struct RowSums {
