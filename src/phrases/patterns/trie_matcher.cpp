@@ -148,6 +148,11 @@ void TrieMatcher::classify(const Tokens& tokens, TrieScratch& state) const {
   }
   state.rows_[n] = tables_->gates.no_row();
   state.flags_[n] = kStop | kClauseEnd | kStretchEnd;
+  find_stops(n, state);
+}
+
+/// Fills until_: the next stop from each token on.
+void TrieMatcher::find_stops(std::size_t n, TrieScratch& state) {
   auto until = static_cast<std::uint32_t>(n);
   for (std::size_t i = n + 1; i-- > 0;) {
     if ((state.flags_[i] & kStop) != 0) until = static_cast<std::uint32_t>(i);
@@ -176,13 +181,17 @@ void TrieMatcher::start(std::uint32_t token, TrieScratch& state) const {
   if (t.has_stretches && (flags & kStretchStart) != 0) {
     for (const Start& start : t.stretch_starts.of(row)) take(start);
   }
-  if ((flags & t.flags_that_start) != 0) {
-    for (const FlagStart& start : t.flag_starts) {
-      if ((flags & start.flags) == 0 || t.in_row(row, start.klass)) continue;
-      if ((flags & start.border) == start.border) advance(start.to, token, token, state);
-    }
-  }
+  if ((flags & t.flags_that_start) != 0) start_flagged(token, state);
   if (!t.near_starts.empty()) start_near(token, state);
+}
+
+void TrieMatcher::start_flagged(std::uint32_t token, TrieScratch& state) const {
+  const TrieTables& t = *tables_;
+  const std::uint32_t flags = state.flags_[token];
+  for (const FlagStart& start : t.flag_starts) {
+    if ((flags & start.flags) == 0 || t.in_row(state.rows_[token], start.klass)) continue;
+    if ((flags & start.border) == start.border) advance(start.to, token, token, state);
+  }
 }
 
 void TrieMatcher::start_near(std::uint32_t token, TrieScratch& state) const {

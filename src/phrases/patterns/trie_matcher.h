@@ -79,6 +79,8 @@ class TrieMatcher {
   void classify(const Tokens& tokens, TrieScratch& state) const;
   void start(std::uint32_t token, TrieScratch& state) const;
   /// The first steps that may stand some tokens behind a border.
+  void start_flagged(std::uint32_t token, TrieScratch& state) const;
+  static void find_stops(std::size_t n, TrieScratch& state);
   void start_near(std::uint32_t token, TrieScratch& state) const;
   [[nodiscard]] bool fits(const Needs& needs, std::uint32_t token, const TrieScratch& state) const;
   /// Goes to node `to` by `token`, and on from there: the phrases that begin at `start`.

@@ -255,23 +255,28 @@ class Reader {
     const bool leads = led(i, capital(i + 1) || number(i + 1) ? 7 : 4);
     std::size_t from = i + 1;
     while (number(from) && from < i + 2 && !line(from)) ++from;
-    if (line(from)) return std::nullopt;
-    const bool small = word(from) && !capital(from);
-    if (small && !leads && !line(i)) return std::nullopt;
-    if (!word(from) || (small && is_function(from))) return std::nullopt;
+    if (line(from) || !word(from)) return std::nullopt;
+    const bool small = !capital(from);
+    if (small && (is_function(from) || (!leads && !line(i)))) return std::nullopt;
     const std::size_t end = street_end(from, small);
     if (end == from) return std::nullopt;
-    const bool street = holds(from, end, true);
-    const bool house = holds(from, end, false);
-    if (small) {
-      return (street && leads) || (house && leads && !of_something(from, end))
-                 ? std::optional(Core{i, end})
-                 : std::nullopt;
-    }
-    if (!street && (!(leads || (line(i) && house && number(i + 1))) || of_something(from, end))) {
-      return std::nullopt;
-    }
-    return Core{i, street && !house ? last_street(from, end) : end};
+    return small ? numbered_small(i, {from, end}, leads) : numbered_capital(i, {from, end}, leads);
+  }
+  /// The number `i` before a name in small letters: only after leading words.
+  [[nodiscard]] std::optional<Core> numbered_small(std::size_t i, Core name, bool leads) const {
+    if (!leads) return std::nullopt;
+    const bool shown = holds(name.begin, name.end, true) ||
+                       (holds(name.begin, name.end, false) && !of_something(name.begin, name.end));
+    return shown ? std::optional(Core{i, name.end}) : std::nullopt;
+  }
+  /// The number `i` before a name in capitals.
+  [[nodiscard]] std::optional<Core> numbered_capital(std::size_t i, Core name, bool leads) const {
+    const bool street = holds(name.begin, name.end, true);
+    const bool house = holds(name.begin, name.end, false);
+    if (street) return Core{i, house ? name.end : last_street(name.begin, name.end)};
+    const bool shown = leads || (line(i) && house && number(i + 1));
+    if (!shown || of_something(name.begin, name.end)) return std::nullopt;
+    return Core{i, name.end};
   }
   /// "22 Feb", "1.30 AM", "15 USC 1602": a day, an hour or a law in it.
   [[nodiscard]] bool of_something(std::size_t begin, std::size_t end) const {
@@ -339,61 +344,87 @@ class Reader {
            inner.size() == 3 && is_digit(inner[0]) && is_upper(inner[1]) && is_upper(inner[2]);
   }
 
+  /// "RS", "CO": up to three letters, in capitals or apart from what is before.
+  [[nodiscard]] bool state(std::size_t i, bool apart) const {
+    return word(i) && word_at(i).size() <= 3 && (tokens_.list[i].capitals || apart) &&
+           is_letter(word_at(i)[0]) && !is_function(i);
+  }
+
+  /// Whether a state that ends before token `i` closes a piece without a postcode.
+  [[nodiscard]] bool state_closes(std::size_t i) const {
+    return (!in(i) || line(i) || word_at(i) == ",") && tokens_.list[i - 1].capitals;
+  }
+
+  /// Whether the digits at token `i` may be a postcode, `stated` behind a state.
+  [[nodiscard]] bool postcode(std::size_t i, bool stated) const {
+    const std::size_t digits = count_digits(word_at(i));
+    if (digits < 3 || (!stated && line(i) && digits > 5)) return false;
+    const bool goes_on =
+        in(i + 1) && line(i) && !line(i + 1) && word_at(i + 1) != "." && word_at(i + 1) != ",";
+    return !goes_on || !is_digit(word_at(i + 1)[0]);  // A line of digits is a phone.
+  }
+
+  /// Behind the postcode at token `i`, with its second half: "3610-114".
+  [[nodiscard]] std::size_t postcode_end(std::size_t i) const {
+    ++i;
+    const bool second = word_at(i) == "-" && in(i + 1) && !tokens_.list[i].space_before &&
+                        is_digit(word_at(i + 1)[0]);
+    return second ? i + 2 : i;
+  }
+
   /// A state and a postcode, or one of them: "RS 24893", "CO", "3610-114", "1234 AB".
   [[nodiscard]] std::size_t code_end(std::size_t end) const {
     std::size_t i = gap(end);
     if (british_code(i)) return i + 2;
     const bool apart = i > end || line(i);
-    bool state = false;
-    if (word(i) && word_at(i).size() <= 3 && (tokens_.list[i].capitals || apart) &&
-        is_letter(word_at(i)[0]) && !is_function(i)) {
-      state = true;
-      ++i;
-      if (word_at(i) == ",") ++i;
-    }
+    const bool stated = state(i, apart);
+    if (stated) i += word_at(i + 1) == "," ? 2 : 1;
     if (!in(i) || !is_digit(word_at(i)[0]) || raw(i).size() > 8) {
-      const bool closes = apart && state && (!in(i) || line(i) || word_at(i) == ",");
-      return closes && tokens_.list[i - 1].capitals ? i : end;
+      return apart && stated && state_closes(i) ? i : end;
     }
-    const std::size_t digits = count_digits(word_at(i));
-    if (digits < 3 || (!state && line(i) && digits > 5)) return end;
-    if (in(i + 1) && line(i) && !line(i + 1) && word_at(i + 1) != "." && word_at(i + 1) != ",") {
-      if (is_digit(word_at(i + 1)[0])) return end;  // A line of digits is a phone.
+    return postcode(i, stated) ? postcode_end(i) : end;
+  }
+
+  struct Town {
+    std::size_t end = 0;  ///< Behind its last token; where it was looked for, if there is none.
+    bool known = false;   ///< As a place.
+  };
+
+  /// The words from token `i` on that may name a town, with `small` also in small letters.
+  [[nodiscard]] Town town(std::size_t i, bool small) const {
+    Town found{i, false};
+    for (std::size_t j = i; j < i + 6 && in(j); ++j) {
+      if (j > i && line(j)) break;
+      if (capital(j) || (small && word(j) && !is_function(j))) {
+        found.known = found.known || (lists(j) & NameList::kPlace) != 0;
+        found.end = j + 1;
+        continue;
+      }
+      if (j == i || !inside_town(j)) break;
+      if (word_at(j) == ")") found.end = j + 1;
     }
-    ++i;
-    if (word_at(i) == "-" && in(i + 1) && !tokens_.list[i].space_before &&
-        is_digit(word_at(i + 1)[0])) {
-      i += 2;
-    }
-    return i;
+    return found;
+  }
+  [[nodiscard]] bool inside_town(std::size_t i) const {
+    const std::string_view it = word_at(i);
+    return among(it, kSmallInside) || it == "(" || it == ")" || it == "-" || it == "'";
+  }
+  /// Whether a town that ends before token `i` is closed there.
+  [[nodiscard]] bool closed(std::size_t i) const {
+    const std::string_view it = word_at(i);
+    return !in(i) || line(i) || it == "," || it == "." || it == "?" || it == ")";
   }
 
   /// A town or a country: capitals, closed by a comma, a line's end, a code, or known as a place.
   [[nodiscard]] std::size_t town_end(std::size_t end) const {
-    std::size_t i = gap(end);
+    const std::size_t i = gap(end);
     const bool apart = i > end || line(i);
     const bool small = word(end - 1) && !capital(end - 1);
-    std::size_t last = i;
-    bool known = false;
-    for (std::size_t j = i; j < i + 6 && in(j); ++j) {
-      if (j > i && line(j)) break;
-      if (capital(j) || (small && word(j) && !is_function(j))) {
-        known = known || (lists(j) & NameList::kPlace) != 0;
-        last = j + 1;
-        continue;
-      }
-      const bool inside = j > i && (among(word_at(j), kSmallInside) || word_at(j) == "(" ||
-                                    word_at(j) == ")" || word_at(j) == "-" || word_at(j) == "'");
-      if (!inside) break;
-      if (word_at(j) == ")") last = j + 1;
-    }
+    const auto [last, known] = town(i, small);
     if (last == i || (apart && line(i) && small)) return end;
-    const bool coded = code_end(last) > last;
-    const bool closed = !in(last) || line(last) || word_at(last) == "," || word_at(last) == "." ||
-                        word_at(last) == "?" || word_at(last) == ")";
-    const bool person_line = line(i) && !coded && !known;
-    if (coded || known) return last;
-    return apart && closed && !person_line ? last : end;
+    if (known || code_end(last) > last) return last;
+    const bool person_line = line(i);  // Neither a code nor a known place: a person's name.
+    return apart && closed(last) && !person_line ? last : end;
   }
 
   std::string_view text_;
@@ -424,6 +455,27 @@ std::size_t token_at(const Tokens& tokens, std::uint32_t byte) {
   return static_cast<std::size_t>(at - tokens.list.begin());
 }
 
+/// Where the persons are, in order.
+std::vector<Span> persons_of(const std::vector<PiiSpan>& found) {
+  std::vector<Span> persons;
+  for (const PiiSpan& one : found) {
+    if (one.kind == "person") persons.push_back(one.span);
+  }
+  std::sort(persons.begin(), persons.end());
+  return persons;
+}
+
+/// Where `address` begins behind the person who lives there, if it begins with one.
+std::uint32_t behind_person(std::string_view text, const Span& address,
+                            const std::vector<Span>& persons) {
+  const auto after =
+      std::upper_bound(persons.begin(), persons.end(), Span{address.begin, UINT32_MAX});
+  if (after == persons.begin()) return address.begin;
+  const std::uint32_t end = std::prev(after)->end;
+  const bool apart = end < text.size() && (text[end] == '\n' || text[end] == ',');
+  return end > address.begin && end < address.end && apart ? end : address.begin;
+}
+
 }  // namespace
 
 void find_addresses(std::string_view text, const Tokens& tokens, std::vector<PiiSpan>& found) {
@@ -434,20 +486,10 @@ void find_addresses(std::string_view text, const Tokens& tokens, std::vector<Pii
     end = reader.tail(end);
     addresses.push_back({tokens.list[begin].span.begin, tokens.list[end - 1].span.end});
   };
-  std::vector<Span> persons;
-  for (const PiiSpan& one : found) {
-    if (one.kind == "person") persons.push_back(one.span);
-  }
-  std::sort(persons.begin(), persons.end());
+  const std::vector<Span> persons = persons_of(found);
   for (const PiiSpan& one : found) {
     if (!is_address(one)) continue;
-    std::uint32_t begin = one.span.begin;  // Who lives there is a person.
-    const auto after = std::upper_bound(persons.begin(), persons.end(), Span{begin, UINT32_MAX});
-    if (after != persons.begin()) {
-      const std::uint32_t end = std::prev(after)->end;
-      const bool apart = end < text.size() && (text[end] == '\n' || text[end] == ',');
-      if (end > begin && end < one.span.end && apart) begin = end;
-    }
+    const std::uint32_t begin = behind_person(text, one.span, persons);
     const std::size_t end = token_at(tokens, one.span.end);
     const std::size_t from = reader.behind_leads(token_at(tokens, begin), end);
     if (from < end) add(from, end);

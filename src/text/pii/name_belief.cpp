@@ -204,6 +204,43 @@ struct RunWords {
   bool initial = false;      ///< A letter between two words: "Ella H. Snider".
 };
 
+std::size_t one_if(bool holds) {
+  return holds ? 1 : 0;
+}
+
+/// Also common in small letters. Derived words behind the first are not, but for plurals: "Snider"
+/// may be a name, "Guitars" is common.
+bool common_in_run(const NameToken& token, bool first) {
+  if ((token.facts & WordFacts::kCommon) == 0) return false;
+  const bool derived = (token.facts & WordFacts::kDerived) != 0;
+  return !derived || first || token.word.ends_with('s');
+}
+
+/// Counts what the lists of names, places and words know of a word.
+void count_lists(RunWords& run, const NameToken& token, bool common) {
+  const bool named = (token.lists & NameList::kPerson) != 0;
+  const bool thing = (token.lists & (NameList::kPlace | NameList::kOther)) != 0;
+  const bool given = (token.lists & NameList::kGiven) != 0;
+  const bool family = (token.lists & NameList::kFamily) != 0;
+  run.given += one_if(!common && given);
+  run.family += one_if(!common && family);
+  run.common += one_if(common);
+  run.plain += one_if(common && !named);
+  run.things += one_if(thing && !named);
+  run.doubtful += one_if(thing && named);
+  run.surname += one_if(!named && !common && ends_like_a_surname(token.word));
+}
+
+/// Counts how a word is written.
+void count_shape(RunWords& run, const NameToken& token) {
+  const bool named = (token.lists & NameList::kPerson) != 0;
+  const bool capitals = token.shape == Shape::capitals;
+  run.capitals += one_if(capitals);
+  run.shorts += one_if(!named && capitals && token.word.size() <= 3);
+  run.small += one_if(token.shape == Shape::lower);
+  run.camel += one_if(token.shape == Shape::mixed);
+}
+
 RunWords words_of(const NameView& view, std::size_t begin, std::size_t end) {
   RunWords run;
   for (std::size_t i = begin; i < end; ++i) {
@@ -213,24 +250,10 @@ RunWords words_of(const NameView& view, std::size_t begin, std::size_t end) {
       run.initial = run.initial || (i > begin && i + 1 < end);
       continue;
     }
-    const bool named = (token.lists & NameList::kPerson) != 0;
-    const bool thing = (token.lists & (NameList::kPlace | NameList::kOther)) != 0;
-    const bool derived = (token.facts & WordFacts::kDerived) != 0 && i > begin &&
-                         !token.word.ends_with('s');  // "Snider", not "Guitars"
-    const bool common = (token.facts & WordFacts::kCommon) != 0 && !derived;
+    if (run.words == 0) run.opens = (token.lists & NameList::kGiven) != 0;
     ++run.words;
-    run.surname += !named && !common && ends_like_a_surname(token.word) ? 1 : 0;
-    run.given += !common && (token.lists & NameList::kGiven) != 0 ? 1 : 0;
-    run.family += !common && (token.lists & NameList::kFamily) != 0 ? 1 : 0;
-    run.common += common ? 1 : 0;
-    run.plain += common && !named ? 1 : 0;
-    run.things += thing && !named ? 1 : 0;
-    run.doubtful += thing && named ? 1 : 0;
-    run.capitals += token.shape == Shape::capitals ? 1 : 0;
-    run.shorts += !named && token.shape == Shape::capitals && token.word.size() <= 3 ? 1 : 0;
-    run.opens = run.opens || (run.words == 1 && (token.lists & NameList::kGiven) != 0);
-    run.small += token.shape == Shape::lower ? 1 : 0;
-    run.camel += token.shape == Shape::mixed ? 1 : 0;
+    count_lists(run, token, common_in_run(token, i == begin));
+    count_shape(run, token);
   }
   return run;
 }
@@ -335,16 +358,26 @@ NameEvidence wanted_of_one(const RunWords& run, const NameToken& word) {
 
 constexpr std::size_t kMostWords = 4;  ///< Of a name; more are a headline.
 
+/// "Ella H. Snider": an initial between words that are not small, and not all common.
+bool held_by_initial(const RunWords& run) {
+  return run.initial && run.small == 0 && run.common < run.words;
+}
+
+/// A known given name first, and one more that is known or ends like a surname, or no common word.
+bool given_and_more(const RunWords& run, std::size_t known) {
+  return run.given > 0 && run.opens && (known > 1 || run.common == 0);
+}
+
 /// How much it takes to believe several words.
 NameEvidence wanted_of_many(const RunWords& run, bool tagged) {
   if (run.capitals == run.words && run.given == 0) return NameEvidence::announced;
   if (run.things > 0 || run.camel > 0) return NameEvidence::sure;
   if (run.common > 0 && run.given == 0) return NameEvidence::announced;
   const std::size_t known = run.given + run.family + run.surname;
-  if (run.initial && run.small == 0 && run.common < run.words) return NameEvidence::none;
+  if (held_by_initial(run)) return NameEvidence::none;
   if (run.small > 0) return known > 1 ? NameEvidence::some : NameEvidence::sure;
   if (run.doubtful > 0 || run.shorts > 0) return NameEvidence::human;
-  if (run.given > 0 && run.opens && (known > 1 || run.common == 0)) return NameEvidence::none;
+  if (given_and_more(run, known)) return NameEvidence::none;
   if (tagged && run.surname > 0 && run.words <= 3) return NameEvidence::none;
   if (known == 0) return tagged ? NameEvidence::human : NameEvidence::sure;
   return NameEvidence::some;

@@ -283,25 +283,40 @@ bool asked_for_name(const Place& place) {
   return false;
 }
 
+constexpr auto kSaysName =
+    std::to_array<std::string_view>({"named", "name's", "heiße", "llamo", "appelle", "speaking"});
+constexpr auto kIs = std::to_array<std::string_view>({"is", "was", "ist", "es", ":"});
+constexpr auto kNameWords = std::to_array<std::string_view>({"name", "names", "nombre", "holder"});
+constexpr auto kCall = std::to_array<std::string_view>({"call", "calls", "called"});
+constexpr auto kThem = std::to_array<std::string_view>({"him", "her", "it"});
+constexpr auto kGivenAs = std::to_array<std::string_view>({"to", "is", "as", "under"});
+
+/// "the name on it to X", "user: X".
+bool given_as_name(const Place& place) {
+  const std::string_view last = place.before(1);
+  const bool given = among(last, kGivenAs) || (last == ":" && place.before(2) == "user");
+  return given && asked_for_name(place);
+}
+
+/// "X speaking", "X here".
+bool introduces_itself(const Place& place) {
+  if (place.after(1) == "speaking") return true;
+  return place.after(1) == "here" && (place.opens() || place.before(1) == ",");
+}
+
 /// "my name is X", "a lady named X", "the name on it to X", "they call me X".
 bool introduced(const Place& place) {
   const std::string_view last = place.before(1);
   const std::string_view other = place.before(2);
   if (last == "name") return place.token_before(2).possessive || among(other, kOwners);
-  if (last == "named" || last == "name's" || last == "heiße" || last == "llamo") return true;
-  if (last == "is" || last == "was" || last == "ist" || last == "es" || last == ":") {
-    if (other == "name" || other == "names" || other == "nombre" || other == "holder") return true;
-  }
-  if (last == "appelle" || (last == "chiamo" && other == "mi")) return true;
-  if (last == "me" && (other == "call" || other == "calls" || other == "called")) return true;
+  if (among(last, kSaysName)) return true;
+  if (among(last, kIs) && among(other, kNameWords)) return true;
+  if (last == "chiamo" && other == "mi") return true;
+  if (last == "me" && among(other, kCall)) return true;
   if (last == "called" && of_people(place)) return true;
-  if (other == "named" && (last == "him" || last == "her" || last == "it")) return true;
-  const bool given_as = last == "to" || last == "is" || last == "as" || last == "under" ||
-                        (last == ":" && other == "user");
-  if (given_as && asked_for_name(place)) return true;
+  if (other == "named" && among(last, kThem)) return true;
   if (last == "?" && other == "name") return true;
-  return last == "speaking" || place.after(1) == "speaking" ||
-         (place.after(1) == "here" && (place.opens() || last == ","));
+  return given_as_name(place) || introduces_itself(place);
 }
 
 constexpr auto kHonorifics = std::to_array<std::string_view>(

@@ -213,6 +213,26 @@ bool full_name(const NameView& view, Run run) {
                      [](const NameToken& token) { return (token.lists & NameList::kGiven) != 0; });
 }
 
+/// Whether a word of a full name is worth looking for alone: written large, and not common.
+bool worth_seeking(const NameToken& name) {
+  const bool common = (name.facts & WordFacts::kCommon) != 0;
+  return !common && name.shape == Shape::title && name.word.size() >= 3;
+}
+
+bool same_word(const NameToken& a, const NameToken& b) {
+  return a.hash == b.hash && a.shape == b.shape && a.word == b.word;
+}
+
+/// Adds where `name` stands and is not `taken` yet, and takes it.
+void find_part(const NameView& view, const NameToken& name, std::vector<bool>& taken,
+               std::vector<Run>& persons) {
+  for (std::size_t i = 0; i < view.tokens.size(); ++i) {
+    if (taken[i] || !same_word(view.tokens[i], name) || stands_like_a_thing(view, i)) continue;
+    taken[i] = true;
+    persons.push_back({i, i + 1});
+  }
+}
+
 /// Where one part of a name stands again: "Yuri Bulgakov … Bulgakov's tales". Adds those words
 /// that no person holds yet; `persons` of tokens.
 void find_again(const NameView& view, std::vector<Run>& persons) {
@@ -222,18 +242,11 @@ void find_again(const NameView& view, std::vector<Run>& persons) {
   }
   const std::size_t first = persons.size();
   for (std::size_t p = 0; p < first; ++p) {
-    if (!full_name(view, persons[p])) continue;
-    for (std::size_t part = persons[p].begin; part < persons[p].end; ++part) {
+    const Run person = persons[p];  // A copy: `persons` grows.
+    if (!full_name(view, person)) continue;
+    for (std::size_t part = person.begin; part < person.end; ++part) {
       const NameToken& name = view.tokens[part];
-      const bool common = (name.facts & WordFacts::kCommon) != 0;
-      if (common || name.shape != Shape::title || name.word.size() < 3) continue;
-      for (std::size_t i = 0; i < view.tokens.size(); ++i) {
-        const NameToken& token = view.tokens[i];
-        if (taken[i] || token.hash != name.hash || token.shape != name.shape) continue;
-        if (token.word != name.word || stands_like_a_thing(view, i)) continue;
-        taken[i] = true;
-        persons.push_back({i, i + 1});
-      }
+      if (worth_seeking(name)) find_part(view, name, taken, persons);
     }
   }
 }

@@ -86,34 +86,46 @@ std::size_t behind_mark(std::string_view text, std::size_t at, std::string_view 
   return i;
 }
 
+/// The end of a host's name that begins at `host`, its dots written out or as marks; `host` where
+/// it has no dot.
+std::size_t host_end(std::string_view text, std::size_t host) {
+  std::size_t end = host;
+  bool dotted = false;
+  for (;;) {
+    const std::size_t from = end;
+    while (end < text.size() && mail_character(text[end])) dotted |= text[end++] == '.';
+    const std::size_t next = behind_mark(text, end, "dot");
+    if (end == from || next == end) break;
+    dotted = true;
+    end = next;
+  }
+  while (end > host && text[end - 1] == '.') --end;
+  return dotted ? end : host;
+}
+
+/// The mail address whose "at" is written in the brackets that begin at `open`; empty where none
+/// is.
+Span hidden_mail_at(std::string_view text, std::size_t open) {
+  std::size_t begin = open;
+  if (begin > 0 && text[begin - 1] == ' ') --begin;
+  const std::size_t host = behind_mark(text, begin, "at");
+  if (host == begin) return {};
+  const std::size_t name_end = begin;
+  while (begin > 0 && mail_character(text[begin - 1])) --begin;
+  const std::size_t end = host_end(text, host);
+  if (begin == name_end || end == host) return {};
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
 /// "pat[at]example[dot]com", "pat (at) example.com": mail hidden from machines.
 void find_hidden_mail(std::string_view text, std::vector<PiiSpan>& out) {
-  const bool marks = text.find('[') != std::string_view::npos ||
-                     text.find('(') != std::string_view::npos ||
-                     text.find('{') != std::string_view::npos;
-  if (!marks) return;
-  for (std::size_t open = text.find_first_of("[({"); open != std::string_view::npos;
-       open = text.find_first_of("[({", open + 1)) {
-    std::size_t begin = open;
-    if (begin > 0 && text[begin - 1] == ' ') --begin;
-    const std::size_t host = behind_mark(text, begin, "at");
-    if (host == begin) continue;
-    const std::size_t name_end = begin;
-    while (begin > 0 && mail_character(text[begin - 1])) --begin;
-    std::size_t end = host;
-    bool dotted = false;
-    for (;;) {
-      const std::size_t from = end;
-      while (end < text.size() && mail_character(text[end])) dotted |= text[end++] == '.';
-      const std::size_t next = behind_mark(text, end, "dot");
-      if (end == from || next == end) break;
-      dotted = true;
-      end = next;
-    }
-    while (end > host && text[end - 1] == '.') --end;
-    if (!dotted || begin == name_end || end == host) continue;
-    out.push_back({"email", {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
-    open = end - 1;
+  constexpr std::string_view kOpen = "[({";
+  for (std::size_t open = text.find_first_of(kOpen); open != std::string_view::npos;
+       open = text.find_first_of(kOpen, open + 1)) {
+    const Span span = hidden_mail_at(text, open);
+    if (span.begin == span.end) continue;
+    out.push_back({"email", span});
+    open = span.end - 1;
   }
 }
 
