@@ -11,6 +11,7 @@
 #include "understand/aspects/aspects.h"
 #include "understand/aspects/scorer.h"
 #include "understand/care.h"
+#include "understand/care_heads.h"
 #include "understand/heads/heads.h"
 #include "understand/heads/word_cache.h"
 #include "understand/kinds.h"
@@ -47,6 +48,7 @@ struct Understander::State::Scratch {
   PlainText plain;
   WordScores plain_words;  ///< Apart, since plain tokens number their words by themselves.
   ClauseState state;
+  CareHeads::State care;
   std::uint64_t models = 0;  ///< Fingerprint of the models that the words were looked up in.
 };
 
@@ -56,6 +58,7 @@ struct Understander::Parts {
   Turns turns;
   Reasons reasons;
   Aspects aspects;
+  CareHeads care;
   PiiFinder personal;
   std::uint64_t fingerprint = 0;  ///< Of all weights.
 };
@@ -83,13 +86,16 @@ Result<Understander> Understander::load(const std::string& models_dir) {
   if (!reasons) return tl::unexpected(std::move(reasons.error()));
   auto aspects = Aspects::load(models_dir + "/aspects/aspects.weights");
   if (!aspects) return tl::unexpected(std::move(aspects.error()));
+  auto care = CareHeads::load(models_dir);
+  if (!care) return tl::unexpected(std::move(care.error()));
   auto personal = PiiFinder::load(models_dir);
   if (!personal) return tl::unexpected(std::move(personal.error()));
-  const std::uint64_t fingerprint = hash_pair(
-      heads->model().checksum(), hash_pair(reasons->fingerprint(), aspects->fingerprint()));
+  const std::uint64_t fingerprint =
+      hash_pair(hash_pair(heads->model().checksum(), care->checksum()),
+                hash_pair(reasons->fingerprint(), aspects->fingerprint()));
   return Understander(std::make_unique<const Parts>(
       Parts{std::move(*heads), std::move(*patterns), std::move(*turns), std::move(*reasons),
-            std::move(*aspects), std::move(*personal), fingerprint | 1U}));
+            std::move(*aspects), std::move(*care), std::move(*personal), fingerprint | 1U}));
 }
 
 namespace {
@@ -236,7 +242,10 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = cut_at_half(
       (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2, kSuggested);
-  if (care != nullptr) *care = find_care(parse);
+  if (care != nullptr) {
+    *care = find_care(parse);
+    parts_->care.judge(parse, scratch.care, *care);
+  }
 }
 
 std::string_view Understander::model_name() const {
