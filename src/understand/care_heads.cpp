@@ -22,7 +22,7 @@ constexpr float kDangerShift = 0.75F;
 /// How far under 0 the belief in any care may lie where danger is told.
 constexpr float kDoubt = 1.0F;
 /// What a pattern's log odds count beside the heads, which have heard of its hit already.
-constexpr float kPatternWeight = 0.2F;
+constexpr float kPatternWeight = 0.6F;
 constexpr float kDangerWeight = 0.6F;
 
 constexpr auto kCrisis = static_cast<std::size_t>(Care::crisis);
