@@ -78,11 +78,11 @@ bool CareHeads::find_words(const Parse& parse, TokenRange range, State& state) c
 
 CareHeads::Belief CareHeads::believe(const Parse& parse, TokenRange range, State& state) const {
   collect_words(model_, parse.tokens, range, state.words);
-  add_concepts(words_, state.hits, state.words.features);
+  add_concepts(words_, state.hits, state.words.found.features);
   const auto first = std::ranges::lower_bound(parse.hits, range.first, {}, &PatternHit::first);
   const auto last = std::ranges::lower_bound(parse.hits, range.last, {}, &PatternHit::first);
-  add_signals(parse.patterns, std::span(first, last), state.words.features);
-  model_.score(state.words.features, state.words.grams, state.scores);
+  add_signals(parse.patterns, std::span(first, last), state.words.found.features);
+  model_.score(state.words.found, state.scores);
   Belief belief;
   belief.care = model_.logit(care_, state.scores) + kCareShift;
   for (std::size_t k = 0; k < kinds_.size(); ++k) {

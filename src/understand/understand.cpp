@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "understand/understand.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "phrases/patterns/patterns.h"
 #include "text/clauses.h"
@@ -60,6 +62,7 @@ struct Understander::Parts {
   Aspects aspects;
   CareHeads care;
   PiiFinder personal;
+  KindScores kind_cuts{};         ///< Log odds of the thresholds of the kinds.
   std::uint64_t fingerprint = 0;  ///< Of all weights.
 };
 
@@ -93,9 +96,11 @@ Result<Understander> Understander::load(const std::string& models_dir) {
   const std::uint64_t fingerprint =
       hash_pair(hash_pair(heads->model().checksum(), care->checksum()),
                 hash_pair(reasons->fingerprint(), aspects->fingerprint()));
+  KindScores cuts{};
+  std::ranges::transform(heads->kind_thresholds(), cuts.begin(), log_odds);
   return Understander(std::make_unique<const Parts>(
       Parts{std::move(*heads), std::move(*patterns), std::move(*turns), std::move(*reasons),
-            std::move(*aspects), std::move(*care), std::move(*personal), fingerprint | 1U}));
+            std::move(*aspects), std::move(*care), std::move(*personal), cuts, fingerprint | 1U}));
 }
 
 namespace {
@@ -103,8 +108,8 @@ namespace {
 /// Reads the kinds of clauses and text. Leaves the scores of the whole text in `scratch`.
 class KindReader {
  public:
-  KindReader(const Heads& heads, const Tokens& tokens, WordScores& words, Scores& scores)
-      : heads_(heads), tokens_(tokens), words_(words), scores_(scores) {}
+  KindReader(const Heads& heads, const KindScores& cuts, ClauseScorer& scorer, Scores& scores)
+      : heads_(heads), cuts_(cuts), scorer_(scorer), scores_(scores) {}
 
   [[nodiscard]] std::vector<ClauseScores> read(const Parse& parse) {
     std::vector<ClauseScores> rules = rule_scores(parse);
@@ -113,34 +118,32 @@ class KindReader {
     KindScores most;
     most.fill(-100);
     for (std::size_t c = 0; c < rules.size(); ++c) {
-      score({.first = parse.clauses[c].first, .last = parse.clauses[c].last});
+      scorer_.score_clause({.first = parse.clauses[c].first, .last = parse.clauses[c].last});
       const KindScores own = heads_.kind_logits(scores_);
       for (std::size_t k = 0; k < most.size(); ++k) most[k] = std::max(most[k], own[k]);
       clauses.push_back(judged(own, rules[c]));
     }
     if (rules.size() == 1) return clauses;  // The one clause is the whole text.
-    score({.first = 0, .last = tokens_.size()});
+    scorer_.score_text();
     settle_kinds(judged(most, rule_scores(rules)), clauses);
     return clauses;
   }
 
  private:
-  void score(TokenRange range) { score_words(heads_.model(), tokens_, range, words_, scores_); }
-
   [[nodiscard]] ClauseScores judged(const KindScores& clauses, const ClauseScores& rules) {
     KindScores heard{};
     for (std::size_t k = 0; k < kToldKinds; ++k) heard[k] = rule_logit(rules.p[k]);
     const KindScores p = heads_.kinds(scores_, clauses, heard);
     ClauseScores out;
     for (std::size_t k = 0; k < kToldKinds; ++k) {
-      out.p[k] = cut_at_half(p[k], heads_.kind_thresholds()[k]);
+      out.p[k] = cut_at_half_by(p[k], cuts_[k]);
     }
     return out;
   }
 
   const Heads& heads_;
-  const Tokens& tokens_;
-  WordScores& words_;
+  const KindScores& cuts_;
+  ClauseScorer& scorer_;
   Scores& scores_;
 };
 
@@ -221,8 +224,9 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   const bool turned = parts_->turns.read(parse, scratch.plain);
   const Parse meant = turned ? scratch.plain.parse(parse) : parse;
   WordScores& words = turned ? scratch.plain_words : scratch.words;
+  ClauseScorer scorer(heads.model(), meant.tokens, words, scratch.scores);
   std::vector<ClauseScores> kinds =
-      KindReader(heads, meant.tokens, words, scratch.scores).read(meant);
+      KindReader(heads, parts_->kind_cuts, scorer, scratch.scores).read(meant);
   if (turned) scratch.plain.settle(meant, kinds);
   read_kinds(parse, std::move(kinds), scratch.state, reading.clauses);
   heads.fill(scratch.scores, reading);
