@@ -115,22 +115,26 @@ class KindReader {
     std::vector<ClauseScores> rules = rule_scores(parse);
     std::vector<ClauseScores> clauses;
     clauses.reserve(rules.size());
-    KindScores most;
-    most.fill(-100);
+    ClauseLogits most;
     for (std::size_t c = 0; c < rules.size(); ++c) {
       scorer_.score_clause({.first = parse.clauses[c].first, .last = parse.clauses[c].last});
-      const KindScores own = heads_.kind_logits(scores_);
-      for (std::size_t k = 0; k < most.size(); ++k) most[k] = std::max(most[k], own[k]);
+      const ClauseLogits own = heads_.clause_logits(scores_);
+      if (c == 0) {
+        most = own;
+      } else {
+        most.raise(own);
+      }
       clauses.push_back(judged(own, rules[c]));
     }
     if (rules.size() == 1) return clauses;  // The one clause is the whole text.
     scorer_.score_text();
+    if (rules.empty()) most = heads_.clause_logits(scores_);
     settle_kinds(judged(most, rule_scores(rules)), clauses);
     return clauses;
   }
 
  private:
-  [[nodiscard]] ClauseScores judged(const KindScores& clauses, const ClauseScores& rules) {
+  [[nodiscard]] ClauseScores judged(const ClauseLogits& clauses, const ClauseScores& rules) {
     KindScores heard{};
     for (std::size_t k = 0; k < kToldKinds; ++k) heard[k] = rule_logit(rules.p[k]);
     const KindScores p = heads_.kinds(scores_, clauses, heard);
