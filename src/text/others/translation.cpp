@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "text/byte_set.h"
 #include "text/language/language.h"
 #include "text/others/mail_phrases.h"
 #include "text/tokens.h"
@@ -11,8 +10,6 @@
 namespace attune {
 
 namespace {
-
-constexpr ByteSet kBrackets("([");
 
 struct Marks {
   std::optional<Span> translated;
@@ -22,7 +19,7 @@ struct Marks {
 Marks marks_in(std::string_view text) {
   Marks marks;
   std::size_t at = 0;
-  while ((at = kBrackets.first_in(text, at)) != std::string_view::npos) {
+  while ((at = text.find_first_of("([", at)) != std::string_view::npos) {
     const auto phrase = mail_phrase_at(text, at);
     if (phrase) {
       const Span span{static_cast<std::uint32_t>(at),
