@@ -29,10 +29,15 @@ inline constexpr std::array<std::string_view, 8> kCareNames = {
     "bereavement", "illness", "disability", "job-loss", "debt", "caring", "relationship-breakdown",
     "crisis"};
 
+/// From which probability on a sign is sure enough for a headline or a gate. Every sign given out
+/// (.5 and more) is worth a person's look; danger is let in at a lower bar than the rest, because
+/// one that is missed costs more than one read in vain.
+inline constexpr float kCareCertain = 0.8F;
+
 struct CareSign {
   Care kind = Care::bereavement;
   Span span;    ///< In the message's text.
-  float p = 0;  ///< Calibrated probability, [0, 1].
+  float p = 0;  ///< [.5, 1]: how surely.
 };
 
 /// Of one message, in order of the text, not overlapping for one kind; empty for most.

@@ -12,18 +12,11 @@
 #include <string_view>
 #include <vector>
 
+#include "attune/feeling.h"
 #include "attune/left_out.h"
 #include "attune/span.h"
 
 namespace attune {
-
-/// The 28 labels of GoEmotions (Demszky et al. 2020), in their published (alphabetical) order.
-inline constexpr std::array<std::string_view, 28> kEmotions = {
-    "admiration",    "amusement",   "anger",    "annoyance",      "approval",    "caring",
-    "confusion",     "curiosity",   "desire",   "disappointment", "disapproval", "disgust",
-    "embarrassment", "excitement",  "fear",     "gratitude",      "grief",       "joy",
-    "love",          "nervousness", "optimism", "pride",          "realization", "relief",
-    "remorse",       "sadness",     "surprise", "neutral"};
 
 enum class Polarity : std::uint8_t { negative, neutral, positive };
 
@@ -84,6 +77,7 @@ struct Reading {
   float language_p = 0;
   std::array<float, kEmotions.size()> emotions{};  ///< In the order of kEmotions.
   std::uint32_t felt = 0;  ///< Bit i: emotions[i] is over its evaluation threshold.
+  std::array<float, kFeelingCount> feelings{};  ///< Of the groups, in the order of Feeling.
   float valence = 0;       ///< [-1, 1], unpleasant to pleasant.
   float intensity = 0;     ///< [0, 1], calm to strong.
   Sentiment sentiment;

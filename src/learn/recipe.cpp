@@ -13,7 +13,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-/// "emotions" and "kinds" stand for all their names.
+/// "emotions", "kinds" and "feelings" stand for all their names.
 std::vector<std::string> names_of(const Json& value) {
   std::vector<std::string> names;
   const auto add = [&](const std::string& name) {
@@ -21,6 +21,8 @@ std::vector<std::string> names_of(const Json& value) {
       names.insert(names.end(), kEmotions.begin(), kEmotions.end());
     } else if (name == "kinds") {
       names.insert(names.end(), kKindNames.begin(), kKindNames.begin() + 8);
+    } else if (name == "feelings") {
+      names.insert(names.end(), kFeelingNames.begin(), kFeelingNames.end());
     } else {
       names.push_back(name);
     }

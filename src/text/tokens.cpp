@@ -98,6 +98,10 @@ class Cutter {
       cut_one(point);
     }
     tokens_.folded.resize(used_);
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      Token& token = tokens_.list[i];
+      token.number = tokens_.numbers.number(tokens_.word(i), token.kind, tokens_.announced[i]);
+    }
   }
 
  private:
@@ -266,7 +270,8 @@ class Cutter {
   void finish(Token& token, std::size_t folded_end) {
     token.folded = {static_cast<std::uint32_t>(used_), static_cast<std::uint32_t>(folded_end)};
     token.space_before = space_;
-    token.number = tokens_.numbers.number(token.folded.of(tokens_.folded), token.kind);
+    const std::string_view word = token.folded.of(tokens_.folded);
+    tokens_.announced.push_back(tokens_.numbers.announce(word, token.kind));
     tokens_.list.push_back(token);
     used_ = folded_end;
     at_ = token.span.end;
@@ -322,6 +327,7 @@ class Cutter {
 void cut(std::string_view text, Tokens& tokens, bool short_way) {
   tokens.folded.clear();
   tokens.list.clear();
+  tokens.announced.clear();
   tokens.numbers.begin_text();
   Cutter(text, tokens, short_way).run();
 }

@@ -33,7 +33,8 @@ struct Token {
 struct Tokens {
   std::string folded;
   std::vector<Token> list;
-  WordNumbers numbers;  ///< The words of this text and of texts before it.
+  WordNumbers numbers;                   ///< The words of this text and of texts before it.
+  std::vector<std::uint64_t> announced;  ///< Of the words, one a token: scratch of tokenise().
 
   [[nodiscard]] std::size_t size() const { return list.size(); }
   /// The folded form of token `i`; a view until the next tokenise() on this object.

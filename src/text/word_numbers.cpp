@@ -8,14 +8,15 @@
 #include "base/hash.h"
 #include "text/clause_words.h"
 #include "text/pii/name_list.h"
-#include "text/short_hash.h"
 #include "text/words/lexicon.h"
 
 namespace attune {
 
 namespace {
 
-constexpr std::size_t kMostKept = 1U << 15U;  // Words that are kept from text to text.
+// Words that are kept from text to text; few enough for half the slots.
+constexpr std::size_t kMostKept = 30'000;
+constexpr std::size_t kSlots = 1U << 16U;
 constexpr std::size_t kFirstSlots = 256;
 constexpr std::size_t kHead = 8;  // Letters that stand in the table itself.
 
@@ -57,16 +58,20 @@ void WordNumbers::forget_all() {
   entries_.clear();
   free_.clear();
   letters_.clear();
-  fill_slots(2 * kMostKept);
+  fill_slots(kSlots);
 }
 
 /// Keeps the words that were met twice, under their numbers.
 void WordNumbers::forget_rare() {
+  std::vector<bool> common(entries_.size());
+  for (const Slot& slot : slots_) {
+    if (slot.again) common[slot.number - 1] = true;
+  }
   std::vector<char> letters;
   free_.clear();
   for (std::size_t i = entries_.size(); i-- > 0;) {  // The lowest numbers are given again first.
     Entry& entry = entries_[i];
-    if (!std::exchange(entry.again, false)) {
+    if (!common[i]) {
       entry = {};
       free_.push_back(static_cast<std::uint32_t>(i));
     } else if (entry.size > kHead) {
@@ -77,31 +82,31 @@ void WordNumbers::forget_rare() {
   }
   letters_ = std::move(letters);
   if (entries_.size() - free_.size() > kMostKept * 3 / 4) return forget_all();
-  fill_slots(2 * kMostKept);
+  fill_slots(kSlots);
 }
 
-std::uint32_t WordNumbers::number(std::string_view folded, TokenKind kind) {
+std::uint32_t WordNumbers::number(std::string_view folded, TokenKind kind,
+                                  std::uint64_t announced) {
   // Links and addresses are seldom met twice.
   if (folded.size() > kLongest || kind == TokenKind::link || kind == TokenKind::email) {
     return add(folded, kind, 0);
   }
-  if (2 * (entries_.size() - free_.size()) >= slots_.size())
-    fill_slots(std::max(kFirstSlots, 2 * slots_.size()));
-  const std::uint64_t hash = short_hash(folded) ^ (static_cast<std::uint64_t>(kind) << 56U);
+  if (2 * (entries_.size() - free_.size()) >= slots_.size()) grow();
   const bool is_short = folded.size() <= kHead;
-  const std::uint64_t head = is_short ? short_load(folded.data(), folded.size()) : hash;
+  const std::uint64_t head = is_short ? short_load(folded.data(), folded.size()) : announced;
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t at = (hash >> 8U) & mask; slots_[at].number != 0; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
+  for (std::size_t at = home(announced); slots_[at].number != 0; at = (at + 1) & mask) {
+    Slot& slot = slots_[at];
     if (slot.head != head || slot.size != folded.size() || slot.kind != kind) continue;
-    Entry& entry = entries_[slot.number - 1];
+    const Entry& entry = entries_[slot.number - 1];
+    __builtin_prefetch(&entry);
     const bool same =
         is_short || std::memcmp(letters_.data() + entry.letters, folded.data(), folded.size()) == 0;
     if (!same) continue;
-    if (!entry.again) entry.again = true;
+    if (!slot.again) slot.again = true;
     return slot.number - 1;
   }
-  const std::uint32_t made = add(folded, kind, hash);
+  const std::uint32_t made = add(folded, kind, announced);
   put(made);
   return made;
 }
@@ -133,18 +138,26 @@ std::uint32_t WordNumbers::add(std::string_view folded, TokenKind kind, std::uin
 }
 
 /// Makes entry `number` one that is found.
-void WordNumbers::put(std::uint32_t number) {
+WordNumbers::Slot& WordNumbers::put(std::uint32_t number) {
   const Entry& entry = entries_[number];
-  const std::size_t mask = slots_.size() - 1;
-  std::size_t at = (entry.hash >> 8U) & mask;
-  while (slots_[at].number != 0) at = (at + 1) & mask;
+  std::size_t at = home(entry.hash);
+  while (slots_[at].number != 0) at = (at + 1) & (slots_.size() - 1);
   slots_[at] = {.head = entry.head, .number = number + 1, .size = entry.size, .kind = entry.kind};
+  return slots_[at];
 }
 
 void WordNumbers::fill_slots(std::size_t slots) {
   slots_.assign(slots, {});
   for (std::size_t i = 0; i < entries_.size(); ++i) {
     if (entries_[i].hash != 0) put(static_cast<std::uint32_t>(i));
+  }
+}
+
+void WordNumbers::grow() {
+  const std::vector<Slot> old = std::move(slots_);
+  slots_.assign(std::max(kFirstSlots, 2 * old.size()), {});
+  for (const Slot& slot : old) {
+    if (slot.number != 0) put(slot.number - 1).again = slot.again;
   }
 }
 

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text/short_hash.h"
+
 namespace attune {
 
 enum class TokenKind : std::uint8_t {
@@ -46,7 +48,18 @@ class WordNumbers {
   void begin_text();
   /// The number of `folded`; `kind` sets words of the same letters apart. Valid until begin_text(),
   /// which leaves it as it is where the word is a common one.
-  [[nodiscard]] std::uint32_t number(std::string_view folded, TokenKind kind);
+  [[nodiscard]] std::uint32_t number(std::string_view folded, TokenKind kind) {
+    return number(folded, kind, announce(folded, kind));
+  }
+  /// The same in two steps, between which what the second looks at comes near: many words are
+  /// announced, then numbered.
+  [[nodiscard]] std::uint64_t announce(std::string_view folded, TokenKind kind) const {
+    const std::uint64_t hash = short_hash(folded) ^ (static_cast<std::uint64_t>(kind) << 56U);
+    if (!slots_.empty()) __builtin_prefetch(&slots_[home(hash)]);
+    return hash;
+  }
+  [[nodiscard]] std::uint32_t number(std::string_view folded, TokenKind kind,
+                                     std::uint64_t announced);
 
   [[nodiscard]] const WordTraits& traits(std::uint32_t number) const {
     return entries_[number].traits;
@@ -64,7 +77,6 @@ class WordNumbers {
     std::uint32_t letters = 0;  ///< Where longer ones begin in letters_.
     std::uint8_t size = 0;
     TokenKind kind = TokenKind::word;
-    bool again = false;  ///< Met a second time since rare words were last forgotten.
     WordTraits traits;
   };
 
@@ -74,11 +86,16 @@ class WordNumbers {
     std::uint32_t number = 0;  ///< Plus 1; 0: empty.
     std::uint8_t size = 0;
     TokenKind kind = TokenKind::word;
+    bool again = false;  ///< Met a second time since rare words were last forgotten.
   };
 
+  [[nodiscard]] std::size_t home(std::uint64_t hash) const {
+    return (hash >> 8U) & (slots_.size() - 1);
+  }
   std::uint32_t add(std::string_view folded, TokenKind kind, std::uint64_t hash);
-  void put(std::uint32_t number);
+  Slot& put(std::uint32_t number);
   void fill_slots(std::size_t slots);
+  void grow();
   void forget_rare();
   void forget_all();
 

@@ -65,6 +65,16 @@ std::vector<float> random_weights(std::size_t count, Random& random) {
   return weights;
 }
 
+void expect_alike(const Scores& fast, const Scores& slow, const std::string& text) {
+  for (std::size_t b = 0; b < kBlocks; ++b) {
+    ASSERT_EQ(fast.sums[b].norm, slow.sums[b].norm) << text;
+    for (std::size_t h = 0; h < kRowHeads; ++h) {
+      ASSERT_EQ(fast.sums[b].weights[h], slow.sums[b].weights[h]) << text;
+    }
+  }
+  ASSERT_EQ(fast.logits, slow.logits);
+}
+
 TEST(WordScores, AgreeWithScoresOfAllFeatures) {
   const auto model = Model::load(kModels + "/heads/heads.model");
   ASSERT_TRUE(model);
@@ -75,18 +85,46 @@ TEST(WordScores, AgreeWithScoresOfAllFeatures) {
   Scores slow;
   Features features;
   for (int round = 0; round < 1000; ++round) {
-    tokenise(random_text(random), tokens);
+    const std::string text = random_text(random);
+    tokenise(text, tokens);
     const TokenRange range{random.below(tokens.size() + 1), tokens.size()};
     score_words(*model, tokens, range, scratch, fast);
     extract(tokens, range, features);
     model->score(features, slow);
-    for (std::size_t b = 0; b < kBlocks; ++b) {
-      ASSERT_EQ(fast.sums[b].norm, slow.sums[b].norm);
-      for (std::size_t h = 0; h < kRowHeads; ++h) {
-        ASSERT_EQ(fast.sums[b].weights[h], slow.sums[b].weights[h]);
-      }
+    expect_alike(fast, slow, text);
+  }
+}
+
+TEST(ClauseScorer, AgreesWithScoresOfEachRangeByItself) {
+  const auto model = Model::load(kModels + "/heads/heads.model");
+  ASSERT_TRUE(model);
+  Random random(15);
+  Tokens tokens;
+  WordScores scratch;
+  Scores fast;
+  Scores slow;
+  Features features;
+  const auto score_slowly = [&](TokenRange range) {
+    extract(tokens, range, features);
+    model->score(features, slow);
+  };
+  for (int round = 0; round < 1500; ++round) {
+    const std::string text = random_text(random);
+    tokenise(text, tokens);
+    ClauseScorer scorer(*model, tokens, scratch, fast);
+    // Clauses of a text follow each other; where words were exchanged, one may be read twice.
+    const bool in_order = round % 3 > 0;
+    for (std::size_t first = 0; first < tokens.size();) {
+      const std::size_t last = first + 1 + random.below(tokens.size() - first);
+      const std::size_t from = in_order ? first : random.below(first + 1);
+      scorer.score_clause({from, last});
+      score_slowly({from, last});
+      expect_alike(fast, slow, text);
+      first = !in_order && random.below(4) == 0 ? tokens.size() : last;
     }
-    ASSERT_EQ(fast.logits, slow.logits);
+    scorer.score_text();
+    score_slowly({0, tokens.size()});
+    expect_alike(fast, slow, text);
   }
 }
 

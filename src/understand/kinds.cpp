@@ -17,11 +17,6 @@ constexpr std::array<PatternKind, 8> kPatternOf = {
     PatternKind::struggle,   PatternKind::need,  PatternKind::praise,       PatternKind::question,
     PatternKind::motivation, PatternKind::value, PatternKind::churn_threat, PatternKind::advocacy};
 
-float log_odds(float p) {
-  const float q = std::clamp(p, 0.001F, 0.999F);
-  return std::log(q / (1 - q));
-}
-
 ClauseScores scores_of(const Parse& parse, const ClauseRange& clause) {
   std::array<float, kPatternKindCount> miss{};
   miss.fill(1);
@@ -63,13 +58,24 @@ ClauseScores rule_scores(std::span<const ClauseScores> clauses) {
 }
 
 float rule_logit(float p) {
-  const float q = std::clamp(p, 0.02F, 0.98F);
-  return std::log(q / (1 - q)) + 2;
+  constexpr float kLeast = 0.02F;
+  const auto logit = [](float q) { return std::log(q / (1 - q)) + 2; };
+  static const float kNothing = logit(kLeast);  // Most often no pattern of a kind is hit.
+  return p <= kLeast ? kNothing : logit(std::min(p, 0.98F));
+}
+
+float log_odds(float p) {
+  const float q = std::clamp(p, 0.001F, 0.999F);
+  return std::log(q / (1 - q));
+}
+
+float cut_at_half_by(float p, float threshold_odds) {
+  const float z = log_odds(p) - threshold_odds;
+  return 1 / (1 + std::exp(-z));
 }
 
 float cut_at_half(float p, float threshold) {
-  const float z = log_odds(p) - log_odds(threshold);
-  return 1 / (1 + std::exp(-z));
+  return cut_at_half_by(p, log_odds(threshold));
 }
 
 void settle_kinds(const ClauseScores& text, std::span<ClauseScores> clauses) {

@@ -34,6 +34,10 @@ struct ClauseScores {
 
 /// A probability whose cut is `threshold`, moved (in log odds) so that the cut is .5.
 [[nodiscard]] float cut_at_half(float p, float threshold);
+/// The same by the log odds of the threshold.
+[[nodiscard]] float cut_at_half_by(float p, float threshold_odds);
+/// Log odds; a probability is kept within [.001, .999].
+[[nodiscard]] float log_odds(float p);
 
 /// Lets the text decide which kinds there are and the clauses where: a kind that the text does not
 /// hold is told of no clause; one that it holds, of the clause that shows it most, and of others

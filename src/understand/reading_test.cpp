@@ -35,13 +35,19 @@ struct Flagged {
   bool care = false;
 };
 
+TEST(FeelingGroups, EveryEmotionOfAGroupIsKnown) {
+  std::array<int, kFeelingCount + 1> count{};
+  for (const std::size_t group : kFeelingOf) ++count[group];
+  EXPECT_EQ(count, (std::array<int, kFeelingCount + 1>{4, 3, 3, 9, 9}));
+}
+
 TEST(Reading, HoldsNoSignOfAHardTime) {
   static_assert(HoldsCare<Flagged>);  // The question can be answered with yes.
   static_assert(!HoldsCare<Reading> && !HoldsCare<Clause> && !HoldsCare<Message>);
   static_assert(std::is_void_v<CareSigns>);
   // An aggregate with one part more would not be made of these.
-  const auto& [language, language_p, emotions, felt, valence, intensity, sentiment, suggestion,
-               complaint, politeness, clauses, personal, left_out, abstained] = Reading{};
+  const auto& [language, language_p, emotions, felt, feelings, valence, intensity, sentiment,
+               suggestion, complaint, politeness, clauses, personal, left_out, abstained] = Reading{};
   EXPECT_EQ(language, "und");
   EXPECT_EQ(kCareNames, 0);
 }

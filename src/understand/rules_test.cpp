@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -102,6 +103,13 @@ TEST(Kinds, TheTextDecidesWhatAndTheClausesWhere) {
   settle_kinds(text, clauses);
   EXPECT_EQ(kinds_of(clauses[0]), std::vector<Kind>{Kind::context});
   EXPECT_EQ(kinds_of(clauses[1]), std::vector<Kind>{Kind::struggle});
+}
+
+TEST(Kinds, WhatNoPatternSaysIsTheLeastThatOneCanSay) {
+  EXPECT_EQ(rule_logit(0), rule_logit(0.02F));
+  EXPECT_NEAR(rule_logit(0), std::log(0.02F / 0.98F) + 2, 1e-6);
+  EXPECT_LT(rule_logit(0), rule_logit(0.021F));
+  EXPECT_EQ(rule_logit(1), rule_logit(0.98F));
 }
 
 TEST(Kinds, ACutMovesToAHalf) {

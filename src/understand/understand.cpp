@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "understand/understand.h"
 
+#include <algorithm>
+
 #include "base/hash.h"
 #include "phrases/patterns/patterns.h"
 #include "text/clauses.h"
@@ -11,6 +13,7 @@
 #include "understand/aspects/aspects.h"
 #include "understand/aspects/scorer.h"
 #include "understand/care.h"
+#include "understand/care_heads.h"
 #include "understand/heads/heads.h"
 #include "understand/heads/word_cache.h"
 #include "understand/kinds.h"
@@ -47,6 +50,7 @@ struct Understander::State::Scratch {
   PlainText plain;
   WordScores plain_words;  ///< Apart, since plain tokens number their words by themselves.
   ClauseState state;
+  CareHeads::State care;
   std::uint64_t models = 0;  ///< Fingerprint of the models that the words were looked up in.
 };
 
@@ -56,7 +60,9 @@ struct Understander::Parts {
   Turns turns;
   Reasons reasons;
   Aspects aspects;
+  CareHeads care;
   PiiFinder personal;
+  KindScores kind_cuts{};         ///< Log odds of the thresholds of the kinds.
   std::uint64_t fingerprint = 0;  ///< Of all weights.
 };
 
@@ -83,13 +89,18 @@ Result<Understander> Understander::load(const std::string& models_dir) {
   if (!reasons) return tl::unexpected(std::move(reasons.error()));
   auto aspects = Aspects::load(models_dir + "/aspects/aspects.weights");
   if (!aspects) return tl::unexpected(std::move(aspects.error()));
+  auto care = CareHeads::load(models_dir);
+  if (!care) return tl::unexpected(std::move(care.error()));
   auto personal = PiiFinder::load(models_dir);
   if (!personal) return tl::unexpected(std::move(personal.error()));
-  const std::uint64_t fingerprint = hash_pair(
-      heads->model().checksum(), hash_pair(reasons->fingerprint(), aspects->fingerprint()));
+  const std::uint64_t fingerprint =
+      hash_pair(hash_pair(heads->model().checksum(), care->checksum()),
+                hash_pair(reasons->fingerprint(), aspects->fingerprint()));
+  KindScores cuts{};
+  std::ranges::transform(heads->kind_thresholds(), cuts.begin(), log_odds);
   return Understander(std::make_unique<const Parts>(
       Parts{std::move(*heads), std::move(*patterns), std::move(*turns), std::move(*reasons),
-            std::move(*aspects), std::move(*personal), fingerprint | 1U}));
+            std::move(*aspects), std::move(*care), std::move(*personal), cuts, fingerprint | 1U}));
 }
 
 namespace {
@@ -97,44 +108,46 @@ namespace {
 /// Reads the kinds of clauses and text. Leaves the scores of the whole text in `scratch`.
 class KindReader {
  public:
-  KindReader(const Heads& heads, const Tokens& tokens, WordScores& words, Scores& scores)
-      : heads_(heads), tokens_(tokens), words_(words), scores_(scores) {}
+  KindReader(const Heads& heads, const KindScores& cuts, ClauseScorer& scorer, Scores& scores)
+      : heads_(heads), cuts_(cuts), scorer_(scorer), scores_(scores) {}
 
   [[nodiscard]] std::vector<ClauseScores> read(const Parse& parse) {
     std::vector<ClauseScores> rules = rule_scores(parse);
     std::vector<ClauseScores> clauses;
     clauses.reserve(rules.size());
-    KindScores most;
-    most.fill(-100);
+    ClauseLogits most;
     for (std::size_t c = 0; c < rules.size(); ++c) {
-      score({.first = parse.clauses[c].first, .last = parse.clauses[c].last});
-      const KindScores own = heads_.kind_logits(scores_);
-      for (std::size_t k = 0; k < most.size(); ++k) most[k] = std::max(most[k], own[k]);
+      scorer_.score_clause({.first = parse.clauses[c].first, .last = parse.clauses[c].last});
+      const ClauseLogits own = heads_.clause_logits(scores_);
+      if (c == 0) {
+        most = own;
+      } else {
+        most.raise(own);
+      }
       clauses.push_back(judged(own, rules[c]));
     }
     if (rules.size() == 1) return clauses;  // The one clause is the whole text.
-    score({.first = 0, .last = tokens_.size()});
+    scorer_.score_text();
+    if (rules.empty()) most = heads_.clause_logits(scores_);
     settle_kinds(judged(most, rule_scores(rules)), clauses);
     return clauses;
   }
 
  private:
-  void score(TokenRange range) { score_words(heads_.model(), tokens_, range, words_, scores_); }
-
-  [[nodiscard]] ClauseScores judged(const KindScores& clauses, const ClauseScores& rules) {
+  [[nodiscard]] ClauseScores judged(const ClauseLogits& clauses, const ClauseScores& rules) {
     KindScores heard{};
     for (std::size_t k = 0; k < kToldKinds; ++k) heard[k] = rule_logit(rules.p[k]);
     const KindScores p = heads_.kinds(scores_, clauses, heard);
     ClauseScores out;
     for (std::size_t k = 0; k < kToldKinds; ++k) {
-      out.p[k] = cut_at_half(p[k], heads_.kind_thresholds()[k]);
+      out.p[k] = cut_at_half_by(p[k], cuts_[k]);
     }
     return out;
   }
 
   const Heads& heads_;
-  const Tokens& tokens_;
-  WordScores& words_;
+  const KindScores& cuts_;
+  ClauseScorer& scorer_;
   Scores& scores_;
 };
 
@@ -215,8 +228,9 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   const bool turned = parts_->turns.read(parse, scratch.plain);
   const Parse meant = turned ? scratch.plain.parse(parse) : parse;
   WordScores& words = turned ? scratch.plain_words : scratch.words;
+  ClauseScorer scorer(heads.model(), meant.tokens, words, scratch.scores);
   std::vector<ClauseScores> kinds =
-      KindReader(heads, meant.tokens, words, scratch.scores).read(meant);
+      KindReader(heads, parts_->kind_cuts, scorer, scratch.scores).read(meant);
   if (turned) scratch.plain.settle(meant, kinds);
   read_kinds(parse, std::move(kinds), scratch.state, reading.clauses);
   heads.fill(scratch.scores, reading);
@@ -236,7 +250,10 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   // Rules win where language is conventional, the head where it is not: each has half a vote.
   reading.suggestion_p = cut_at_half(
       (reading.suggestion_p + pattern_score(parse, PatternKind::suggestion)) / 2, kSuggested);
-  if (care != nullptr) *care = find_care(parse);
+  if (care != nullptr) {
+    *care = find_care(parse);
+    parts_->care.judge(parse, scratch.care, *care);
+  }
 }
 
 std::string_view Understander::model_name() const {

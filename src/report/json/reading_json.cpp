@@ -66,7 +66,11 @@ void emotions_json(JsonOut& out, const Reading& reading) {
   for (std::size_t i = 0; i < kEmotions.size(); ++i) {
     if ((reading.felt >> i & 1U) != 0) out.string(kEmotions[i]);
   }
-  out.end_array();
+  out.end_array().raw_key("\"feelings\":").begin_object();
+  for (std::size_t f = 0; f < kFeelingCount; ++f) {
+    out.key(kFeelingNames[f]).number(static_cast<double>(reading.feelings[f]));
+  }
+  out.end_object();
 }
 
 void signs_json(JsonOut& out, const Reading& reading, const CareSigns& care) {

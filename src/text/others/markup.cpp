@@ -6,6 +6,7 @@
 #include <string>
 
 #include "text/ascii.h"
+#include "text/byte_set.h"
 #include "text/others/cells.h"
 
 namespace attune {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestTag = 2000;  ///< Bytes; what is longer is no tag.
 constexpr std::size_t kLongestName = 12;
+constexpr ByteSet kBegins("<&");
 
 constexpr std::string_view kInlineTags =
     "|a|abbr|b|big|code|em|font|i|ins|label|mark|o:p|q|s|small|span|strong|sub|sup|u|wbr|";
@@ -56,7 +58,7 @@ class MarkupFinder {
 
   void run() {
     std::size_t at = 0;
-    while ((at = text_.find_first_of("<&", at)) != std::string_view::npos) {
+    while ((at = kBegins.first_in(text_, at)) != std::string_view::npos) {
       const std::size_t end = text_[at] == '<' ? tag(at) : entity(at);
       if (end > at) out_.push_back({kind_, span(at, end)});
       at = std::max(at + 1, end);

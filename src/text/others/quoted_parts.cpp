@@ -2,8 +2,10 @@
 #include "text/others/quoted_parts.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/ascii.h"
+#include "text/byte_set.h"
 #include "text/others/letter_end.h"
 #include "text/others/mail_heads.h"
 #include "text/others/markup.h"
@@ -19,15 +21,38 @@ constexpr std::size_t kLongestName = 60;       ///< Bytes of whoever replies.
 constexpr std::size_t kDisclaimerBytes = 900;  ///< Within so many it says that it is one.
 
 /// Bytes without which no part begins: a text of one line has none of them mostly.
+constexpr ByteSet kPartMarks("\n<>&{[(\"@|:;-");
+
+/// Letters of the phrases that begin a part without such a byte, and where the rarest stands.
+struct Sign {
+  std::string_view letters;
+  std::size_t rarest = 0;
+};
+constexpr auto kSigns = std::to_array<Sign>({{"egards", 1},
+                                             {"ent from", 4},
+                                             {"onfidential", 2},
+                                             {"esponse", 2},
+                                             {"ntended", 4},
+                                             {"incerely", 2},
+                                             {"rinting", 6},
+                                             {"print", 0}});
+constexpr ByteSet kRarest("gfpdc");
+
 bool may_hold(std::string_view text) {
-  constexpr std::string_view kMarks = "\n<>&{[(\"@|:;-";
-  if (text.find_first_of(kMarks) != std::string_view::npos) return true;
-  for (const std::string_view sign : {"egards", "ent from", "onfidential", "esponse", "ntended",
-                                      "incerely", "rinting", "print"}) {
-    if (text.find(sign) != std::string_view::npos) return true;
+  if (kPartMarks.first_in(text) != std::string_view::npos) return true;
+  for (std::size_t at = kRarest.first_in(text); at < text.size();
+       at = kRarest.first_in(text, at + 1)) {
+    for (const Sign& sign : kSigns) {
+      if (text[at] != sign.letters[sign.rarest] || at < sign.rarest) continue;
+      if (text.substr(at - sign.rarest, sign.letters.size()) == sign.letters) return true;
+    }
   }
   return is_digit(text.empty() ? ' ' : text.front());
 }
+
+static_assert(std::ranges::all_of(kSigns, [](const Sign& sign) {
+  return kRarest.has(sign.letters[sign.rarest]);
+}));
 
 /// Walks the segments and sorts out what is not the writer's.
 class Sorter {

@@ -4,8 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <string>
 
+#include "base/random.h"
 #include "text/ascii.h"
+#include "text/byte_set.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -25,6 +28,19 @@ std::string own(std::string_view text) {
   }
   while (!left.empty() && left.back() == ' ') left.pop_back();
   return left;
+}
+
+TEST(ByteSet, FindsWhatTheLibraryFinds) {
+  constexpr std::string_view kBytes = "<&\xC3\n";
+  constexpr ByteSet kSet(kBytes);
+  Random random(16);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text;
+    for (std::uint64_t n = random.below(40); n > 0; --n)
+      text += random.below(9) == 0 ? kBytes[random.below(4)] : static_cast<char>(random.below(256));
+    const std::size_t at = random.below(text.size() + 2);
+    ASSERT_EQ(kSet.first_in(text, at), std::string_view(text).find_first_of(kBytes, at));
+  }
 }
 
 /// The kinds that are left out, in order, each once in a row.

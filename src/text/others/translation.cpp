@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "text/byte_set.h"
 #include "text/language/language.h"
 #include "text/others/mail_phrases.h"
 #include "text/tokens.h"
@@ -10,6 +11,8 @@
 namespace attune {
 
 namespace {
+
+constexpr ByteSet kBrackets("([");
 
 struct Marks {
   std::optional<Span> translated;
@@ -19,7 +22,7 @@ struct Marks {
 Marks marks_in(std::string_view text) {
   Marks marks;
   std::size_t at = 0;
-  while ((at = text.find_first_of("([", at)) != std::string_view::npos) {
+  while ((at = kBrackets.first_in(text, at)) != std::string_view::npos) {
     const auto phrase = mail_phrase_at(text, at);
     if (phrase) {
       const Span span{static_cast<std::uint32_t>(at),

@@ -13,11 +13,18 @@ SeenWord with_cue(SeenWord seen) {
   return seen;
 }
 
+Mark mark_of(std::string_view mark) {
+  if (mark == "?") return Mark::asks;
+  if (mark == "!") return Mark::exclaims;
+  return mark == "." || mark == ";" || mark == "\xE2\x80\xA6" ? Mark::ends : Mark::none;
+}
+
 }  // namespace
 
 SeenWord WordReader::see(const Tokens& tokens, std::size_t i) {
   const TokenKind kind = tokens.list[i].kind;
   SeenWord seen;
+  if (kind == TokenKind::punctuation) seen.mark = mark_of(tokens.word(i));
   size_ = 0;
   std::uint64_t hash = kSeed;
   if (kind == TokenKind::mention || kind == TokenKind::link || kind == TokenKind::email) {

@@ -18,6 +18,11 @@ class KeySink {
   void grams(std::size_t /*token*/) {
     reader_.each_gram([this](std::uint64_t key) { put(Block::characters, key); });
   }
+  void put_word() { put(Block::words, feature_walk::word_key(seen_)); }
+  void put_negated() { put(Block::words, feature_walk::negated_key(seen_)); }
+  void put_cue(std::uint64_t tag, std::uint64_t value) {
+    put(Block::cues, feature_key::finish(tag, value));
+  }
   void put(Block block, std::uint64_t key) {
     const auto b = static_cast<std::size_t>(block);
     features_.keys[b].push_back(key);
@@ -39,7 +44,7 @@ void extract(const Tokens& tokens, TokenRange range, Features& features, Places 
   for (auto& keys : features.keys) keys.clear();
   for (auto& spans : features.places) spans.clear();
   KeySink sink(tokens, features, places);
-  FeatureWalk(tokens, sink).run(range);
+  feature_walk::run(tokens, range, sink);
 }
 
 void extract(const Tokens& tokens, Features& features, Places places) {

@@ -2,6 +2,7 @@
 #include "understand/heads/heads.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace attune {
 
@@ -9,7 +10,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kSentimentOutputs = {"is-negative", "is-neutral",
                                                                "is-positive"};
-constexpr float kSure = .6F;  ///< Below this chance of being right, a head abstains.
+constexpr float kCustomer = .85F;  ///< From this chance on a text reads as a customer's.
+constexpr float kSure = .6F;       ///< Below this chance of being right, a head abstains.
 
 }  // namespace
 
@@ -30,6 +32,12 @@ Result<void> Heads::find_outputs() {
     return output.value_or(0);
   };
   std::ranges::transform(kEmotions, emotions_.begin(), find);
+  const auto customers = [&](std::string_view name) {
+    return find("customer-" + std::string(name));
+  };
+  std::ranges::transform(kEmotions, customers_.begin(), customers);
+  std::ranges::transform(kFeelingNames, feelings_.begin(), find);
+  customer_ = find("customer");
   std::transform(kKindNames.begin(), kKindNames.begin() + kinds_.size(), kinds_.begin(), find);
   std::ranges::transform(kSentimentOutputs, sentiment_.begin(), find);
   polarity_ = find("polarity");
@@ -65,6 +73,12 @@ Result<void> Heads::find_heads() {
     clause_heads_[k] = find("clause-" + name);
     rule_heads_[k] = find("rule-" + name);
   }
+  length_ = find("length");
+  for (std::size_t f = 0; f < kFeelingCount; ++f) {
+    const std::string name(kFeelingNames[f]);
+    feeling_heads_[f] = find(name);
+    feeling_clause_heads_[f] = find("clause-" + name);
+  }
   if (missing.empty()) return {};
   return fail(Fault::bad_input, "lacks the head \"" + missing +
                                     "\"; install the models that "
@@ -72,12 +86,7 @@ Result<void> Heads::find_heads() {
 }
 
 void Heads::fill(const Scores& scores, Reading& reading) const {
-  reading.felt = 0;
-  for (std::size_t e = 0; e < emotions_.size(); ++e) {
-    reading.emotions[e] = model_.probability(emotions_[e], scores);
-    const bool felt = reading.emotions[e] >= model_.outputs()[emotions_[e]].threshold;
-    reading.felt |= felt ? 1U << e : 0U;
-  }
+  fill_emotions(scores, reading);
   reading.intensity = model_.probability(intensity_, scores);
   reading.suggestion_p = model_.probability(suggestion_, scores);
   reading.complaint_p = model_.probability(complaint_, scores);
@@ -91,6 +100,47 @@ void Heads::fill(const Scores& scores, Reading& reading) const {
   unsure(reading.suggestion_p, suggestion_, "suggestion");
   unsure(reading.complaint_p, complaint_, "complaint");
   unsure(reading.politeness_p, politeness_, "politeness");
+}
+
+/// What strangers who chat and customers who complain mean by the same words differs: a customer's
+/// "it crashes on every start" is annoyed. So the emotions are a mixture of two readers, each
+/// weighed by how likely the text is of its kind (P(emotion) = Σ P(kind) P(emotion | kind)).
+/// `felt` follows the likelier one. Of a group that a customer feels, at least its likeliest
+/// emotion is felt, and of another none.
+void Heads::fill_emotions(const Scores& scores, Reading& reading) const {
+  const float customer = model_.probability(customer_, scores);
+  std::array<float, kEmotions.size()> over{};  // How far over its threshold each is.
+  for (std::size_t e = 0; e < kEmotions.size(); ++e) {
+    const float anybody = model_.probability(emotions_[e], scores);
+    const float theirs = model_.probability(customers_[e], scores);
+    reading.emotions[e] = anybody + customer * (theirs - anybody);
+    over[e] = customer < kCustomer ? anybody - model_.outputs()[emotions_[e]].threshold
+                                   : theirs - model_.outputs()[customers_[e]].threshold;
+  }
+  std::array<bool, kFeelingCount> felt{};
+  std::array<std::size_t, kFeelingCount> likeliest{};
+  likeliest.fill(kEmotions.size());
+  reading.feelings.fill(0);
+  for (std::size_t e = 0; e < kEmotions.size(); ++e) {
+    const std::size_t f = kFeelingOf[e];
+    if (f == kFeelingCount) continue;
+    if (likeliest[f] == kEmotions.size() || over[e] > over[likeliest[f]]) likeliest[f] = e;
+    reading.feelings[f] = std::max(reading.feelings[f], model_.probability(emotions_[e], scores));
+  }
+  for (std::size_t f = 0; f < kFeelingCount; ++f) {
+    const float theirs = model_.probability(feelings_[f], scores);
+    felt[f] = theirs >= model_.outputs()[feelings_[f]].threshold;
+    reading.feelings[f] += customer * (theirs - reading.feelings[f]);
+  }
+  reading.felt = 0;
+  for (std::size_t e = 0; e < kEmotions.size(); ++e) {
+    const std::size_t f = kFeelingOf[e];
+    bool is = over[e] >= 0;
+    if (customer >= kCustomer && f != kFeelingCount) {
+      is = felt[f] && (is || likeliest[f] == e);
+    }
+    reading.felt |= is ? 1U << e : 0U;
+  }
 }
 
 /// Three one-against-the-rest probabilities, brought to a sum of 1. Valence has the sign of the
@@ -110,17 +160,32 @@ void Heads::fill_sentiment(const Scores& scores, Reading& reading) const {
   reading.valence = sign * (1 - neutral / 2);
 }
 
-KindScores Heads::kind_logits(const Scores& scores) const {
-  KindScores out{};
-  for (std::size_t k = 0; k < kinds_.size(); ++k) out[k] = scores.logits[kind_heads_[k]];
+void ClauseLogits::raise(const ClauseLogits& other) {
+  const auto larger = [](float a, float b) { return std::max(a, b); };
+  std::ranges::transform(kinds, other.kinds, kinds.begin(), larger);
+  std::ranges::transform(feelings, other.feelings, feelings.begin(), larger);
+  clauses += other.clauses;
+}
+
+ClauseLogits Heads::clause_logits(const Scores& scores) const {
+  ClauseLogits out;
+  for (std::size_t k = 0; k < kinds_.size(); ++k) out.kinds[k] = scores.logits[kind_heads_[k]];
+  for (std::size_t f = 0; f < kFeelingCount; ++f) {
+    out.feelings[f] = scores.logits[feeling_heads_[f]];
+  }
   return out;
 }
 
-KindScores Heads::kinds(Scores& scores, const KindScores& clauses, const KindScores& rules) const {
+KindScores Heads::kinds(Scores& scores, const ClauseLogits& clauses,
+                        const KindScores& rules) const {
   for (std::size_t k = 0; k < kinds_.size(); ++k) {
-    scores.logits[clause_heads_[k]] = clauses[k];
+    scores.logits[clause_heads_[k]] = clauses.kinds[k];
     scores.logits[rule_heads_[k]] = rules[k];
   }
+  for (std::size_t f = 0; f < kFeelingCount; ++f) {
+    scores.logits[feeling_clause_heads_[f]] = clauses.feelings[f];
+  }
+  scores.logits[length_] = std::log(static_cast<float>(clauses.clauses));
   KindScores out{};
   for (std::size_t k = 0; k < kinds_.size(); ++k) out[k] = model_.probability(kinds_[k], scores);
   return out;

@@ -160,7 +160,6 @@ void Model::add_block(std::span<const std::uint64_t> keys, std::vector<std::uint
                       RowSums& sums) const {
   constexpr std::size_t kAhead = 16;
   const std::size_t mask = slots_.size() - 1;
-  rows.clear();
   for (std::size_t i = 0; i < std::min(kAhead, keys.size()); ++i) {
     __builtin_prefetch(&slots_[keys[i] & mask]);
   }
@@ -174,9 +173,10 @@ void Model::add_block(std::span<const std::uint64_t> keys, std::vector<std::uint
   add_rows(rows_, rows, sums);
 }
 
-void Model::add_keys(std::span<const std::uint64_t> keys, WordRowSums& sums) const {
-  std::vector<std::uint32_t> rows;
+void Model::add_keys(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& rows,
+                     WordRowSums& sums) const {
   RowSums wide;
+  rows.clear();
   add_block(keys, rows, wide);
   // 250 rows of at most 127: no sum leaves 16 bits.
   for (std::size_t h = 0; h < kRowBytes; ++h) {
@@ -205,21 +205,22 @@ void Model::fill_logits(Scores& scores) const {
 void Model::score(const Features& features, Scores& scores) const {
   for (std::size_t b = 0; b < kBlocks; ++b) {
     scores.sums[b] = {};
+    scores.rows[b].clear();
     add_block(features.keys[b], scores.rows[b], scores.sums[b]);
   }
   fill_logits(scores);
 }
 
-void Model::score(const Features& features, std::span<const WordRowSums* const> words,
-                  Scores& scores) const {
+void Model::add(FoundFeatures& found, BlockSums& sums) const {
   for (std::size_t b = 0; b < kBlocks; ++b) {
-    scores.sums[b] = {};
-    if (b == static_cast<std::size_t>(Block::characters)) {
-      add_words(words, scores.sums[b]);
-    } else {
-      add_block(features.keys[b], scores.rows[b], scores.sums[b]);
-    }
+    add_block(found.features.keys[b], found.rows[b], sums[b]);
   }
+  add_words(found.grams, sums[static_cast<std::size_t>(Block::characters)]);
+}
+
+void Model::score(FoundFeatures& found, Scores& scores) const {
+  scores.sums = {};
+  add(found, scores.sums);
   fill_logits(scores);
 }
 

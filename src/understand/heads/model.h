@@ -29,9 +29,24 @@ namespace attune {
 
 struct ModelParts;
 
+using BlockSums = std::array<RowSums, kBlocks>;
+
+/// The features of a text where some were met before, with their rows.
+struct FoundFeatures {
+  Features features;  ///< Yet to be looked up; without the character block.
+  std::array<std::vector<std::uint32_t>, kBlocks> rows;
+  std::vector<const WordRowSums*> grams;  ///< The character block, of one word each.
+
+  void clear() {
+    for (auto& keys : features.keys) keys.clear();
+    for (auto& known : rows) known.clear();
+    grams.clear();
+  }
+};
+
 /// Scratch and result of one text.
 struct Scores {
-  std::array<RowSums, kBlocks> sums;
+  BlockSums sums;
   std::array<std::vector<std::uint32_t>, kBlocks> rows;  ///< Known features.
   std::array<float, kMaxHeads> logits{};                 ///< One a head.
 };
@@ -51,11 +66,17 @@ class Model {
 
   /// Fills `scores` (scratch, overwritten). Total.
   void score(const Features& features, Scores& scores) const;
-  /// The same, where the character block is given as sums of add_keys() and is empty in `features`.
-  void score(const Features& features, std::span<const WordRowSums* const> words,
-             Scores& scores) const;
-  /// Adds up the rows of a word's keys, at most 250 of them.
-  void add_keys(std::span<const std::uint64_t> keys, WordRowSums& sums) const;
+  /// The same, of features that were looked up in part. The rows of the others join those found.
+  void score(FoundFeatures& found, Scores& scores) const;
+  /// Adds their rows to `sums`.
+  void add(FoundFeatures& found, BlockSums& sums) const;
+  /// Fills scores.logits from scores.sums.
+  void fill_logits(Scores& scores) const;
+  /// Adds up the rows of a word's keys, at most 250 of them; `rows` is scratch.
+  void add_keys(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& rows,
+                WordRowSums& sums) const;
+  /// The row of a key; kNoRow if it has none.
+  [[nodiscard]] std::uint32_t row_of(std::uint64_t key) const;
 
   [[nodiscard]] std::optional<std::size_t> output(std::string_view name) const;
   [[nodiscard]] std::span<const OutputRecord> outputs() const { return outputs_; }
@@ -86,11 +107,9 @@ class Model {
   [[nodiscard]] bool shape_holds() const;
   [[nodiscard]] bool samples_hold() const;
   [[nodiscard]] std::uint64_t sample_hash(std::size_t sample) const;
-  [[nodiscard]] std::uint32_t row_of(std::uint64_t key) const;
-  /// Adds the rows of `keys` to `sums`; `rows` is scratch.
+  /// Adds `rows` and those of `keys`, which join them, to `sums`.
   void add_block(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& rows,
                  RowSums& sums) const;
-  void fill_logits(Scores& scores) const;
 
   std::optional<MappedFile> file_;
   std::span<const std::byte> bytes_;

@@ -37,9 +37,13 @@ void add_concepts(const Concepts& words, std::span<const std::uint16_t> hits, Fe
 void add_signals(const Patterns& signals, const Tokens& tokens, PatternState& state,
                  Features& features) {
   signals.match(tokens, state);
+  add_signals(signals, state.hits(), features);
+}
+
+void add_signals(const Patterns& signals, std::span<const PatternHit> hits, Features& features) {
   std::vector<std::uint64_t>& keys = features.keys[static_cast<std::size_t>(Block::cues)];
   const std::size_t own = keys.size();
-  for (const PatternHit& hit : state.hits()) keys.push_back(signals.at(hit.entry).key);
+  for (const PatternHit& hit : hits) keys.push_back(signals.at(hit.entry).key);
   each_once(keys, own);
 }
 

@@ -23,5 +23,7 @@ void add_concepts(const Concepts& words, std::span<const std::uint16_t> hits, Fe
 /// extract() has filled without places.
 void add_signals(const Patterns& signals, const Tokens& tokens, PatternState& state,
                  Features& features);
+/// The same for `hits` that Patterns::match() found already.
+void add_signals(const Patterns& signals, std::span<const PatternHit> hits, Features& features);
 
 }  // namespace attune

@@ -75,8 +75,8 @@ StruggleScores StruggleHeads::score(std::string_view text, State& state) const {
     said[word.kind] = std::max(said[word.kind], word.names ? kNamed : kTouched);
   }
   collect_words(model_, state.tokens, {0, state.tokens.size()}, state.words);
-  add_concepts(words_, state.hits, state.words.features);
-  model_.score(state.words.features, state.words.grams, state.scores);
+  add_concepts(words_, state.hits, state.words.found.features);
+  model_.score(state.words.found, state.scores);
   StruggleScores out{};
   for (std::size_t k = 0; k < kStruggleKinds; ++k)
     out[k] = logistic(kHeads * model_.logit(outputs_[k], state.scores) + said[k] + kUnsaid);
