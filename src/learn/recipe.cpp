@@ -66,6 +66,7 @@ SourcePlan read_source(const Json& json) {
   source.file = json.at("file").get<std::string>();
   source.tag = json.value("tag", source.file);
   source.text = json.value("text", "text");
+  source.labels_from = json.value("labels_from", "");
   source.take = json.value("take", std::size_t{0});
   source.clauses = json.value("clauses", false);
   const std::string cut = json.value("cut", "whole");

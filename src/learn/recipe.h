@@ -44,6 +44,10 @@ struct SourcePlan {
   std::string file;  ///< Below the data folder; `.gz` is unpacked.
   std::string tag;   ///< Outputs name the tags that they are fitted on.
   std::string text = "text";
+  /// A file of labels for texts that may not stand beside them: records with `line`, the number of
+  /// the line in `file` that they speak of, from 1. Lines without one teach nothing. Empty: the
+  /// records hold their labels themselves.
+  std::string labels_from;
   Cut cut = Cut::whole;
   bool clauses = false;  ///< Heads of HeadPlan::From::clauses are wanted for these texts.
   std::size_t take = 0;  ///< At most so many, by hash of the text; 0: all.

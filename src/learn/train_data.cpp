@@ -65,6 +65,25 @@ Field read_field(dom::object record, const std::string& name) {
   return field;
 }
 
+/// The records of JSON Lines by the number of the line that they speak of (field `line`, from 1).
+Result<std::map<std::uint64_t, std::string>> by_line(std::string_view lines) {
+  std::map<std::uint64_t, std::string> found;
+  simdjson::dom::parser parser;
+  for (std::size_t number = 1; !lines.empty(); ++number) {
+    const std::size_t end = lines.find('\n');
+    const std::string_view line = lines.substr(0, end);
+    lines = end == std::string_view::npos ? std::string_view() : lines.substr(end + 1);
+    if (line.empty()) continue;
+    std::uint64_t of = 0;
+    if (parser.parse(line.data(), line.size())["line"].get(of) != simdjson::SUCCESS) {
+      return fail(Fault::bad_input,
+                  "line " + std::to_string(number) + " does not say of which \"line\" it is");
+    }
+    found[of] = line;
+  }
+  return found;
+}
+
 /// A stretch of a record's text, with the field values that it replaces.
 struct Piece {
   std::string text;
@@ -186,8 +205,15 @@ class Reader {
     return {};
   }
 
-  [[nodiscard]] Result<void> read(std::uint32_t source, std::string_view lines) {
+  /// `labels` are the lines of SourcePlan::labels_from; empty where it names none.
+  [[nodiscard]] Result<void> read(std::uint32_t source, std::string_view lines,
+                                  std::string_view labels) {
+    const auto labelled = by_line(labels);
+    if (!labelled) {
+      return within(recipe_.sources[source].labels_from, Error(labelled.error()));
+    }
     simdjson::dom::parser parser;
+    simdjson::dom::parser label_parser;
     std::vector<Example> found;
     std::size_t number = 0;
     while (!lines.empty()) {
@@ -200,7 +226,16 @@ class Reader {
       if (parser.parse(line.data(), line.size()).get(record) != simdjson::SUCCESS) {
         return fail(Fault::bad_input, "line " + std::to_string(number) + " is not a JSON object");
       }
-      add(source, record, found);
+      if (recipe_.sources[source].labels_from.empty()) {
+        add(source, record, record, found);
+        continue;
+      }
+      dom::object fields;
+      const auto other = labelled->find(number);
+      if (other == labelled->end()) continue;
+      if (label_parser.parse(other->second).get(fields) == simdjson::SUCCESS) {
+        add(source, record, fields, found);
+      }
     }
     keep(recipe_.sources[source].take, found);
     return {};
@@ -212,7 +247,9 @@ class Reader {
   }
 
  private:
-  void add(std::uint32_t source, dom::object record, std::vector<Example>& found) const {
+  /// Adds what `record` gives, labelled by what stands in `fields`.
+  void add(std::uint32_t source, dom::object record, dom::object fields,
+           std::vector<Example>& found) const {
     const SourcePlan& plan = recipe_.sources[source];
     std::string_view text;
     if (record[plan.text].get(text) != simdjson::SUCCESS) return;
@@ -223,7 +260,7 @@ class Reader {
       for (const LabelRule& rule : plan.labels) {
         label(rule,
               rule.field == "polarity" && piece.polarity ? *piece.polarity
-                                                         : read_field(record, rule.field),
+                                                         : read_field(fields, rule.field),
               example);
       }
       example.text = std::move(piece.text);
@@ -305,14 +342,16 @@ Result<std::vector<Example>> read_examples(const Recipe& recipe,
     return within(recipe.name, std::move(known.error()));
   }
   for (std::uint32_t s = 0; s < recipe.sources.size(); ++s) {
-    std::filesystem::path path = recipe.sources[s].file;
-    for (const std::string& folder : folders) {
-      path = std::filesystem::path(folder) / recipe.sources[s].file;
-      if (std::filesystem::exists(path)) break;
-    }
-    const auto lines = read_text_file(path.string());
+    const SourcePlan& source = recipe.sources[s];
+    const auto lines = read_text_file(find_below(folders, source.file));
     if (!lines) return tl::unexpected(lines.error());
-    if (auto read = reader.read(s, *lines); !read) {
+    std::string labels;
+    if (!source.labels_from.empty()) {
+      auto other = read_text_file(find_below(folders, source.labels_from));
+      if (!other) return tl::unexpected(other.error());
+      labels = std::move(*other);
+    }
+    if (auto read = reader.read(s, *lines, labels); !read) {
       return within(recipe.sources[s].file, std::move(read.error()));
     }
   }
