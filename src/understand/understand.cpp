@@ -234,6 +234,7 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   if (turned) scratch.plain.settle(meant, kinds);
   read_kinds(parse, std::move(kinds), scratch.state, reading.clauses);
   heads.fill(scratch.scores, reading);
+  if (turned) scratch.plain.settle(scratch.state.kinds, reading);
   if (reach == Reach::feelings) {
     reading.suggestion_p = Reading().suggestion_p;
     return;

@@ -2,7 +2,9 @@
 #include "understand/heads/heads.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdint>
 
 namespace attune {
 
@@ -10,8 +12,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kSentimentOutputs = {"is-negative", "is-neutral",
                                                                "is-positive"};
-constexpr float kCustomer = .85F;  ///< From this chance on a text reads as a customer's.
-constexpr float kSure = .6F;       ///< Below this chance of being right, a head abstains.
+constexpr float kCustomer = .6F;  ///< From this chance on a text reads as a customer's.
+constexpr float kSure = .6F;      ///< Below this chance of being right, a head abstains.
 
 }  // namespace
 
@@ -105,42 +107,65 @@ void Heads::fill(const Scores& scores, Reading& reading) const {
 /// What strangers who chat and customers who complain mean by the same words differs: a customer's
 /// "it crashes on every start" is annoyed. So the emotions are a mixture of two readers, each
 /// weighed by how likely the text is of its kind (P(emotion) = Σ P(kind) P(emotion | kind)).
-/// `felt` follows the likelier one. Of a group that a customer feels, at least its likeliest
-/// emotion is felt, and of another none.
 void Heads::fill_emotions(const Scores& scores, Reading& reading) const {
   const float customer = model_.probability(customer_, scores);
-  std::array<float, kEmotions.size()> over{};  // How far over its threshold each is.
+  const Felt anybody = as_anybody(scores);
+  const Felt theirs = as_customer(scores);
+  const auto mix = [customer](float a, float b) { return a + customer * (b - a); };
+  std::ranges::transform(anybody.emotions, theirs.emotions, reading.emotions.begin(), mix);
+  std::ranges::transform(anybody.feelings, theirs.feelings, reading.feelings.begin(), mix);
+  reading.felt = customer < kCustomer ? anybody.told : theirs.told;
+}
+
+/// Emotions by themselves; a group is felt as much as its likeliest.
+Heads::Felt Heads::as_anybody(const Scores& scores) const {
+  Felt out;
   for (std::size_t e = 0; e < kEmotions.size(); ++e) {
-    const float anybody = model_.probability(emotions_[e], scores);
-    const float theirs = model_.probability(customers_[e], scores);
-    reading.emotions[e] = anybody + customer * (theirs - anybody);
-    over[e] = customer < kCustomer ? anybody - model_.outputs()[emotions_[e]].threshold
-                                   : theirs - model_.outputs()[customers_[e]].threshold;
+    out.emotions[e] = model_.probability(emotions_[e], scores);
+    const bool told = out.emotions[e] >= model_.outputs()[emotions_[e]].threshold;
+    out.told |= told ? 1U << e : 0U;
+    const std::size_t f = kFeelingOf[e];
+    if (f != kFeelingCount) out.feelings[f] = std::max(out.feelings[f], out.emotions[e]);
   }
-  std::array<bool, kFeelingCount> felt{};
+  return out;
+}
+
+/// The groups decide: P(emotion) = P(group) P(emotion | any of the group). Of a group that is told
+/// at least the likeliest emotion is, of another none.
+Heads::Felt Heads::as_customer(const Scores& scores) const {
+  Felt out;
+  std::array<float, kFeelingCount> none;  // Chance that no emotion of the group is felt, alone.
+  none.fill(1);
   std::array<std::size_t, kFeelingCount> likeliest{};
-  likeliest.fill(kEmotions.size());
-  reading.feelings.fill(0);
+  std::array<float, kFeelingCount> most;  // How far it is over its threshold.
+  most.fill(-1);
+  for (std::size_t e = 0; e < kEmotions.size(); ++e) {
+    out.emotions[e] = model_.probability(customers_[e], scores);
+    const float over = out.emotions[e] - model_.outputs()[customers_[e]].threshold;
+    if (over >= 0) out.told |= 1U << e;
+    const std::size_t f = kFeelingOf[e];
+    if (f == kFeelingCount) continue;
+    none[f] *= 1 - out.emotions[e];
+    if (over > most[f]) {
+      most[f] = over;
+      likeliest[f] = e;
+    }
+  }
+  std::array<bool, kFeelingCount> told{};
+  for (std::size_t f = 0; f < kFeelingCount; ++f) {
+    out.feelings[f] = model_.probability(feelings_[f], scores);
+    told[f] = out.feelings[f] >= model_.outputs()[feelings_[f]].threshold;
+    if (told[f]) out.told |= 1U << likeliest[f];
+  }
   for (std::size_t e = 0; e < kEmotions.size(); ++e) {
     const std::size_t f = kFeelingOf[e];
     if (f == kFeelingCount) continue;
-    if (likeliest[f] == kEmotions.size() || over[e] > over[likeliest[f]]) likeliest[f] = e;
-    reading.feelings[f] = std::max(reading.feelings[f], model_.probability(emotions_[e], scores));
-  }
-  for (std::size_t f = 0; f < kFeelingCount; ++f) {
-    const float theirs = model_.probability(feelings_[f], scores);
-    felt[f] = theirs >= model_.outputs()[feelings_[f]].threshold;
-    reading.feelings[f] += customer * (theirs - reading.feelings[f]);
-  }
-  reading.felt = 0;
-  for (std::size_t e = 0; e < kEmotions.size(); ++e) {
-    const std::size_t f = kFeelingOf[e];
-    bool is = over[e] >= 0;
-    if (customer >= kCustomer && f != kFeelingCount) {
-      is = felt[f] && (is || likeliest[f] == e);
+    if (!told[f]) out.told &= ~(1U << e);
+    if (none[f] < 1) {
+      out.emotions[e] = std::min(1.0F, out.emotions[e] * out.feelings[f] / (1 - none[f]));
     }
-    reading.felt |= is ? 1U << e : 0U;
   }
+  return out;
 }
 
 /// Three one-against-the-rest probabilities, brought to a sum of 1. Valence has the sign of the

@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,7 +44,8 @@ class Heads {
   [[nodiscard]] ClauseLogits clause_logits(const Scores& scores) const;
   /// Calibrated probability of each kind. Besides the heads it hears `clauses`, the largest
   /// clause_logits() of the text's clauses, and `rules`, what the patterns say (kinds.h:
-  /// rule_logit). Writes both into the places that `scores` keeps for them; fill() wants them there.
+  /// rule_logit). Writes both into the places that `scores` keeps for them; fill() wants them
+  /// there.
   [[nodiscard]] KindScores kinds(Scores& scores, const ClauseLogits& clauses,
                                  const KindScores& rules) const;
   /// From which probability on a kind should be told (chosen for F1); 1 for context and other.
@@ -57,11 +59,19 @@ class Heads {
   explicit Heads(Model model) : model_(std::move(model)) {}
   [[nodiscard]] Result<void> find_outputs();
   [[nodiscard]] Result<void> find_heads();
+  /// What a reader hears in a text.
+  struct Felt {
+    std::array<float, kEmotions.size()> emotions{};
+    std::array<float, kFeelingCount> feelings{};
+    std::uint32_t told = 0;  ///< Bit e: emotion e, over its threshold.
+  };
+  [[nodiscard]] Felt as_anybody(const Scores& scores) const;
+  [[nodiscard]] Felt as_customer(const Scores& scores) const;
   void fill_emotions(const Scores& scores, Reading& reading) const;
   void fill_sentiment(const Scores& scores, Reading& reading) const;
 
   Model model_;
-  std::array<std::size_t, kEmotions.size()> emotions_{};  ///< As anybody would read them …
+  std::array<std::size_t, kEmotions.size()> emotions_{};   ///< As anybody would read them …
   std::array<std::size_t, kEmotions.size()> customers_{};  ///< … and as customers mean them.
   std::array<std::size_t, kFeelingCount> feelings_{};
   std::array<std::size_t, kFeelingCount> feeling_heads_{};

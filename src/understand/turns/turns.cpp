@@ -66,11 +66,16 @@ class Turns::Writer {
   std::vector<std::uint32_t> start_;  ///< By token of the text: the plain token in its place.
 };
 
+namespace {
+
+constexpr auto kStruggle = static_cast<std::size_t>(Kind::struggle);
+constexpr auto kPraise = static_cast<std::size_t>(Kind::praise);
+constexpr float kTold = 0.5F;
+constexpr float kUntold = 0.49F;
+
+}  // namespace
+
 void PlainText::settle(const Parse& plain, std::span<ClauseScores> kinds) const {
-  constexpr auto kStruggle = static_cast<std::size_t>(Kind::struggle);
-  constexpr auto kPraise = static_cast<std::size_t>(Kind::praise);
-  constexpr float kTold = 0.5F;
-  constexpr float kUntold = 0.49F;
   const std::vector<ClauseScores> rules = rule_scores(plain);
   for (std::size_t c = 0; c < kinds.size(); ++c) {
     auto& p = kinds[c].p;
@@ -80,6 +85,30 @@ void PlainText::settle(const Parse& plain, std::span<ClauseScores> kinds) const 
     const std::size_t said = good ? kPraise : kStruggle;
     const std::size_t other = good ? kStruggle : kPraise;
     if (p[other] < p[said] && rules[c].p[other] < kTold) p[other] = std::min(p[other], kUntold);
+  }
+}
+
+void PlainText::settle(std::span<const ClauseScores> kinds, Reading& reading) const {
+  Meant most;
+  Meant rest;  // What the clauses without a turn say.
+  for (std::size_t c = 0; c < kinds.size(); ++c) {
+    const bool turned = meant[c].good > 0 || meant[c].bad > 0;
+    most.good = std::max(most.good, meant[c].good);
+    most.bad = std::max(most.bad, meant[c].bad);
+    if (turned) continue;
+    rest.good = std::max(rest.good, kinds[c].p[kPraise]);
+    rest.bad = std::max(rest.bad, kinds[c].p[kStruggle]);
+  }
+  if (most.good > 0 && most.bad == 0 && rest.bad < kTold) {
+    reading.valence = std::max(reading.valence, 2 * most.good - 1);
+    if (reading.sentiment.label != Polarity::positive) {
+      reading.sentiment = {Polarity::positive, most.good};
+    }
+  } else if (most.bad > 0 && most.good == 0 && rest.good < kTold) {
+    reading.valence = std::min(reading.valence, 1 - 2 * most.bad);
+    if (reading.sentiment.label != Polarity::negative) {
+      reading.sentiment = {Polarity::negative, most.bad};
+    }
   }
 }
 

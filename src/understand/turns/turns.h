@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+#include "attune/reading.h"
 #include "attune/result.h"
 #include "phrases/patterns/patterns.h"
 #include "text/clauses.h"
@@ -44,6 +45,11 @@ struct PlainText {
   /// line with the turns: a clause that is meant ill struggles, and of praise and struggle the
   /// weaker one goes where turns speak for the other and no pattern speaks for it.
   void settle(const Parse& plain, std::span<ClauseScores> kinds) const;
+
+  /// Brings the sentiment of the text in line with its turns, where they all speak for one side
+  /// and no other clause of the settled `kinds` for the other. Where they differ, or another clause
+  /// does, the heads decide.
+  void settle(std::span<const ClauseScores> kinds, Reading& reading) const;
 };
 
 class Turns {
