@@ -165,12 +165,21 @@ bool TrieMatcher::fits(const Needs& needs, std::uint32_t token, const TrieScratc
          (state.flags_[token] & needs.flags) != 0;
 }
 
+bool TrieMatcher::goes_on(const Needs& needs, std::uint32_t token, std::uint32_t most_gap,
+                          const TrieScratch& state) const {
+  const std::uint32_t last = last_behind(token, most_gap, state);
+  for (std::uint32_t next = token + 1; next <= last; ++next) {
+    if (fits(needs, next, state)) return true;
+  }
+  return false;
+}
+
 void TrieMatcher::start(std::uint32_t token, TrieScratch& state) const {
   const TrieTables& t = *tables_;
   const std::uint32_t row = state.rows_[token];
   const std::uint32_t flags = state.flags_[token];
   const auto take = [&](const Start& start) {
-    if (start.anyhow || fits(start.needs, token + 1, state)) {
+    if (start.ends || goes_on(start.needs, token, start.most_gap, state)) {
       advance(start.to, token, token, state);
     }
   };
@@ -214,8 +223,7 @@ void TrieMatcher::advance(std::uint32_t to, std::uint32_t start, std::uint32_t t
     if ((state.flags_[token + 1] & output.border) != output.border) continue;
     state.hits_.push_back({output.part, start, token + 1});
   }
-  // Nothing fits behind the text. A stop may be stepped on, not over.
-  const std::uint32_t last = std::min(token + 1 + node.most_gap, state.until_[token + 1]);
+  const std::uint32_t last = last_behind(token, node.most_gap, state);
   for (std::uint32_t next = token + 1; next <= last; ++next) {
     if (!fits(node.needs, next, state)) continue;
     const std::uint32_t gap = next - token - 1;

@@ -4,6 +4,7 @@
 // Finds every phrase of a book in the tokens of a message at once, in every way that it fits. Its
 // method is told in trie_matcher.cpp.
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -83,6 +84,15 @@ class TrieMatcher {
   static void find_stops(std::size_t n, TrieScratch& state);
   void start_near(std::uint32_t token, TrieScratch& state) const;
   [[nodiscard]] bool fits(const Needs& needs, std::uint32_t token, const TrieScratch& state) const;
+  /// The last token that may follow `token` with a gap. A stop may be stepped on, not over; nothing
+  /// fits behind the text.
+  [[nodiscard]] static std::uint32_t last_behind(std::uint32_t token, std::uint32_t most_gap,
+                                                 const TrieScratch& state) {
+    return std::min(token + 1 + most_gap, state.until_[token + 1]);
+  }
+  /// Does any of the tokens that may follow fit?
+  [[nodiscard]] bool goes_on(const Needs& needs, std::uint32_t token, std::uint32_t most_gap,
+                             const TrieScratch& state) const;
   /// Goes to node `to` by `token`, and on from there: the phrases that begin at `start`.
   void advance(std::uint32_t to, std::uint32_t start, std::uint32_t token,
                TrieScratch& state) const;

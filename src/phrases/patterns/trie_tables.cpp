@@ -201,8 +201,10 @@ StartLists TrieTables::starts_of(const std::vector<Edge>& first_steps,
   for (const Edge& edge : first_steps) {
     if (edge.gap > 0) continue;  // In near_starts.
     const Node& node = nodes[edge.to];
-    const bool anyhow = node.first_output != node.last_output || node.most_gap > 0;
-    by_class[edge.klass].push_back({node.needs, anyhow, edge.to});
+    by_class[edge.klass].push_back({.needs = node.needs,
+                                    .to = edge.to,
+                                    .most_gap = static_cast<std::uint16_t>(node.most_gap),
+                                    .ends = node.first_output != node.last_output});
   }
   StartLists lists;
   lists.begin.reserve(rows.size() + 1);

@@ -72,11 +72,12 @@ struct Node {
   std::uint32_t most_gap = 0;  ///< Of its edges.
   Needs needs;
 };
-/// A first step.
+/// A first step, with what tells whether to take it.
 struct Start {
-  Needs needs;          ///< Of the token behind it, or nothing comes of it …
-  bool anyhow = false;  ///< … but where something does anyhow.
+  Needs needs;  ///< Of a token behind it, or nothing comes of it …
   std::uint32_t to = 0;
+  std::uint16_t most_gap = 0;  ///< … with at most so many between them …
+  bool ends = false;           ///< … but where a phrase ends with it.
 };
 struct Edge {
   std::uint32_t klass = 0;

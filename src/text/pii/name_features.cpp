@@ -128,6 +128,8 @@ bool NameView::prepare(std::string_view text, const Tokens& source, const WordFa
   std::size_t loud = 0;
   std::size_t small = 0;
   std::size_t known = 0;
+  for (const Token& token : source.list)
+    facts.expect(source.numbers.traits(token.number).name_hash);
   for (const Token& token : source.list) {
     tokens.push_back(see(text, source, token, facts));
     const NameToken& made = tokens.back();

@@ -31,6 +31,10 @@ std::uint8_t WordFacts::find(std::uint64_t hash) const {
   return slots_[slot(upper_half(hash))].bits;
 }
 
+void WordFacts::expect(std::uint64_t hash) const {
+  __builtin_prefetch(&slots_[(upper_half(hash) >> 1U) & (slots_.size() - 1)]);
+}
+
 void WordFacts::set(std::string_view folded, std::uint8_t bits) {
   set(Entry{upper_half(short_hash(folded)), bits});
 }

@@ -30,6 +30,8 @@ class WordFacts {
   [[nodiscard]] std::uint8_t find(std::string_view folded) const;
   /// The same by the word's short_hash (text/short_hash.h).
   [[nodiscard]] std::uint8_t find(std::uint64_t hash) const;
+  /// Asks for what find(hash) will look at.
+  void expect(std::uint64_t hash) const;
   void set(std::string_view folded, std::uint8_t bits);
   void set(Entry entry);
 

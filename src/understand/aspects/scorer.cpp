@@ -165,6 +165,7 @@ void AspectScorer::tag(const AspectView& view, const Tokens& tokens, AspectState
 
 AspectState::Sums AspectScorer::polarity(const std::vector<std::uint32_t>& ids) const {
   Sums sums{};
+  for (const std::uint32_t id : ids) __builtin_prefetch(polarity_.data() + std::size_t{id} * kTags);
   for (const std::uint32_t id : ids) {
     const std::int16_t* row = polarity_.data() + std::size_t{id} * kTags;
     for (std::uint32_t t = 0; t < kTags; ++t) sums[t] += row[t];

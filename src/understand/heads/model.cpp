@@ -156,28 +156,25 @@ std::uint32_t Model::row_of(std::uint64_t key) const {
   }
 }
 
-void Model::add_block(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& rows,
-                      RowSums& sums) const {
+void Model::find_block(std::span<const std::uint64_t> keys,
+                       std::vector<std::uint32_t>& rows) const {
   constexpr std::size_t kAhead = 16;
-  const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = 0; i < std::min(kAhead, keys.size()); ++i) {
-    __builtin_prefetch(&slots_[keys[i] & mask]);
-  }
+  for (std::size_t i = 0; i < std::min(kAhead, keys.size()); ++i) expect_key(keys[i]);
   for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (i + kAhead < keys.size()) __builtin_prefetch(&slots_[keys[i + kAhead] & mask]);
+    if (i + kAhead < keys.size()) expect_key(keys[i + kAhead]);
     const std::uint32_t row = row_of(keys[i]);
     if (row == kNoRow) continue;
-    __builtin_prefetch(rows_ + std::size_t{row} * kRowBytes);
+    expect_row(row);
     rows.push_back(row);
   }
-  add_rows(rows_, rows, sums);
 }
 
 void Model::add_keys(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& rows,
                      WordRowSums& sums) const {
   RowSums wide;
   rows.clear();
-  add_block(keys, rows, wide);
+  find_block(keys, rows);
+  add_rows(rows_, rows, wide);
   // 250 rows of at most 127: no sum leaves 16 bits.
   for (std::size_t h = 0; h < kRowBytes; ++h) {
     sums.weights[h] = static_cast<std::int16_t>(h < kRowHeads ? wide.weights[h] : 0);
@@ -206,21 +203,25 @@ void Model::score(const Features& features, Scores& scores) const {
   for (std::size_t b = 0; b < kBlocks; ++b) {
     scores.sums[b] = {};
     scores.rows[b].clear();
-    add_block(features.keys[b], scores.rows[b], scores.sums[b]);
+    find_block(features.keys[b], scores.rows[b]);
+    add_rows(rows_, scores.rows[b], scores.sums[b]);
   }
   fill_logits(scores);
 }
 
-void Model::add(FoundFeatures& found, BlockSums& sums) const {
-  for (std::size_t b = 0; b < kBlocks; ++b) {
-    add_block(found.features.keys[b], found.rows[b], sums[b]);
-  }
+void Model::find_rows(FoundFeatures& found) const {
+  for (std::size_t b = 0; b < kBlocks; ++b) find_block(found.features.keys[b], found.rows[b]);
+}
+
+void Model::add_found(const FoundFeatures& found, BlockSums& sums) const {
+  for (std::size_t b = 0; b < kBlocks; ++b) add_rows(rows_, found.rows[b], sums[b]);
   add_words(found.grams, sums[static_cast<std::size_t>(Block::characters)]);
 }
 
 void Model::score(FoundFeatures& found, Scores& scores) const {
   scores.sums = {};
-  add(found, scores.sums);
+  find_rows(found);
+  add_found(found, scores.sums);
   fill_logits(scores);
 }
 

@@ -68,8 +68,9 @@ class Model {
   void score(const Features& features, Scores& scores) const;
   /// The same, of features that were looked up in part. The rows of the others join those found.
   void score(FoundFeatures& found, Scores& scores) const;
-  /// Adds their rows to `sums`.
-  void add(FoundFeatures& found, BlockSums& sums) const;
+  /// The same step by step: has the rows of the keys join those found, and adds all to `sums`.
+  void find_rows(FoundFeatures& found) const;
+  void add_found(const FoundFeatures& found, BlockSums& sums) const;
   /// Fills scores.logits from scores.sums.
   void fill_logits(Scores& scores) const;
   /// Adds up the rows of a word's keys, at most 250 of them; `rows` is scratch.
@@ -77,6 +78,13 @@ class Model {
                 WordRowSums& sums) const;
   /// The row of a key; kNoRow if it has none.
   [[nodiscard]] std::uint32_t row_of(std::uint64_t key) const;
+  /// Asks for what row_of(key) will look at, or for a row that will be added.
+  void expect_key(std::uint64_t key) const {
+    __builtin_prefetch(&slots_[key & (slots_.size() - 1)]);
+  }
+  void expect_row(std::uint32_t row) const {
+    __builtin_prefetch(rows_ + std::size_t{row} * kRowBytes);
+  }
 
   [[nodiscard]] std::optional<std::size_t> output(std::string_view name) const;
   [[nodiscard]] std::span<const OutputRecord> outputs() const { return outputs_; }
@@ -107,9 +115,8 @@ class Model {
   [[nodiscard]] bool shape_holds() const;
   [[nodiscard]] bool samples_hold() const;
   [[nodiscard]] std::uint64_t sample_hash(std::size_t sample) const;
-  /// Adds `rows` and those of `keys`, which join them, to `sums`.
-  void add_block(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& rows,
-                 RowSums& sums) const;
+  /// Adds the rows of `keys` to `rows`.
+  void find_block(std::span<const std::uint64_t> keys, std::vector<std::uint32_t>& rows) const;
 
   std::optional<MappedFile> file_;
   std::span<const std::byte> bytes_;

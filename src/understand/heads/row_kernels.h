@@ -29,7 +29,7 @@ void add_rows_plain(const std::int8_t* table, std::span<const std::uint32_t> ids
 
 /// Rows of one word, added up beforehand.
 struct WordRowSums {
-  alignas(32) std::array<std::int16_t, kRowBytes> weights{};
+  alignas(16) std::array<std::int16_t, kRowBytes> weights{};
   std::uint32_t norm = 0;  ///< In 1/256.
 };
 

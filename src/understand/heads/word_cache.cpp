@@ -29,6 +29,7 @@ class ScoreSink {
   }
   void grams(std::size_t /*token*/) { to_->grams.push_back(&word_->grams); }
   void put(Block block, std::uint64_t key) {
+    model_.expect_key(key);
     to_->features.keys[static_cast<std::size_t>(block)].push_back(key);
   }
   void put_word() { put_row(Block::words, word_->row); }
@@ -42,7 +43,9 @@ class ScoreSink {
 
  private:
   void put_row(Block block, std::uint32_t row) {
-    if (row != kNoRow) to_->rows[static_cast<std::size_t>(block)].push_back(row);
+    if (row == kNoRow) return;
+    model_.expect_row(row);
+    to_->rows[static_cast<std::size_t>(block)].push_back(row);
   }
 
   void make(std::size_t token, WordScores::Word& made) {
@@ -134,11 +137,14 @@ void ClauseScorer::score_clause(TokenRange clause) {
   parted_ = parted_ && clause.first == next_;
   next_ = clause.last;
   walk(clause);
+  for (FoundFeatures* found : {&scratch_.found, &scratch_.carried, &scratch_.apart}) {
+    model_.find_rows(*found);
+  }
   scores_.sums = {};
-  model_.add(scratch_.found, scores_.sums);
+  model_.add_found(scratch_.found, scores_.sums);
   add(scores_.sums, sums_);
-  model_.add(scratch_.carried, sums_);
-  model_.add(scratch_.apart, scores_.sums);
+  model_.add_found(scratch_.carried, sums_);
+  model_.add_found(scratch_.apart, scores_.sums);
   model_.fill_logits(scores_);
 }
 
@@ -151,7 +157,7 @@ void ClauseScorer::score_text() {
   ScoreSink sink(model_, tokens_, scratch_, scratch_.found);
   feature_walk::put_counts(counts_, sink);
   scores_.sums = sums_;
-  model_.add(scratch_.found, scores_.sums);
+  model_.add_found(scratch_.found, scores_.sums);
   model_.fill_logits(scores_);
 }
 

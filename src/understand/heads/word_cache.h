@@ -21,10 +21,10 @@ namespace attune {
 /// Scratch of one thread and one model.
 struct WordScores {
   struct Word {
-    WordRowSums grams;
     SeenWord seen;
     std::uint32_t row = kNoRow;
     std::uint32_t negated_row = kNoRow;
+    WordRowSums grams;
   };
   FoundFeatures found;
   FoundFeatures apart;    ///< Of a clause alone …
