@@ -8,6 +8,7 @@
 //   Tokens tokens;
 //   tokenise("It DIDN'T work 😡 @shop", tokens);   // it · didn't · work · 😡 · @shop
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -44,6 +45,16 @@ struct Tokens {
     return numbers.traits(list[i].number);
   }
 };
+
+/// Asks for what a memo knows of the first words of a text, so that it is near when its reader's
+/// turn comes.
+template <class T>
+void expect_words(const Tokens& tokens, const Memo<T>& memo) {
+  constexpr std::size_t kMost = 48;  // More would push each other out.
+  for (std::size_t i = 0; i < std::min(kMost, tokens.size()); ++i) {
+    memo.prefetch(tokens.list[i].number);
+  }
+}
 
 /// Fills `tokens` (scratch, overwritten) with the tokens of `text`, in order. Total: bytes that are
 /// not UTF-8 become symbols of one byte. Texts over 4 GiB are not supported. O(bytes).

@@ -214,6 +214,10 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   const Heads& heads = parts_->heads;
   if (reach >= Reach::feelings) reading = {};
   tokenise(text, scratch.tokens);
+  if (reach != Reach::language) {
+    scratch.patterns.expect(scratch.tokens);
+    expect_words(scratch.tokens, scratch.words.words);
+  }
   if (reach != Reach::feelings) {
     const Language language = detect_language(text, scratch.tokens);
     reading.language = language.code;
@@ -225,6 +229,7 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   parts_->patterns.match(scratch.tokens, scratch.patterns);
   const Parse parse{text, scratch.tokens, scratch.clauses, parts_->patterns,
                     scratch.patterns.hits()};
+  if (reach != Reach::feelings) scratch.state.reasons.expect(scratch.tokens);
   const bool turned = parts_->turns.read(parse, scratch.plain);
   const Parse meant = turned ? scratch.plain.parse(parse) : parse;
   WordScores& words = turned ? scratch.plain_words : scratch.words;
@@ -242,6 +247,7 @@ void Understander::read(std::string_view text, State::Scratch& scratch, Reading&
   const auto says_something = [](const Clause& clause) {
     return clause.kinds.front() != Kind::context;
   };
+  if (reach == Reach::everything) scratch.state.aspects.expect(scratch.tokens);
   if (reach == Reach::everything || std::ranges::any_of(reading.clauses, says_something)) {
     add_reasons(parse, parts_->reasons, scratch.state, reading.clauses);
   }

@@ -227,9 +227,13 @@ void TrieMatcher::advance(std::uint32_t to, std::uint32_t start, std::uint32_t t
   for (std::uint32_t next = token + 1; next <= last; ++next) {
     if (!fits(node.needs, next, state)) continue;
     const std::uint32_t gap = next - token - 1;
+    // A gate of one class says of the one edge what its row would.
+    const bool sure = t.gates.exact() && node.last_edge - node.first_edge == 1;
     for (std::uint32_t e = node.first_edge; e < node.last_edge; ++e) {
       const Edge& edge = t.edges[e];
-      if (edge.gap >= gap && t.has(state.rows_[next], state.flags_[next], edge.klass)) {
+      if (sure) {
+        advance(edge.to, start, next, state);
+      } else if (edge.gap >= gap && t.has(state.rows_[next], state.flags_[next], edge.klass)) {
         advance(edge.to, start, next, state);
       }
     }
@@ -248,26 +252,27 @@ class TrieMatcher::Judge {
   }
 
   [[nodiscard]] bool refuses(const Hit& hit) const {
-    const std::vector<Guard>& guards = t_.parts[hit.entry].guards;
+    const std::vector<GateGuard>& guards = t_.parts[hit.entry].guards;
     return std::any_of(guards.begin(), guards.end(),
-                       [&](const Guard& guard) { return holds(hit, guard) != guard.required; });
+                       [&](const GateGuard& one) { return holds(hit, one) != one.guard.required; });
   }
 
  private:
   using Stops = std::vector<TrieScratch::Stop>;
 
-  [[nodiscard]] bool holds(const Hit& hit, const Guard& guard) const {
+  [[nodiscard]] bool holds(const Hit& hit, const GateGuard& one) const {
+    const Guard& guard = one.guard;
     switch (guard.place) {
       case GuardPlace::before:
-        return any(back(hit.first, guard.reach), hit.first, guard.klass);
+        return any(back(hit.first, guard.reach), hit.first, one);
       case GuardPlace::inside:
-        return any(hit.first, hit.last, guard.klass);
+        return any(hit.first, hit.last, one);
       case GuardPlace::after:
-        return any(hit.last, ahead(hit.last, guard.reach), guard.klass);
+        return any(hit.last, ahead(hit.last, guard.reach), one);
       case GuardPlace::sentence:
-        return any_of_many(sentence_begin(hit.first), sentence_end(hit.last), guard.klass);
+        return any_of_many(sentence_begin(hit.first), sentence_end(hit.last), one);
       case GuardPlace::text:
-        return any_of_many(0, n_, guard.klass);
+        return any_of_many(0, n_, one);
       case GuardPlace::question:
         break;
     }
@@ -310,17 +315,17 @@ class TrieMatcher::Judge {
     while (to < n_ && to - at < reach && !stop(to)) ++to;
     return to;
   }
-  [[nodiscard]] bool any(std::uint32_t from, std::uint32_t to, std::uint32_t klass) const {
+  [[nodiscard]] bool any(std::uint32_t from, std::uint32_t to, const GateGuard& of) const {
     for (std::uint32_t i = from; i < to; ++i) {
-      if (t_.has(state_.rows_[i], state_.flags_[i], klass)) return true;
+      if (t_.has(state_.rows_[i], state_.flags_[i], of)) return true;
     }
     return false;
   }
   /// The same of a stretch that the hits after this one will ask about too.
-  [[nodiscard]] bool any_of_many(std::uint32_t from, std::uint32_t to, std::uint32_t klass) const {
-    TrieScratch::Stretch& known = state_.stretches_[klass];
+  [[nodiscard]] bool any_of_many(std::uint32_t from, std::uint32_t to, const GateGuard& of) const {
+    TrieScratch::Stretch& known = state_.stretches_[of.guard.klass];
     if (known.text != state_.texts_ || known.from != from || known.to != to) {
-      known = {.text = state_.texts_, .from = from, .to = to, .holds = any(from, to, klass)};
+      known = {.text = state_.texts_, .from = from, .to = to, .holds = any(from, to, of)};
     }
     return known.holds;
   }

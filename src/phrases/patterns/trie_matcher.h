@@ -23,6 +23,8 @@ class TrieScratch {
  public:
   /// Sorted by first token, then last, then entry; no two alike.
   [[nodiscard]] std::span<const Hit> hits() const { return hits_; }
+  /// Asks for what is known of the words that will be looked at.
+  void expect(const Tokens& tokens) const { expect_words(tokens, words_); }
 
  private:
   friend class TrieMatcher;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <unordered_map>
 #include <utility>
@@ -15,6 +16,16 @@ namespace {
 
 constexpr std::size_t kMostNodes = 1U << 20U;
 constexpr std::size_t kRoots = 3;
+
+std::vector<std::uint32_t> classes_of(const std::vector<Edge>& edges) {
+  std::vector<std::uint32_t> classes;
+  for (const Edge& edge : edges) classes.push_back(edge.klass);
+  std::sort(classes.begin(), classes.end());
+  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
+  return classes;
+}
+
+}  // namespace
 
 /// The trie of token classes while it grows: children of a node are found by hash.
 class StepTrie {
@@ -56,8 +67,6 @@ class StepTrie {
   std::vector<std::vector<Edge>> children_;
   std::vector<std::vector<Output>> outputs_;
 };
-
-}  // namespace
 
 struct WordRows::Marks {
   std::vector<std::uint32_t> exact;
@@ -153,6 +162,7 @@ std::uint32_t Gates::number(const std::vector<std::uint32_t>& classes) {
 void Gates::build(const std::vector<std::vector<std::uint32_t>>& rows) {
   blocks_ = static_cast<std::uint32_t>(std::min(numbers_.size(), kMost) / 64 + 1);
   no_row_ = static_cast<std::uint32_t>(rows.size());
+  exact_ = numbers_.size() <= kMost;
   std::uint32_t classes = 0;
   for (const std::vector<std::uint32_t>& row : rows) {
     if (!row.empty()) classes = std::max(classes, row.back() + 1);
@@ -179,20 +189,31 @@ void TrieTables::add_node(const std::vector<Edge>& node_edges,
   Node node;
   node.first_edge = static_cast<std::uint32_t>(edges.size());
   node.first_output = static_cast<std::uint32_t>(outputs.size());
-  std::vector<std::uint32_t> classes;
   for (const Edge& edge : node_edges) {
     node.most_gap = std::max(node.most_gap, edge.gap);
     node.needs.flags |= class_flags[edge.klass];
-    classes.push_back(edge.klass);
     edges.push_back(edge);
   }
-  std::sort(classes.begin(), classes.end());
-  classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
-  node.needs.gate = gates.number(classes);
+  node.needs.gate = gates.number(classes_of(node_edges));
   outputs.insert(outputs.end(), node_outputs.begin(), node_outputs.end());
   node.last_edge = static_cast<std::uint32_t>(edges.size());
   node.last_output = static_cast<std::uint32_t>(outputs.size());
   nodes.push_back(node);
+}
+
+void TrieTables::add_nodes(const StepTrie& trie) {
+  // What is asked most has the lowest numbers and lies together: guards, then second steps.
+  for (std::size_t root = 0; root < kRoots; ++root) {
+    for (const Edge& first : trie.edges(root)) {
+      static_cast<void>(gates.number(classes_of(trie.edges(first.to))));
+    }
+  }
+  for (std::size_t node = 0; node < trie.size(); ++node) {
+    // The roots' edges are in the start lists.
+    const bool root = node < kRoots;
+    add_node(root ? std::vector<Edge>{} : trie.edges(node),
+             root ? std::vector<Output>{} : trie.outputs(node));
+  }
 }
 
 StartLists TrieTables::starts_of(const std::vector<Edge>& first_steps,
@@ -222,15 +243,20 @@ std::pair<std::uint32_t, bool> TrieTables::add_parts(const Entry& entry, std::ui
   const bool single = std::any_of(entry.guards.begin(), entry.guards.end(),
                                   [](const Guard& guard) { return guard.line != 0; });
   const auto first = static_cast<std::uint32_t>(parts.size());
+  const auto with_gate = [this](const Guard& guard) {
+    return GateGuard{.guard = guard, .gate = gates.number({guard.klass})};
+  };
   if (!single) {
-    parts.push_back({number, entry.guards});
+    Part& part = parts.emplace_back();
+    part.entry = number;
+    std::ranges::transform(entry.guards, std::back_inserter(part.guards), with_gate);
     return {first, false};
   }
   parted = true;
   for (std::uint32_t line = 1; line <= entry.lines; ++line) {
     Part part{number, {}};
     for (const Guard& guard : entry.guards) {
-      if (guard.line == 0 || guard.line == line) part.guards.push_back(guard);
+      if (guard.line == 0 || guard.line == line) part.guards.push_back(with_gate(guard));
     }
     parts.push_back(std::move(part));
   }
@@ -280,12 +306,7 @@ Result<std::unique_ptr<const TrieTables>> TrieTables::build(const BookView& book
   if (trie.size() > kMostNodes) {
     return fail(Fault::bad_input, "too many phrases for one book: split the files into two");
   }
-  for (std::size_t node = 0; node < trie.size(); ++node) {
-    // The roots' edges are in the start lists.
-    const bool root = node < kRoots;
-    tables->add_node(root ? std::vector<Edge>{} : trie.edges(node),
-                     root ? std::vector<Output>{} : trie.outputs(node));
-  }
+  tables->add_nodes(trie);
   tables->gates.build(rows);
   const auto& anywhere = trie.edges(StepTrie::root_of(Border::none));
   const auto& clause = trie.edges(StepTrie::root_of(Border::clause));

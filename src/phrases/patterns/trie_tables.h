@@ -102,10 +102,15 @@ struct NearStart {
   std::uint32_t to = 0;
   std::uint32_t border = 0;
 };
+/// A guard, with the gate of its class.
+struct GateGuard {
+  Guard guard;
+  std::uint32_t gate = 0;
+};
 /// What guards are the same for: an entry, or one of its expressions.
 struct Part {
   std::uint32_t entry = 0;
-  std::vector<Guard> guards;
+  std::vector<GateGuard> guards;
 };
 
 /// Lists of first steps, one after the other.
@@ -129,6 +134,8 @@ class Gates {
   [[nodiscard]] bool passes(std::uint32_t row, std::uint32_t gate) const {
     return ((bits_[std::size_t{row} * blocks_ + gate / 64] >> (gate % 64)) & 1U) != 0;
   }
+  /// True if no two sets share a number.
+  [[nodiscard]] bool exact() const { return exact_; }
   /// A row of no class, for where no token is.
   [[nodiscard]] std::uint32_t no_row() const { return no_row_; }
 
@@ -137,8 +144,11 @@ class Gates {
   std::map<std::vector<std::uint32_t>, std::uint32_t> numbers_;
   std::uint32_t blocks_ = 0;
   std::uint32_t no_row_ = 0;
+  bool exact_ = true;
   std::vector<std::uint64_t> bits_;  ///< row × blocks.
 };
+
+class StepTrie;
 
 struct TrieTables {
   WordRows words;
@@ -161,6 +171,7 @@ struct TrieTables {
   bool parted = false;  ///< Some entry has more than one part.
 
   [[nodiscard]] static Result<std::unique_ptr<const TrieTables>> build(const BookView& book);
+  void add_nodes(const StepTrie& trie);
   /// Returns the first part of the entry, and whether each expression is one.
   std::pair<std::uint32_t, bool> add_parts(const Entry& entry, std::uint32_t number);
   void add_classes(const std::vector<TokenClass>& classes,
@@ -176,6 +187,11 @@ struct TrieTables {
   }
   [[nodiscard]] bool has(std::uint32_t row, std::uint32_t flags, std::uint32_t klass) const {
     return (class_flags[klass] & flags) != 0 || in_row(row, klass);
+  }
+  /// The same for the class of a guard. Its gate is nearer than its row.
+  [[nodiscard]] bool has(std::uint32_t row, std::uint32_t flags, const GateGuard& of) const {
+    const std::uint32_t klass = of.guard.klass;
+    return (class_flags[klass] & flags) != 0 || (gates.passes(row, of.gate) && in_row(row, klass));
   }
 };
 

@@ -33,6 +33,12 @@ struct AspectState {
   std::vector<std::array<std::uint8_t, AspectWeights::kTags>> from;
   std::vector<AspectTag> tags;
   std::vector<std::uint32_t> ids;
+
+  /// Asks for what is known of the words that will be looked at.
+  void expect(const Tokens& tokens) const {
+    expect_words(tokens, buffers.known);
+    expect_words(tokens, words);
+  }
 };
 
 class AspectScorer {

@@ -44,6 +44,12 @@ struct ReasonState {
   std::vector<std::int32_t> sums;    ///< Per candidate.
   std::vector<ScoredReason> all;
   std::vector<LedReason> led;
+
+  /// Asks for what is known of the words that will be looked at.
+  void expect(const Tokens& tokens) const {
+    expect_words(tokens, buffers.known);
+    expect_words(tokens, words);
+  }
 };
 
 class ReasonScorer {
