@@ -17,8 +17,10 @@
 #include "understand/reasons/reasons.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
+#include <span>
 #include <string_view>
 
 #include "base/hash.h"
@@ -53,19 +55,19 @@ float overlap(Span a, Span b) {
   return common / (static_cast<float>(a.size() + b.size()) - common);
 }
 
-/// The candidates worth comparing, most probable first.
-std::vector<ScoredReason> rivals(std::vector<ScoredReason>& all) {
+/// The candidates worth comparing, most probable first. They come to stand first in `all`.
+std::span<const ScoredReason> rivals(std::vector<ScoredReason>& all) {
   const std::size_t kept = std::min(kRivals, all.size());
   std::partial_sort(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept), all.end(),
                     [](const ScoredReason& a, const ScoredReason& b) {
                       return a.p != b.p ? a.p > b.p : a.span < b.span;
                     });
-  return {all.begin(), all.begin() + static_cast<std::ptrdiff_t>(kept)};
+  return std::span(all).first(kept);
 }
 
 /// Rivals that overlap by half (intersection over union), a bit each; in whole numbers.
-std::vector<std::uint32_t> friends(const std::vector<ScoredReason>& top) {
-  std::vector<std::uint32_t> masks(top.size(), 0);
+std::array<std::uint32_t, kRivals> friends(std::span<const ScoredReason> top) {
+  std::array<std::uint32_t, kRivals> masks{};
   for (std::size_t i = 0; i < top.size(); ++i) {
     for (std::size_t j = 0; j <= i; ++j) {
       const Span a = top[i].span;
@@ -81,7 +83,7 @@ std::vector<std::uint32_t> friends(const std::vector<ScoredReason>& top) {
 }
 
 /// A span's probability with that of the rivals that overlap it by half.
-float support(std::uint32_t mask, const std::vector<ScoredReason>& top) {
+float support(std::uint32_t mask, std::span<const ScoredReason> top) {
   float p = 0;
   for (; mask != 0; mask &= mask - 1) p += top[static_cast<std::size_t>(std::countr_zero(mask))].p;
   return p;
@@ -90,8 +92,8 @@ float support(std::uint32_t mask, const std::vector<ScoredReason>& top) {
 /// The spans with most support (what an evaluation at half overlap rewards), best first, none
 /// touching another; at most one a clause.
 std::vector<Evidence> choose(std::vector<ScoredReason>& all, std::size_t clauses) {
-  const std::vector<ScoredReason> top = rivals(all);
-  const std::vector<std::uint32_t> masks = friends(top);
+  const std::span<const ScoredReason> top = rivals(all);
+  const std::array<std::uint32_t, kRivals> masks = friends(top);
   const std::size_t most = std::min(kMostReasons, clauses);
   std::vector<Evidence> chosen;
   const auto taken = [&](const ScoredReason& one) {
@@ -220,8 +222,8 @@ std::vector<Evidence> Reasons::spans(const Parse& parse) const {
 std::vector<Evidence> Reasons::spans(const Parse& parse, ReasonState& state) const {
   if (parse.tokens.list.empty()) return {};
   const ReasonView view(parse, state.buffers);
-  // A rival may lend its probability to two spans that do not touch.
-  scorer_->score(view, parse, kLeast / 2, state);
+  // Where several spans may be told, a rival may lend its probability to two that do not touch.
+  scorer_->score(view, parse, parse.clauses.size() == 1 ? kLeast : kLeast / 2, state);
   std::vector<Evidence> told;
   if (!state.all.empty()) told = choose(state.all, parse.clauses.size());
   led_reasons(parse, view.candidates(), state.sums, state.led);
