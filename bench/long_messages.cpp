@@ -43,6 +43,7 @@ constexpr Shape kShapes[] = {
     {"because, then tags", "The app crashed. ", "because ", "#a "},
     {"because, then blanks", "The app crashed ", "because ", " "},
     {"because in one sentence", "", "the app crashed because of the update and ", ""},
+    {"as, and no mark", "", "as the zip broke ", ""},
     {"addresses", "", "a@b.c ", ""},
     {"phones", "", "+1 555 010 ", ""},
     {"links", "", "https://a.bc/d?e=f ", ""},

@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
-#include <set>
 #include <utility>
 
 #include "text/ascii.h"
+#include "text/disjoint_spans.h"
 #include "text/pii/addresses.h"
 #include "text/pii/names.h"
 #include "text/pii/pii_numbers.h"
@@ -27,27 +26,6 @@ std::size_t rank_of(std::string_view kind) {
   return static_cast<std::size_t>(at - kOrder.begin());
 }
 
-bool overlap(const Span& a, const Span& b) {
-  return a.begin < b.end && b.begin < a.end;
-}
-
-/// Spans that do not overlap, by their place: a claim is held against its two neighbours alone.
-class Settled {
- public:
-  /// False, and not taken, if the span is empty or overlaps one that is.
-  bool take(const Span& span) {
-    if (span.empty()) return false;
-    const auto next = spans_.lower_bound(span);
-    if (next != spans_.end() && overlap(*next, span)) return false;
-    if (next != spans_.begin() && overlap(*std::prev(next), span)) return false;
-    spans_.insert(next, span);
-    return true;
-  }
-
- private:
-  std::set<Span> spans_;
-};
-
 /// Keeps the surest of overlapping spans; leaves the rest in order. O(n log n).
 void settle(std::vector<PiiSpan>& found) {
   std::stable_sort(found.begin(), found.end(), [](const PiiSpan& a, const PiiSpan& b) {
@@ -55,8 +33,8 @@ void settle(std::vector<PiiSpan>& found) {
     const std::size_t second = rank_of(b.kind);
     return first != second ? first < second : a.span < b.span;
   });
-  Settled settled;
-  std::erase_if(found, [&settled](const PiiSpan& claim) { return !settled.take(claim.span); });
+  DisjointSpans taken;
+  std::erase_if(found, [&taken](const PiiSpan& claim) { return !taken.take(claim.span); });
   std::sort(found.begin(), found.end(),
             [](const PiiSpan& a, const PiiSpan& b) { return a.span < b.span; });
 }

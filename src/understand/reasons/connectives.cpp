@@ -163,8 +163,9 @@ class ConnectiveReader {
   /// The first mark or joining word behind token `first`; `first` where the reason is too short or
   /// too long to be one.
   [[nodiscard]] std::uint32_t next_stop(std::uint32_t first) const {
+    const std::uint32_t most = std::min(sentence_.last, first + kLongestLed + 1);
     std::uint32_t last = first;
-    while (last < sentence_.last && wordlike(last) && !in(kStops, parse_.tokens.word(last))) ++last;
+    while (last < most && wordlike(last) && !in(kStops, parse_.tokens.word(last))) ++last;
     return last - first < 2 || last - first > kLongestLed ? first : last;
   }
 

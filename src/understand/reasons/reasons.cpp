@@ -22,10 +22,13 @@
 #include <cmath>
 #include <span>
 #include <string_view>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/mapped_file.h"
+#include "text/disjoint_spans.h"
 #include "understand/reasons/connectives.h"
+#include "understand/reasons/owners.h"
 #include "understand/reasons/scorer.h"
 
 namespace attune {
@@ -46,14 +49,6 @@ constexpr std::size_t kRivals = 24;
 
 /// Least precision of a connective that the model does not contradict.
 constexpr float kBeforeModel = 0.8F;
-
-float overlap(Span a, Span b) {
-  const std::uint32_t from = std::max(a.begin, b.begin);
-  const std::uint32_t to = std::min(a.end, b.end);
-  if (from >= to) return 0;
-  const auto common = static_cast<float>(to - from);
-  return common / (static_cast<float>(a.size() + b.size()) - common);
-}
 
 /// The candidates worth comparing, most probable first. They come to stand first in `all`.
 std::span<const ScoredReason> rivals(std::vector<ScoredReason>& all) {
@@ -98,7 +93,7 @@ std::vector<Evidence> choose(std::vector<ScoredReason>& all, std::size_t clauses
   std::vector<Evidence> chosen;
   const auto taken = [&](const ScoredReason& one) {
     return std::any_of(chosen.begin(), chosen.end(),
-                       [&](const Evidence& other) { return overlap(one.span, other.span) > 0; });
+                       [&](const Evidence& other) { return overlap(one.span, other.span); });
   };
   float all_told = 0;
   while (chosen.size() < most) {
@@ -143,10 +138,9 @@ void settle(const Parse& parse, const std::vector<LedReason>& led, std::vector<E
   std::stable_sort(all.begin(), all.begin() + doubtful, by_p);
   std::stable_sort(all.begin() + doubtful, all.end(), by_p);
   told.clear();
+  DisjointSpans taken;
   for (const Evidence& one : all) {
-    const bool free = std::ranges::none_of(
-        told, [&](const Evidence& other) { return overlap(one.span, other.span) > 0; });
-    if (free) told.push_back(one);
+    if (taken.take(one.span)) told.push_back(one);
   }
 }
 
@@ -155,22 +149,6 @@ float wants_reason(const Parse& parse, const ClauseRange& clause, const ClauseSc
   float most = pattern_score(parse, PatternKind::feeling, clause.first, clause.last);
   for (std::size_t k = 0; kinds != nullptr && k < 8; ++k) most = std::max(most, kinds->p[k]);
   return most;
-}
-
-/// How well a clause goes with a reason: best one that the reason lies in without filling it, then
-/// a near one that asks for a reason.
-float claim_on(const Parse& parse, const ClauseRange& clause, const ClauseScores* kinds,
-               Span reason) {
-  const Span span = clause.span;
-  const float wants = wants_reason(parse, clause, kinds);
-  if (span.end <= reason.begin || span.begin >= reason.end) {
-    const std::uint32_t distance =
-        span.end <= reason.begin ? reason.begin - span.end : span.begin - reason.end;
-    return wants + 1 - std::min(0.9F, static_cast<float>(distance) / 100.0F);
-  }
-  const bool within = reason.begin >= span.begin && reason.end <= span.end;
-  const bool fills = static_cast<float>(reason.size()) >= 0.85F * static_cast<float>(span.size());
-  return wants + (within && !fills ? 2.0F : 0.0F);
 }
 
 }  // namespace
@@ -241,19 +219,15 @@ std::vector<std::optional<Evidence>> Reasons::find(const Parse& parse,
                                                    std::span<const ClauseScores> kinds,
                                                    ReasonState& state) const {
   std::vector<std::optional<Evidence>> out(parse.clauses.size());
-  for (const Evidence& reason : spans(parse, state)) {
-    std::size_t owner = 0;
-    float most = -1;
-    for (std::size_t c = 0; c < parse.clauses.size(); ++c) {
-      if (out[c]) continue;
-      const ClauseScores* scores = c < kinds.size() ? &kinds[c] : nullptr;
-      const float claim = claim_on(parse, parse.clauses[c], scores, reason.span);
-      if (claim > most) {
-        most = claim;
-        owner = c;
-      }
-    }
-    if (!out[owner]) out[owner] = reason;
+  const std::vector<Evidence> told = spans(parse, state);
+  if (told.empty()) return out;
+  std::vector<float> wants(out.size());
+  for (std::size_t c = 0; c < wants.size(); ++c) {
+    wants[c] = wants_reason(parse, parse.clauses[c], c < kinds.size() ? &kinds[c] : nullptr);
+  }
+  ReasonOwners owners(parse.clauses, std::move(wants));
+  for (const Evidence& reason : told) {
+    if (const auto owner = owners.take(reason.span)) out[*owner] = reason;
   }
   return out;
 }
