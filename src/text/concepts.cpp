@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "base/model_text.h"
 
 namespace attune {
@@ -87,7 +88,10 @@ void Concepts::add_entry(std::string_view entry, std::uint16_t concept_id) {
   if (words.empty()) return;
   std::string first = std::move(words.front());
   words.erase(words.begin());
-  by_word_[first].push_back({.rest = std::move(words), .concept_id = concept_id});
+  const bool known = !words.empty() && !words.front().ends_with('*');
+  by_word_[first].push_back({.next = known ? hash64(words.front()) : 0,
+                             .rest = std::move(words),
+                             .concept_id = concept_id});
 }
 
 bool Concepts::continues(const Entry& entry, const Tokens& tokens, std::size_t from,
@@ -122,7 +126,9 @@ Concepts::Start Concepts::start(std::string_view text) const {
 void Concepts::find_at(const Start& start, const Tokens& tokens, std::size_t at, std::size_t last,
                        std::vector<std::uint16_t>& out) {
   if (start.entries != nullptr) {
+    const std::uint64_t next = at + 1 < last ? tokens.traits(at + 1).hash : 0;
     for (const Entry& entry : *start.entries) {
+      if (entry.next != 0 && entry.next != next) continue;  // Most entries; spares a look at words.
       if (continues(entry, tokens, at + 1, last)) out.push_back(entry.concept_id);
     }
   }

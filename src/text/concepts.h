@@ -20,6 +20,7 @@ namespace attune {
 class Concepts {
   /// What follows a first word: the rest of a phrase, and the concept it means.
   struct Entry {
+    std::uint64_t next = 0;  ///< Hash of the word that must follow; 0: none must, or a prefix.
     std::vector<std::string> rest;
     std::uint16_t concept_id = 0;
   };

@@ -64,14 +64,15 @@ std::span<const ScoredReason> rivals(std::vector<ScoredReason>& all) {
 std::array<std::uint32_t, kRivals> friends(std::span<const ScoredReason> top) {
   std::array<std::uint32_t, kRivals> masks{};
   for (std::size_t i = 0; i < top.size(); ++i) {
+    const Span a = top[i].span;
     for (std::size_t j = 0; j <= i; ++j) {
-      const Span a = top[i].span;
       const Span b = top[j].span;
-      const std::uint32_t from = std::max(a.begin, b.begin);
-      const std::uint32_t to = std::min(a.end, b.end);
-      if (from >= to || 3 * std::uint64_t{to - from} < std::uint64_t{a.size()} + b.size()) continue;
-      masks[i] |= 1U << j;
-      masks[j] |= 1U << i;
+      // Under 0 where they do not touch. No branch: it would be guessed wrong half the time.
+      const std::int64_t common =
+          std::int64_t{std::min(a.end, b.end)} - std::int64_t{std::max(a.begin, b.begin)};
+      const bool half = 3 * common >= std::int64_t{a.size()} + std::int64_t{b.size()};
+      masks[i] |= static_cast<std::uint32_t>(half) << j;
+      masks[j] |= static_cast<std::uint32_t>(half) << i;
     }
   }
   return masks;
