@@ -9,6 +9,7 @@
 #include <numeric>
 #include <optional>
 
+#include "attune/feeling.h"
 #include "base/random.h"
 #include "learn/calibrate.h"
 #include "learn/train_data.h"
@@ -147,7 +148,29 @@ Flags kinds_told(const Reading& reading) {
   return flags;
 }
 
-constexpr std::array<Task, 7> kTasks = {{
+/// Of a text whose `felt` was read: which of the four groups.
+Flags feelings_gold(dom::object record) {
+  dom::array felt;
+  if (record["felt"].get(felt) != simdjson::SUCCESS) return {};
+  Flags flags(kFeelingCount);
+  for (std::size_t e = 0; e < kEmotions.size(); ++e) {
+    if (kFeelingOf[e] < kFeelingCount && holds(record, "felt", kEmotions[e])) {
+      flags[kFeelingOf[e]] = 1;
+    }
+  }
+  return flags;
+}
+
+Flags feelings_told(const Reading& reading) {
+  Flags flags(kFeelingCount);
+  for (std::size_t e = 0; e < kEmotions.size(); ++e) {
+    const bool told = (reading.felt & (1U << e)) != 0;
+    if (kFeelingOf[e] < kFeelingCount && told) flags[kFeelingOf[e]] = 1;
+  }
+  return flags;
+}
+
+constexpr std::array<Task, 8> kTasks = {{
     {"goemotions", "macro-F1", emotions_gold, emotions_told},
     {"sentiment", "macro-F1", sentiment_gold, sentiment_told},
     {"valence", "macro-F1", valence_gold, valence_told},
@@ -155,10 +178,12 @@ constexpr std::array<Task, 7> kTasks = {{
     {"complaint", "macro-F1", complaint_gold, complaint_told},
     {"politeness", "accuracy", politeness_gold, politeness_told},
     {"kinds", "mean F1", kinds_gold, kinds_told},
+    {"feelings", "mean F1", feelings_gold, feelings_told},
 }};
 
-constexpr std::array<std::string_view, 7> kTaskNames = {
-    "goemotions", "sentiment", "valence", "suggestion", "complaint", "politeness", "kinds"};
+constexpr std::array<std::string_view, 8> kTaskNames = {"goemotions", "sentiment", "valence",
+                                                        "suggestion", "complaint", "politeness",
+                                                        "kinds",      "feelings"};
 
 /// The texts of a file and what is true of them.
 struct Gold {

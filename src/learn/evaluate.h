@@ -20,7 +20,8 @@ namespace attune::learn {
 
 /// The tasks that evaluate() knows: goemotions (records with `labels`), sentiment (`sentiment`),
 /// valence (`rating`, 1 and 2 against 4 and 5), suggestion and complaint (`label` 0 or 1),
-/// politeness (`label` polite or impolite), kinds (`kinds`).
+/// politeness (`label` polite or impolite), kinds (`kinds`), feelings (`felt`, names of emotions,
+/// in the four groups of feeling.h).
 [[nodiscard]] std::span<const std::string_view> evaluation_tasks();
 
 /// Reads every text of `file` (JSON Lines, also packed) and compares. Refuses an unknown task, a

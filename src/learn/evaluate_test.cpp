@@ -25,8 +25,8 @@ TEST(Evaluate, PicksMayRepeat) {
   EXPECT_DOUBLE_EQ(accuracy(answers, mixed), .25);
 }
 
-TEST(Evaluate, KnowsItsSevenTasks) {
-  EXPECT_EQ(evaluation_tasks().size(), 7U);
+TEST(Evaluate, KnowsItsEightTasks) {
+  EXPECT_EQ(evaluation_tasks().size(), 8U);
   EXPECT_EQ(evaluation_tasks()[0], "goemotions");
 }
 
