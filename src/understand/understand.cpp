@@ -42,7 +42,8 @@ struct ClauseState {
 }  // namespace
 
 struct Understander::State::Scratch {
-  Scores scores;  // First: it is aligned for vector instructions.
+  Scores scores;  // First, with care: they are aligned for vector instructions.
+  CareHeads::State care;
   Tokens tokens;
   WordScores words;
   std::vector<ClauseRange> clauses;
@@ -50,7 +51,6 @@ struct Understander::State::Scratch {
   PlainText plain;
   WordScores plain_words;  ///< Apart, since plain tokens number their words by themselves.
   ClauseState state;
-  CareHeads::State care;
   std::uint64_t models = 0;  ///< Fingerprint of the models that the words were looked up in.
 };
 

@@ -231,11 +231,9 @@ void TrieMatcher::advance(std::uint32_t to, std::uint32_t start, std::uint32_t t
     const bool sure = t.gates.exact() && node.last_edge - node.first_edge == 1;
     for (std::uint32_t e = node.first_edge; e < node.last_edge; ++e) {
       const Edge& edge = t.edges[e];
-      if (sure) {
-        advance(edge.to, start, next, state);
-      } else if (edge.gap >= gap && t.has(state.rows_[next], state.flags_[next], edge.klass)) {
-        advance(edge.to, start, next, state);
-      }
+      const bool fitting =
+          sure || (edge.gap >= gap && t.has(state.rows_[next], state.flags_[next], edge.klass));
+      if (fitting) advance(edge.to, start, next, state);
     }
   }
 }
