@@ -37,4 +37,10 @@ struct LabelShare {
 /// and Pagano 2015 for clusters).
 [[nodiscard]] LabelShare label_share(std::span<const PersonLabels> people, Whose whose);
 
+/// How large a share a careful reader of these messages, or of others like them, would count. Who
+/// wrote is chance and the labels are unsure, both at once; and in a file unlike those that it was
+/// calibrated on the classifier is off as a whole: `doubt`, the standard deviation of the
+/// difference of log-odds (shown less counted), ≥ 0, is a third, independent error.
+[[nodiscard]] LabelShare read_label_share(std::span<const PersonLabels> people, double doubt);
+
 }  // namespace attune
