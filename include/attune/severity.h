@@ -9,14 +9,17 @@
 
 namespace attune {
 
-/// What the severity of one unit's words about a problem is the sum of, [0, 1] in all. The parts
-/// are those that care teams escalate on; the weights are a judgement, said in every report
+/// What one unit's words about a problem add up to, [0, 1] in all: how they feel, each group times
+/// its probability, and what the problem did to them. The parts are those that care teams escalate
+/// on; the weights are a judgement, said in every report
 /// (docs/decisions/0002-how-problems-are-ranked.md).
 struct SeverityWeights {
-  float unpleasant = 0.5F;  ///< Times how unpleasant the words read, [0, 1].
-  float strong = 0.25F;     ///< Times how strong they read, [0, 1].
-  float again = 0.15F;      ///< Once, if written about on more than one day.
-  float leaving = 0.1F;     ///< Once, if they speak of leaving.
+  float annoyed = 0.35F;
+  float let_down = 0.15F;
+  float worried = 0.15F;
+  float harm = 0.2F;     ///< Times the probability that money, data or safety was harmed.
+  float again = 0.05F;   ///< Once, if written about on more than one day.
+  float leaving = 0.1F;  ///< Once, if they speak of leaving.
 };
 inline constexpr SeverityWeights kSeverityWeights;
 

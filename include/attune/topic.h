@@ -71,9 +71,10 @@ struct Topic {
   Priority priority;                                   ///< Problems only.
   Association driver;                                  ///< Problems only.
   std::optional<TextOpportunity> opportunity;          ///< Needs only.
-  std::vector<EmotionShare> feelings;                  ///< Those that stand out first.
-  std::vector<Cause> causes;                           ///< Most given first.
-  double unexplained = 0;  ///< Share of its clauses that give no reason.
+  FeelingShares groups;
+  std::vector<EmotionShare> feelings;  ///< Those that stand out first.
+  std::vector<Cause> causes;           ///< Most given first.
+  double unexplained = 0;              ///< Share of its clauses that give no reason.
   Trend trend;
   std::vector<Quote> quotes;  ///< A few typical ones, one per person.
   std::vector<Quote>

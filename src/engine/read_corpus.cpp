@@ -117,6 +117,11 @@ std::uint16_t kind_bits(const Clause& clause) {
   return bits & kOfUse;
 }
 
+/// A probability × 255.
+std::uint8_t in_a_byte(float p) {
+  return static_cast<std::uint8_t>(std::lround(static_cast<double>(p * 255)));
+}
+
 bool unreadable(const Reading& reading) {
   return reading.language != "en" && reading.language != "und" && reading.language_p >= kAtLeast;
 }
@@ -273,10 +278,8 @@ class Builder {
     kept.blank = is_blank(message.text);
     if (message.rating) kept.rating = static_cast<float>(*message.rating);
     if (message.time) kept.day = static_cast<std::int32_t>(day_of_seconds(*message.time));
-    for (std::size_t i = 0; i < kEmotions.size(); ++i) {
-      const auto scaled = static_cast<double>(reading.emotions[i] * 255);
-      kept.emotions[i] = static_cast<std::uint8_t>(std::lround(scaled));
-    }
+    std::ranges::transform(reading.emotions, kept.emotions.begin(), in_a_byte);
+    std::ranges::transform(reading.feelings, kept.feelings.begin(), in_a_byte);
     kept.valence = reading.valence;
     kept.intensity = reading.intensity;
     kept.sentiment = reading.sentiment.label;

@@ -68,9 +68,11 @@ void set_interval(LabelShare& out, double variance, std::size_t people) {
   out.interval = wilson(out.share * out.effective, out.effective);
 }
 
+/// Of a share that is no surer than readers are of each other: they call one label in twenty
+/// another way, so that "all" and "none" leave as much open as 19 in 20 and 1 in 20.
 double log_odds(double share) {
-  constexpr double kEdge = 1e-6;  // Of a share that is as good as 0 or 1.
-  const double p = std::clamp(share, kEdge, 1 - kEdge);
+  constexpr double kReaders = 0.05;
+  const double p = std::clamp(share, kReaders, 1 - kReaders);
   return std::log(p / (1 - p));
 }
 

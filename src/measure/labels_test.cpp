@@ -68,6 +68,12 @@ TEST(ReadLabelShare, WidensWithDoubtHoweverMuchWasRead) {
   EXPECT_NEAR(doubted.high, 1 / (1 + std::exp(-0.98)), 1e-3);
 }
 
+TEST(ReadLabelShare, IsNoSurerThanReadersAreOfEachOther) {
+  const std::vector<PersonLabels> people(100'000, {.messages = 1, .sum_p = 0.999, .noise = 0});
+  EXPECT_LT(read_label_share(people, 0.6).interval.low, 0.88);
+  EXPECT_GT(read_label_share(people, 0.6).interval.low, 0.8);
+}
+
 TEST(ReadLabelShare, StaysWithinZeroAndOne) {
   for (const double p : {0.0, 1.0}) {
     const std::vector<PersonLabels> people(20, {.messages = 1, .sum_p = p});

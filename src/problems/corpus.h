@@ -55,6 +55,7 @@ struct CorpusMessage {
   std::uint32_t first_clause = 0;   ///< Its clauses are [first_clause, last_clause) of the corpus.
   std::uint32_t last_clause = 0;
   std::array<std::uint8_t, kEmotions.size()> emotions{};  ///< Probability × 255.
+  std::array<std::uint8_t, kFeelingCount> feelings{};     ///< The same of the groups.
   float valence = 0;
   float intensity = 0;
   float rating = kNoRating;        ///< On the file's own scale.

@@ -7,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "measure/interval.h"
+#include "problems/feeling_shares.h"
 #include "problems/topic_feelings.h"
 
 namespace attune::problems {
@@ -173,8 +174,10 @@ Feelings feelings_of(const Corpus& corpus, const Timeline& timeline, std::size_t
     FeelingPoint point{.from = timeline.from(i), .messages = stretches[i].messages};
     for (const std::size_t emotion : feelings.emotions)
       point.shares.push_back(stretches[i].share(emotion));
+    for (std::size_t f = 0; f < kFeelingCount; ++f) point.groups[f] = stretches[i].group_share(f);
     feelings.points.push_back(std::move(point));
   }
+  feelings.groups = feeling_shares(corpus);
   sentiment_of_units(corpus, feelings);
   return feelings;
 }

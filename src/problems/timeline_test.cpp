@@ -56,15 +56,24 @@ EmotionSums sums(std::size_t emotion, std::uint64_t share) {
   return out;
 }
 
-TEST(TopicFeelings, AreShownFromThreePercentAndNamedFromFour) {
+TEST(TopicFeelings, AreShownFromThreePercentAndNamedWhereTheyStandOut) {
   constexpr std::size_t kAnger = 2;
   const auto of = [&](std::uint64_t share) {
     return topic_feelings(sums(kAnger, share), {}, Kind::struggle, 5);
   };
   EXPECT_TRUE(of(7).empty());  // 7 / 255 is under 3 %.
   ASSERT_EQ(of(8).size(), 1U);
-  EXPECT_FALSE(of(10)[0].named);  // 10 / 255 is under 4 %.
-  EXPECT_TRUE(of(11)[0].named);
+  EXPECT_FALSE(of(25)[0].named);  // 25 / 255 is under 10 %.
+  EXPECT_TRUE(of(26)[0].named);
+  const auto against = [&](std::uint64_t all) {
+    return topic_feelings(sums(kAnger, 60), sums(kAnger, all), Kind::struggle, 5)[0].named;
+  };
+  EXPECT_TRUE(against(30));
+  EXPECT_FALSE(against(45)) << "little more often than in all";
+  EmotionSums few = sums(kAnger, 60);
+  few.messages = 10;
+  few.emotions[kAnger] /= 10;
+  EXPECT_FALSE(topic_feelings(few, sums(kAnger, 30), Kind::struggle, 5)[0].named) << "chance";
   EXPECT_TRUE(topic_feelings(sums(27, 200), {}, Kind::struggle, 5).empty()) << "neutral";
 }
 

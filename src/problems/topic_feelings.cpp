@@ -4,12 +4,15 @@
 #include <algorithm>
 #include <cmath>
 
+#include "measure/interval.h"
+
 namespace attune::problems {
 
 namespace {
 
 constexpr double kFaintest = 0.03;  // Share of messages below which a feeling is not shown.
-constexpr double kNamed = 0.04;     // Share from which a sentence about the topic names it.
+constexpr double kNamed = 0.1;      // Share from which a sentence about the topic may name it,
+constexpr double kNamedLift = 1.5;  // and how many times as often as in all messages.
 constexpr double kRare = 0.01;      // Added to both shares, so that rare feelings lift nothing.
 constexpr float kFelt = 0.15F;      // Probability from which one text may be said to feel it.
 constexpr double kStandsOut = 1.1;  // Lift from which a feeling stands out.
@@ -30,6 +33,22 @@ bool belongs(std::size_t emotion, Kind kind) {
 double worth(const EmotionShare& feeling) {
   const bool out = feeling.lift >= kStandsOut;
   return feeling.share * (0.2 + (out ? std::log(feeling.lift) : 0));
+}
+
+double mean_of(std::uint64_t sum, std::uint64_t messages) {
+  return messages == 0 ? 0 : static_cast<double>(sum) / 255 / static_cast<double>(messages);
+}
+
+/// More than in all messages beyond chance.
+bool surely_more(double share, std::uint64_t messages, double all) {
+  const auto of = static_cast<double>(messages);
+  return wilson(share * of, of).low > all;
+}
+
+/// What the emotion's group tells already: how much more often it is felt, at least 1.
+double lift_of_group(std::size_t feeling, const EmotionSums& topic, const EmotionSums& all) {
+  if (feeling == kFeelingCount) return 1;
+  return std::max(1.0, (topic.group_share(feeling) + kRare) / (all.group_share(feeling) + kRare));
 }
 
 }  // namespace
@@ -55,12 +74,15 @@ bool feels_bad(const CorpusMessage& message) {
 void EmotionSums::add(const CorpusMessage& message) {
   ++messages;
   for (std::size_t i = 0; i < kEmotions.size(); ++i) emotions[i] += message.emotions[i];
+  for (std::size_t f = 0; f < kFeelingCount; ++f) groups[f] += message.feelings[f];
 }
 
 double EmotionSums::share(std::size_t emotion) const {
-  return messages == 0
-             ? 0
-             : static_cast<double>(emotions[emotion]) / 255 / static_cast<double>(messages);
+  return mean_of(emotions[emotion], messages);
+}
+
+double EmotionSums::group_share(std::size_t feeling) const {
+  return mean_of(groups[feeling], messages);
 }
 
 EmotionSums emotion_sums(const Corpus& corpus) {
@@ -78,7 +100,12 @@ std::vector<EmotionShare> topic_feelings(const EmotionSums& topic, const Emotion
     const double share = topic.share(i);
     if (!belongs(i, kind) || share < kFaintest) continue;
     const double lift = (share + kRare) / (all.share(i) + kRare);
-    feelings.push_back({.emotion = i, .share = share, .lift = lift, .named = share >= kNamed});
+    feelings.push_back({.emotion = i,
+                        .share = share,
+                        .lift = lift,
+                        .named = share >= kNamed &&
+                                 lift >= kNamedLift * lift_of_group(kFeelingOf[i], topic, all) &&
+                                 surely_more(share, topic.messages, all.share(i))});
   }
   std::stable_sort(
       feelings.begin(), feelings.end(),

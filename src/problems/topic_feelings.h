@@ -16,12 +16,14 @@
 
 namespace attune::problems {
 
-/// Sums of emotion probabilities × 255 over `messages` messages.
+/// Sums of probabilities × 255, of emotions and of their groups, over `messages` messages.
 struct EmotionSums {
   std::uint64_t messages = 0;
   std::array<std::uint64_t, kEmotions.size()> emotions{};
+  std::array<std::uint64_t, kFeelingCount> groups{};
   void add(const CorpusMessage& message);
   [[nodiscard]] double share(std::size_t emotion) const;
+  [[nodiscard]] double group_share(std::size_t feeling) const;
 };
 
 /// Of all messages that count.
@@ -31,9 +33,11 @@ struct EmotionSums {
 [[nodiscard]] bool feels_bad(std::span<const float, kEmotions.size()> emotions);
 [[nodiscard]] bool feels_bad(const CorpusMessage& message);
 
-/// At most `most` feelings of a topic of this kind, those that stand out against `all` first. None
+/// At most `most` emotions of a topic of this kind, those that stand out against `all` first. None
 /// is neutral, and none faint: each is read in 3 % of the topic's messages (a mean of calibrated
-/// probabilities), and `named` from 4 % on. Both are judgements: what a reader would not notice.
+/// probabilities). Two readers seldom agree on so fine a label, so one is `named` only where
+/// whoever reads ten messages meets it, half as often again as in all messages, beyond chance and
+/// beyond what its group tells.
 [[nodiscard]] std::vector<EmotionShare> topic_feelings(const EmotionSums& topic,
                                                        const EmotionSums& all, Kind kind,
                                                        std::size_t most);

@@ -2,6 +2,7 @@
 #include "problems/topics.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "measure/interval.h"
 #include "measure/trend.h"
 #include "problems/causes/causes.h"
+#include "problems/feeling_shares.h"
 #include "problems/groups/key_themes.h"
 #include "problems/passages.h"
 #include "problems/ranking/rating_scale.h"
@@ -36,8 +38,9 @@ std::size_t topics_for(std::size_t passages) {
 
 /// What one unit says of one topic.
 struct UnitWords {
-  double unlikely = 1;  // Product of 1 - p over its clauses.
-  float unpleasant = 0;
+  double unlikely = 1;                          // Product of 1 - p over its clauses.
+  std::array<float, kFeelingCount> feelings{};  // Each group at its likeliest.
+  float harm = 0;
   float strong = 0;
   std::int32_t first_day = kNoDay;
   int balance = 0;  // Messages that read as positive less those that read as negative.
@@ -58,6 +61,7 @@ bool speaks_of_leaving(const Corpus& corpus, const CorpusMessage& message) {
 struct Said {
   std::uint32_t index = 0;
   float p = 1;           // That it speaks of the topic, if it struggles at all.
+  float harm = 0;        // That it tells of harm.
   bool leaving = false;  // Its message speaks of leaving.
 };
 
@@ -71,7 +75,11 @@ void add_passage(const Corpus& corpus, const Passage& passage, const Said& said,
     words.best_p = p;
     words.best = said.index;
   }
-  words.unpleasant = std::max(words.unpleasant, std::max(0.0F, -message.valence));
+  for (std::size_t f = 0; f < kFeelingCount; ++f) {
+    const float p = static_cast<float>(message.feelings[f]) / 255;
+    words.feelings[f] = std::max(words.feelings[f], p);
+  }
+  words.harm = std::max(words.harm, said.harm);
   words.strong = std::max(words.strong, message.intensity);
   words.balance += static_cast<int>(message.sentiment) - 1;
   words.leaving = words.leaving || said.leaving;
@@ -80,15 +88,22 @@ void add_passage(const Corpus& corpus, const Passage& passage, const Said& said,
   if (words.first_day == kNoDay) words.first_day = message.day;
 }
 
+/// All passages of one kind of clause.
+struct KindPassages {
+  Kind kind;
+  std::vector<Passage> passages;
+  std::vector<StruggleScores> kinds;  // What struggles each names; none for needs and praise.
+};
+
 /// Makes one topic from the passages of one theme.
 class TopicMaker {
  public:
-  TopicMaker(const TopicSource& source, const std::vector<Passage>& passages, Kind kind,
-             const TopicOptions& options)
+  TopicMaker(const TopicSource& source, const KindPassages& said, const TopicOptions& options)
       : source_(source),
         corpus_(source.corpus),
-        passages_(passages),
-        kind_(kind),
+        passages_(said.passages),
+        kinds_(said.kinds),
+        kind_(said.kind),
         options_(options),
         all_(emotion_sums(source.corpus)),
         scale_(rating_scale(source.corpus)) {}
@@ -127,7 +142,9 @@ class TopicMaker {
       const CorpusMessage& message = corpus_.messages[passages_[index].message];
       if (passages_[index].message != last) leaving = speaks_of_leaving(corpus_, message);
       last = passages_[index].message;
-      add_passage(corpus_, passages_[index], {.index = index, .p = key.p[i], .leaving = leaving},
+      const float harm = kinds_.empty() ? 0 : harm_of(kinds_[index]);
+      add_passage(corpus_, passages_[index],
+                  {.index = index, .p = key.p[i], .harm = harm, .leaving = leaving},
                   units_[message.unit]);
       if (message.day != kNoDay) dated_.push_back(last);
     }
@@ -160,8 +177,8 @@ class TopicMaker {
       content += words.balance > 0 ? 1 : 0;
       found.mentions.push_back({.unit = unit,
                                 .p = static_cast<float>(1 - words.unlikely),
-                                .severity = severity_of({.unpleasant = words.unpleasant,
-                                                         .strong = words.strong,
+                                .severity = severity_of({.feelings = words.feelings,
+                                                         .harm = words.harm,
                                                          .again = words.again,
                                                          .leaving = words.leaving})});
       severity += static_cast<double>(found.mentions.back().severity);
@@ -172,19 +189,22 @@ class TopicMaker {
     const auto units = static_cast<double>(std::max<std::size_t>(units_.size(), 1));
     found.intensity = strong / units;
     found.content = static_cast<double>(content) / units;
-    found.topic.severity = units_.empty() ? 0 : severity / static_cast<double>(units_.size());
+    found.topic.severity = units_.empty() ? 0 : severity_on_scale(severity / units);
     found.topic.severity_grade = severity_grade(found.topic.severity);
   }
 
   void feelings(const std::vector<std::uint32_t>& members, Topic& topic) const {
     EmotionSums sums;
-    std::uint32_t last = kNobody;
+    std::vector<std::uint32_t> messages;
     for (const std::uint32_t index : members) {  // In order of the messages, so equal ones meet.
       const std::uint32_t message = passages_[index].message;
-      if (message != last) sums.add(corpus_.messages[message]);
-      last = message;
+      if (!messages.empty() && message == messages.back()) continue;
+      messages.push_back(message);
+      sums.add(corpus_.messages[message]);
     }
-    topic.messages = sums.messages;
+    topic.messages = messages.size();
+    topic.groups = feeling_shares(corpus_, messages);
+    for (std::size_t f = 0; f < kFeelingCount; ++f) topic.groups[f].all = all_.group_share(f);
     topic.feelings = topic_feelings(sums, all_, kind_, kMostFeelings);
   }
 
@@ -241,6 +261,7 @@ class TopicMaker {
   TopicSource source_;
   const Corpus& corpus_;
   const std::vector<Passage>& passages_;
+  const std::vector<StruggleScores>& kinds_;
   Kind kind_;
   const TopicOptions& options_;
   EmotionSums all_;
@@ -264,16 +285,16 @@ std::vector<ThemeItem> who_do_not(const Corpus& corpus, const std::vector<Passag
 }
 
 /// The themes of items of one kind. Struggles have kinds of their own; needs and praise have none.
-std::vector<KeyTheme> themes_of(const TopicSource& source, Kind kind,
-                                const std::vector<Passage>& passages, const TopicOptions& options,
-                                const Pool& pool) {
+std::vector<KeyTheme> themes_of(const TopicSource& source, const KindPassages& said,
+                                const TopicOptions& options, const Pool& pool) {
+  const std::vector<Passage>& passages = said.passages;
   std::vector<ThemeItem> items;
   items.reserve(passages.size());
   for (const Passage& passage : passages)
     items.push_back({.text = passage.text, .person = source.corpus.messages[passage.message].unit});
-  if (kind == Kind::struggle) {
+  if (said.kind == Kind::struggle) {
     const std::vector<ThemeItem> others = who_do_not(source.corpus, passages);
-    return key_themes(items, source.kinds_of(source.corpus, passages),
+    return key_themes(items, said.kinds,
                       {.seed = options.seed,
                        .others = others,
                        .themes = topics_for,
@@ -309,9 +330,12 @@ std::vector<std::uint32_t> ClauseTopics::within(std::uint32_t first, std::uint32
 FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions& options,
                         const Pool& pool) {
   const Corpus& corpus = source.corpus;
-  std::vector<Passage> passages = passages_of(corpus, kind, source.judging);
-  if (kind == Kind::praise) source.keep_praise(corpus, passages);
-  const std::vector<KeyTheme> themes = themes_of(source, kind, passages, options, pool);
+  KindPassages said{
+      .kind = kind, .passages = passages_of(corpus, kind, source.judging), .kinds = {}};
+  const std::vector<Passage>& passages = said.passages;
+  if (kind == Kind::praise) source.keep_praise(corpus, said.passages);
+  if (kind == Kind::struggle) said.kinds = source.kinds_of(corpus, passages);
+  const std::vector<KeyTheme> themes = themes_of(source, said, options, pool);
 
   FoundTopics found;
   std::optional<PrintMaker> prints;
@@ -319,7 +343,7 @@ FoundTopics find_topics(const TopicSource& source, Kind kind, const TopicOptions
     found.words = passage_words(corpus, passages);
     prints.emplace(corpus, passages, found.words);
   }
-  TopicMaker maker(source, passages, kind, options);
+  TopicMaker maker(source, said, options);
   std::vector<Course> courses;
   for (const KeyTheme& key : themes) {
     const FoundTheme& theme = key.theme;

@@ -200,6 +200,40 @@ std::string question_words(const OpenQuestion& question) {
   return fmt::format("“{}”: {} {}. Ask: {}", question.problem, share, words.unknown, words.ask);
 }
 
+std::string_view feeling_word(std::size_t feeling) {
+  return feeling == static_cast<std::size_t>(Feeling::let_down) ? "let down"
+                                                                : kFeelingNames.at(feeling);
+}
+
+std::vector<std::size_t> told_feelings(const FeelingShares& groups, std::size_t most) {
+  constexpr double kMet = 0.1;
+  std::vector<std::size_t> told = {static_cast<std::size_t>(Feeling::annoyed),
+                                   static_cast<std::size_t>(Feeling::let_down),
+                                   static_cast<std::size_t>(Feeling::worried)};
+  std::stable_sort(told.begin(), told.end(), [&](std::size_t a, std::size_t b) {
+    return groups.at(a).share > groups.at(b).share;
+  });
+  const std::size_t largest = told.front();
+  if (groups.at(largest).share <= 0) return {};
+  std::erase_if(told, [&](std::size_t feeling) {
+    return feeling != largest && groups.at(feeling).interval.low < kMet;
+  });
+  if (told.size() > most) told.resize(most);
+  return told;
+}
+
+std::string feeling_share_words(std::size_t feeling, const FeelingShare& share) {
+  return fmt::format("{}: {} of its {} {} ({}; {} unsure), in all {}", feeling_word(feeling),
+                     fraction_words(share.share), count_words(share.messages),
+                     unit_word(Unit::messages, share.messages), percent_words(share.interval),
+                     percent_words(share.unsure), fraction_words(share.all));
+}
+
+std::string feeling_share_short(std::size_t feeling, const FeelingShare& share) {
+  return fmt::format("{}: {} ({}), in all {}", feeling_word(feeling), fraction_words(share.share),
+                     percent_words(share.interval), fraction_words(share.all));
+}
+
 std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
                                             std::size_t most) {
   std::vector<std::string_view> words;
@@ -332,18 +366,24 @@ std::string read_words(const Explanation& explanation) {
 
 std::string severity_formula(Unit unit) {
   // The words below say these figures.
-  constexpr SeverityWeights kSaid{
-      .unpleasant = 0.5F, .strong = 0.25F, .again = 0.15F, .leaving = 0.1F};
-  static_assert(kSaid.unpleasant == kSeverityWeights.unpleasant &&
-                kSaid.strong == kSeverityWeights.strong && kSaid.again == kSeverityWeights.again &&
-                kSaid.leaving == kSeverityWeights.leaving);
+  constexpr SeverityWeights kSaid{.annoyed = 0.35F,
+                                  .let_down = 0.15F,
+                                  .worried = 0.15F,
+                                  .harm = 0.2F,
+                                  .again = 0.05F,
+                                  .leaving = 0.1F};
+  static_assert(kSaid.annoyed == kSeverityWeights.annoyed &&
+                kSaid.let_down == kSeverityWeights.let_down &&
+                kSaid.worried == kSeverityWeights.worried && kSaid.harm == kSeverityWeights.harm &&
+                kSaid.again == kSeverityWeights.again && kSaid.leaving == kSeverityWeights.leaving);
   const bool people = unit == Unit::people;
   return fmt::format(
-      "Severity is the mean over the {} speaking of a problem of: half for how unpleasant {} words "
-      "read, a quarter for how strong, {}and 10 % if they speak of leaving. 0 is none, 1 is the "
-      "worst.",
+      "Severity adds up, over the {} speaking of a problem, how likely {} words read as annoyed "
+      "(35 %), let down (15 %) and worried (15 %), whether they tell of harm to money, data or "
+      "safety (20 %), {}and whether they speak of leaving (10 %). 0 is as mild as "
+      "problems get, 1 the worst; half of the problems of many files lie under 0.5.",
       people ? "people" : "messages", people ? "their" : "the",
-      people ? "15 % if they had to write about it on more than one day, " : "");
+      people ? "whether they had to write about it on more than one day (5 %), " : "");
 }
 
 std::string shortened(std::string_view text, std::size_t most) {

@@ -58,6 +58,15 @@ static_assert(kFewestShown == 10);
 [[nodiscard]] std::string question_words(const OpenQuestion& question);
 /// "47 people (7 %) complain of what few others do, or do not say of what".
 [[nodiscard]] std::string no_topic_words(const Explanation& explanation);
+/// "annoyed", "let down", "worried" or "glad"; `feeling` is an index into kFeelingNames.
+[[nodiscard]] std::string_view feeling_word(std::size_t feeling);
+/// The groups of unpleasant feelings that a sentence about a problem tells, largest share first:
+/// the largest, and those that are surely one in ten of its messages; at most `most`.
+[[nodiscard]] std::vector<std::size_t> told_feelings(const FeelingShares& groups, std::size_t most);
+/// "annoyed: about 8 in 10 of its 59 messages (66–88 %; 12 % unsure), in all about 5 in 10".
+[[nodiscard]] std::string feeling_share_words(std::size_t feeling, const FeelingShare& share);
+/// The same in short, where it follows another: "worried: about 1 in 5 (8–40 %), in all 1 in 10".
+[[nodiscard]] std::string feeling_share_short(std::size_t feeling, const FeelingShare& share);
 /// Those of the feelings that are to be named, in their order, at most `most`.
 [[nodiscard]] std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
                                                           std::size_t most);
