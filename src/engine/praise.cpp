@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/spares.h"
-#include "problems/topic_feelings.h"
+#include "problems/feelings/topic_feelings.h"
 #include "text/utf8.h"
 
 namespace attune {

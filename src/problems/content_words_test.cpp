@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <string>
 
-#include "problems/topic_feelings.h"
+#include "problems/feelings/topic_feelings.h"
 
 namespace attune::problems {
 namespace {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "problems/topic_feelings.h"
+#include "problems/feelings/topic_feelings.h"
 
 namespace attune::problems {
 

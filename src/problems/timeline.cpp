@@ -7,8 +7,8 @@
 
 #include "base/calendar.h"
 #include "measure/interval.h"
-#include "problems/feeling_shares.h"
-#include "problems/topic_feelings.h"
+#include "problems/feelings/feeling_shares.h"
+#include "problems/feelings/topic_feelings.h"
 
 namespace attune::problems {
 

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "problems/topic_feelings.h"
+#include "problems/feelings/topic_feelings.h"
 
 namespace attune::problems {
 namespace {

@@ -10,11 +10,11 @@
 #include "measure/interval.h"
 #include "measure/trend.h"
 #include "problems/causes/causes.h"
-#include "problems/feeling_shares.h"
+#include "problems/feelings/feeling_shares.h"
+#include "problems/feelings/topic_feelings.h"
 #include "problems/groups/key_themes.h"
 #include "problems/passages.h"
 #include "problems/ranking/rating_scale.h"
-#include "problems/topic_feelings.h"
 #include "problems/verdicts/severity.h"
 
 namespace attune::problems {

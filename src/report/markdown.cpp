@@ -59,14 +59,25 @@ std::string facet_list(const Topic& topic) {
   return out + "\n";
 }
 
+/// How a key problem feels: the groups, then the fine labels that stand out; or "".
+std::string feeling_list(const Topic& topic) {
+  const std::vector<std::size_t> told = told_feelings(topic.groups, 3);
+  if (told.empty()) return {};
+  std::string out = "Reads as:\n\n";
+  for (const std::size_t feeling : told)
+    out += fmt::format("- {}\n", feeling_share_words(feeling, topic.groups.at(feeling)));
+  std::vector<std::string> fine;
+  for (const std::string_view word : feeling_words(topic.feelings, 3)) fine.emplace_back(word);
+  if (!fine.empty()) out += fmt::format("- more than elsewhere: {}\n", list_words(fine));
+  return out + "\n";
+}
+
 std::string topic_section(const Topic& topic, const Explanation& explanation) {
   std::string out = fmt::format("## {}. {}\n\n", topic.rank, escaped(topic.name));
   out += fmt::format("Reaches {}; reads as {}; {}.\n\n", share_words(topic.reach, explanation.unit),
                      severity_word(topic.severity_grade), escaped(trend_words(topic.trend)));
   out += facet_list(topic);
-  std::vector<std::string> feelings;
-  for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
-  if (!feelings.empty()) out += fmt::format("Feelings: {}.\n\n", list_words(feelings));
+  out += feeling_list(topic);
   const std::string driver = driver_words(topic.driver, explanation.rating_scale);
   if (!driver.empty())
     out +=

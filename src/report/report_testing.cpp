@@ -48,6 +48,20 @@ std::size_t emotion(std::string_view name) {
                                   kEmotions.begin());
 }
 
+/// The four groups of `messages` messages, beside those of all.
+FeelingShares groups(std::uint64_t messages, const std::array<double, kFeelingCount>& shares) {
+  constexpr std::array<double, kFeelingCount> kAll = {0.4, 0.3, 0.1, 0.35};
+  FeelingShares out;
+  for (std::size_t f = 0; f < kFeelingCount; ++f) {
+    out[f] = {.share = shares[f],
+              .interval = {.low = shares[f] * 0.7, .high = std::min(1.0, shares[f] * 1.3)},
+              .messages = messages,
+              .unsure = 0.12,
+              .all = kAll[f]};
+  }
+  return out;
+}
+
 std::vector<EmotionShare> feelings(
     std::initializer_list<std::pair<std::string_view, double>> shares) {
   std::vector<EmotionShare> out;
@@ -104,6 +118,7 @@ Topic topic(std::uint32_t rank, std::string_view name, std::uint64_t count) {
   out.severity = 0.62 - 0.07 * rank;
   out.severity_grade = rank < 3 ? SeverityGrade::serious : SeverityGrade::moderate;
   out.score = out.reach.interval.low * out.severity;
+  out.groups = groups(out.messages, {0.61, 0.34, 0.08, 0.05});
   out.feelings = feelings({{"disappointment", 0.34}, {"annoyance", 0.21}});
   out.unexplained = 0.62;
   return out;
@@ -155,6 +170,7 @@ Topic refunds() {
   out.rank_low = 1;
   out.severity = 0.66;
   out.severity_grade = SeverityGrade::severe;
+  out.groups = groups(out.messages, {0.82, 0.33, 0.24, 0.02});
   out.feelings = feelings({{"anger", 0.41}, {"disappointment", 0.33}, {"nervousness", 0.19}});
   out.causes = {{.quote = quote(640,
                                 "because returns are only booked once the parcel is back in the "
@@ -211,11 +227,14 @@ Feelings all_feelings() {
   for (int week = 0; week < 26; ++week) {
     const double late = week < 14 ? 0 : 0.012 * (week - 13);
     const double wave = 0.012 * ((week * 7) % 5);
-    out.points.push_back({.from = iso_date(kFirstDay + std::int64_t{7} * week),
-                          .messages = static_cast<std::uint64_t>(170 + (week * 31) % 29),
-                          .shares = {0.2 + late + wave, 0.17 + late / 2 + wave / 2,
-                                     0.28 - late + wave, 0.1 + late / 2, 0.24 - late / 2 - wave}});
+    out.points.push_back(
+        {.from = iso_date(kFirstDay + std::int64_t{7} * week),
+         .messages = static_cast<std::uint64_t>(170 + (week * 31) % 29),
+         .shares = {0.2 + late + wave, 0.17 + late / 2 + wave / 2, 0.28 - late + wave,
+                    0.1 + late / 2, 0.24 - late / 2 - wave},
+         .groups = {0.36 + late + wave, 0.28 + late / 2, 0.1 + wave, 0.4 - late - wave}});
   }
+  out.groups = groups(4'671, {0.4, 0.3, 0.1, 0.35});
   out.overall = feelings({{"neutral", 0.31},
                           {"disappointment", 0.27},
                           {"gratitude", 0.22},

@@ -97,11 +97,11 @@ std::vector<double> spread(std::vector<double> ends, double low, double high) {
   return ends;
 }
 
-/// One feeling's shares, NaN-free and as long as the points.
+/// One group's shares, NaN-free and as long as the points.
 std::vector<double> series(const Feelings& feelings, std::size_t which) {
   std::vector<double> out;
   for (const FeelingPoint& point : feelings.points) {
-    out.push_back(which < point.shares.size() ? unit_range(point.shares[which]) : 0.0);
+    out.push_back(unit_range(point.groups.at(which)));
   }
   return out;
 }
@@ -137,19 +137,18 @@ void feeling_line(HtmlOut& out, const std::vector<double>& shares, std::size_t w
 
 void feeling_names(HtmlOut& out, const Feelings& feelings, double scale) {
   std::vector<double> ends;
-  for (std::size_t i = 0; i < feelings.emotions.size(); ++i) {
+  for (std::size_t i = 0; i < kFeelingCount; ++i) {
     ends.push_back(kTop + kLines * (1 - std::min(series(feelings, i).back() / scale, 1.0)));
   }
   ends = spread(std::move(ends), kTop, kTop + kLines);
   for (std::size_t i = 0; i < ends.size(); ++i) {
-    const std::size_t emotion = feelings.emotions[i];
     out.markup(
         fmt::format("<g class=\"s{}\"><svg x=\"{}\" y=\"{:.1f}\" overflow=\"visible\">"
                     "<g transform=\"translate(18)\">{}</g></svg></g>",
                     i % 5, percent(kLineWidth), ends[i], marker(i)));
     out.open("text", fmt::format("class=\"name s{}\" x=\"{}\" y=\"{:.1f}\" dx=\"28\" dy=\"4\"",
                                  i % 5, percent(kLineWidth), ends[i]));
-    out.text(emotion < kEmotions.size() ? kEmotions[emotion] : "").close();
+    out.text(feeling_word(i)).close();
   }
 }
 
@@ -232,7 +231,7 @@ void trend_svg(HtmlOut& out, const ChartNames& names, const Trend& trend) {
 
 void feelings_svg(HtmlOut& out, const ChartNames& names, const Feelings& feelings) {
   double most = 0;
-  for (std::size_t i = 0; i < feelings.emotions.size(); ++i) {
+  for (std::size_t i = 0; i < kFeelingCount; ++i) {
     for (const double share : series(feelings, i)) most = std::max(most, share);
   }
   const double scale = round_scale(most);
@@ -241,7 +240,7 @@ void feelings_svg(HtmlOut& out, const ChartNames& names, const Feelings& feeling
     const double y = kTop + kLines * (1 - at);
     line(out, at > 0 ? "grid" : "axis", {0, kLineWidth}, {y, y});
   }
-  for (std::size_t i = 0; i < feelings.emotions.size(); ++i) {
+  for (std::size_t i = 0; i < kFeelingCount; ++i) {
     feeling_line(out, series(feelings, i), i, scale);
   }
   for (const double at : {0.5, 1.0}) {

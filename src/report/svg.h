@@ -36,7 +36,7 @@ void bar_svg(HtmlOut& out, double share);
 /// One column for each bucket, and a mark where the rise begins. At least one bucket.
 void trend_svg(HtmlOut& out, const ChartNames& names, const Trend& trend);
 
-/// One line for each feeling shown, named at its end. At least two points.
+/// One line for each group of feelings, named at its end. At least two points.
 void feelings_svg(HtmlOut& out, const ChartNames& names, const Feelings& feelings);
 
 /// The smallest round share that is not below `most`: 0.05, 0.1, 0.2 …, at most 1.

@@ -73,8 +73,9 @@ class Page {
 
 constexpr std::size_t kIndent = 3;
 constexpr std::size_t kLabel = 14;
-constexpr std::size_t kQuote = 150;
+constexpr std::size_t kQuote = 110;
 constexpr std::size_t kRowsListed = 5;  // Of messages to read; the page shows all.
+constexpr std::size_t kMostFeelings = 2;
 constexpr std::size_t kMostChanges = 5;
 constexpr std::size_t kMostCompared = 2;  // Problems compared between groups.
 
@@ -93,10 +94,10 @@ void key_problem(Page& page, const Topic& topic, const Explanation& explanation)
             std::string(severity_word(topic.severity_grade)));
   const std::string facets = facet_words(topic);
   if (!facets.empty()) label(page, "shows as", facets);
-  std::vector<std::string> feelings;
-  for (const std::string_view word : feeling_words(topic.feelings, 3)) feelings.emplace_back(word);
-  if (!feelings.empty()) label(page, "reads as", list_words(feelings));
-  if (topic.trend.known) label(page, "over time", trend_words(topic.trend));
+  const std::string feelings = feelings_in_short(topic.groups, kMostFeelings);
+  if (!feelings.empty()) label(page, "reads as", feelings);
+  if (topic.trend.known && topic.trend.verdict != TrendVerdict::steady)
+    label(page, "over time", trend_words(topic.trend));
   const std::string driver = driver_words(topic.driver, explanation.rating_scale);
   if (!driver.empty() && topic.driver.rating)
     label(page, "goes with", fmt::format("{} {}", mentioners(explanation.unit), driver));
@@ -106,10 +107,7 @@ void key_problem(Page& page, const Topic& topic, const Explanation& explanation)
     if (cause.people > 1) text += fmt::format("; {} say the like", count_words(cause.people));
     label(page, "because", text);
   }
-  const std::size_t shown = topic.causes.empty() ? 2 : 1;
-  for (std::size_t i = 0; i < std::min(shown, topic.quotes.size()); ++i) {
-    label(page, i == 0 ? "they say" : "", quoted(topic.quotes[i]));
-  }
+  if (!topic.quotes.empty()) label(page, "they say", quoted(topic.quotes.front()));
 }
 
 /// "name (12 %), name (9 %)".
@@ -215,12 +213,14 @@ std::string explanation_terminal(const Explanation& explanation, const TerminalO
     key_problem(page, explanation.problems[i], explanation);
   }
   page.blank();
-  for (const std::string& tie : tie_words(explanation)) page.line("", tie, 0);
+  const std::vector<std::string> ties = tie_words(explanation);
+  for (std::size_t i = 0; i < ties.size(); ++i) {  // Of the problems shown above.
+    if (explanation.ties[i].front() <= key) page.line("", ties[i], 0);
+  }
   since_before(page, explanation.compared_with);
   footer(page, explanation, key);
   side_by_side(page, explanation);
   if (!explanation.assumed.empty()) {
-    page.blank();
     std::string assumed;
     for (const Assumption& assumption : explanation.assumed) {
       assumed += (assumed.empty() ? "" : "; ") + assumption.said;

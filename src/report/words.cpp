@@ -229,9 +229,24 @@ std::string feeling_share_words(std::size_t feeling, const FeelingShare& share) 
                      percent_words(share.unsure), fraction_words(share.all));
 }
 
-std::string feeling_share_short(std::size_t feeling, const FeelingShare& share) {
-  return fmt::format("{}: {} ({}), in all {}", feeling_word(feeling), fraction_words(share.share),
-                     percent_words(share.interval), fraction_words(share.all));
+std::string feelings_in_short(const FeelingShares& groups, std::size_t most) {
+  const auto bare = [](double share) {
+    std::string words = fraction_words(share);
+    return words.starts_with("about ") ? words.substr(6) : words;
+  };
+  std::string out;
+  double unsure = 0;
+  for (const std::size_t feeling : told_feelings(groups, most)) {
+    const FeelingShare& share = groups.at(feeling);
+    const std::string much = out.empty() ? fmt::format("{} of {} {}", fraction_words(share.share),
+                                                       count_words(share.messages),
+                                                       unit_word(Unit::messages, share.messages))
+                                         : bare(share.share);
+    out += fmt::format("{}{}: {} ({}), in all {}", out.empty() ? "" : "; ", feeling_word(feeling),
+                       much, percent_words(share.interval), bare(share.all));
+    unsure = std::max(unsure, share.unsure);
+  }
+  return out.empty() ? out : out + fmt::format("; {} unsure", percent_words(unsure));
 }
 
 std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,

@@ -65,8 +65,9 @@ static_assert(kFewestShown == 10);
 [[nodiscard]] std::vector<std::size_t> told_feelings(const FeelingShares& groups, std::size_t most);
 /// "annoyed: about 8 in 10 of its 59 messages (66–88 %; 12 % unsure), in all about 5 in 10".
 [[nodiscard]] std::string feeling_share_words(std::size_t feeling, const FeelingShare& share);
-/// The same in short, where it follows another: "worried: about 1 in 5 (8–40 %), in all 1 in 10".
-[[nodiscard]] std::string feeling_share_short(std::size_t feeling, const FeelingShare& share);
+/// Those told of a problem in short: "annoyed: about 8 in 10 of 59 messages (66–91 %), in all 5 in
+/// 10; worried: 3 in 10 (20–40 %), in all 1 in 10; 12 % unsure", or "".
+[[nodiscard]] std::string feelings_in_short(const FeelingShares& groups, std::size_t most);
 /// Those of the feelings that are to be named, in their order, at most `most`.
 [[nodiscard]] std::vector<std::string_view> feeling_words(const std::vector<EmotionShare>& feelings,
                                                           std::size_t most);

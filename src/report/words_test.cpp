@@ -101,6 +101,35 @@ TEST(Words, AnOpportunityIsSaidToBeEstimated) {
             "strong (16 of 20, estimated from text)");
 }
 
+TEST(Words, AShareOfAFeelingSaysOfHowManyHowSureAndHowOftenElsewhere) {
+  const FeelingShare share{.share = 0.81,
+                           .interval = {.low = 0.66, .high = 0.91},
+                           .messages = 59,
+                           .unsure = 0.12,
+                           .all = 0.5};
+  EXPECT_EQ(
+      feeling_share_words(0, share),
+      "annoyed: about 8 in 10 of its 59 messages (66–91 %; 12 % unsure), in all about 5 in 10");
+  FeelingShares groups{};
+  EXPECT_EQ(feelings_in_short(groups, 2), "");
+  groups[0] = share;
+  groups[2] = {.share = 0.3, .interval = {.low = 0.2, .high = 0.4}, .messages = 59, .all = 0.1};
+  EXPECT_EQ(feelings_in_short(groups, 2),
+            "annoyed: about 8 in 10 of 59 messages (66–91 %), in all 5 in 10; worried: 3 in 10 "
+            "(20–40 %), in all 1 in 10; 12 % unsure");
+}
+
+TEST(Words, TheLargestFeelingIsToldAndOthersWhereTheyAreSurelyThere) {
+  FeelingShares groups{};
+  EXPECT_TRUE(told_feelings(groups, 3).empty());
+  groups[0] = {.share = 0.3, .interval = {.low = 0.05, .high = 0.7}};
+  groups[1] = {.share = 0.5, .interval = {.low = 0.2, .high = 0.8}};
+  groups[2] = {.share = 0.25, .interval = {.low = 0.11, .high = 0.5}};
+  groups[3] = {.share = 0.9, .interval = {.low = 0.8, .high = 0.95}};
+  EXPECT_EQ(told_feelings(groups, 3), (std::vector<std::size_t>{1, 2})) << "glad is no trouble";
+  EXPECT_EQ(told_feelings(groups, 1), (std::vector<std::size_t>{1}));
+}
+
 TEST(Words, OnlyFeelingsThatAreToBeNamedAre) {
   const std::vector<EmotionShare> feelings = {{.emotion = 27, .share = 0.6},
                                               {.emotion = 2, .share = 0.3, .named = true},

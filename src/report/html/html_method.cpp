@@ -104,10 +104,13 @@ void figures_help_html(HtmlOut& out, const Explanation& explanation) {
                 "to wish for (Ulwick 2005), estimated from text alone. The unhappy write more: "
                 "where a survey asked, take its numbers.");
   }
-  out.element("p", {},
-              "Feelings are read from words alone, as the average of calibrated probabilities: "
-              "“reads as anger” is a likelihood, not a fact about anybody. Reasons are those that "
-              "customers give, not proven causes.");
+  out.element(
+      "p", {},
+      "Feelings are read from words alone. A share such as “annoyed: 8 in 10” is an estimate "
+      "of how many of the messages a careful reader would call so: the average of calibrated "
+      "probabilities, not a fact about anybody. Its range holds chance and how far off such "
+      "shares were in files that had been read and counted by hand. Reasons are those that "
+      "customers give, not proven causes.");
   out.open("p").text("Two voices speak here: attune in this type, ");
   out.element("span", "class=\"voice\"", "customers in this one").text(".").close();
 }

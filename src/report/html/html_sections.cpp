@@ -7,6 +7,7 @@
 #include <array>
 
 #include "report/html/html_evidence.h"
+#include "report/html/html_feelings.h"
 #include "report/html/html_topic.h"
 #include "report/svg.h"
 #include "report/words.h"
@@ -14,8 +15,6 @@
 namespace attune {
 
 namespace {
-
-constexpr std::size_t kFeelingsListed = 6;
 
 void sentiment_html(HtmlOut& out, const Explanation& explanation) {
   const Feelings& feelings = explanation.feelings;
@@ -37,22 +36,6 @@ void sentiment_html(HtmlOut& out, const Explanation& explanation) {
   out.close().close();
 }
 
-void overall_html(HtmlOut& out, const Feelings& feelings) {
-  std::vector<EmotionShare> shown;
-  for (const EmotionShare& feeling : feelings.overall) {
-    if (feeling.named && shown.size() < kFeelingsListed) shown.push_back(feeling);
-  }
-  if (shown.empty()) return;
-  out.open("table", "class=\"bars\"").element("caption", {}, "Share of messages that read as …");
-  out.open("tbody");
-  for (const EmotionShare& feeling : shown) {
-    out.open("tr").element("th", "scope=\"row\"", kEmotions[feeling.emotion]).open("td");
-    bar_svg(out, feeling.share);
-    out.close().element("td", "class=\"n\"", percent_words(feeling.share)).close();
-  }
-  out.close().close();
-}
-
 void lines_table(HtmlOut& out, const Feelings& feelings) {
   out.open("details", "class=\"twin\"").element("summary", {}, "These lines as a table");
   out.open("div",
@@ -61,28 +44,23 @@ void lines_table(HtmlOut& out, const Feelings& feelings) {
   out.open("table", "class=\"figures\"").element("caption", {}, "Feelings over time");
   out.open("thead").open("tr").element("th", "scope=\"col\"", "From");
   out.element("th", "scope=\"col\"", "Messages");
-  for (const std::size_t emotion : feelings.emotions) {
-    out.element("th", "scope=\"col\"", emotion < kEmotions.size() ? kEmotions[emotion] : "");
-  }
+  for (std::size_t f = 0; f < kFeelingCount; ++f)
+    out.element("th", "scope=\"col\"", feeling_word(f));
   out.close().close().open("tbody");
   for (const FeelingPoint& point : feelings.points) {
     out.open("tr").element("th", "scope=\"row\"", day_words(point.from));
     out.element("td", {}, count_words(point.messages));
-    for (std::size_t i = 0; i < feelings.emotions.size(); ++i) {
-      const bool known = i < point.shares.size() && point.messages > 0;
-      out.element("td", {}, known ? percent_words(point.shares[i]) : "–");
-    }
+    for (const double share : point.groups)
+      out.element("td", {}, point.messages > 0 ? percent_words(share) : "–");
     out.close();
   }
   out.close().close().close().close();
 }
 
 void over_time_html(HtmlOut& out, const Feelings& feelings, Stretch stretch) {
-  if (feelings.points.size() < 2 || feelings.emotions.empty()) return;
+  if (feelings.points.size() < 2) return;
   std::vector<std::string> names;
-  for (const std::size_t emotion : feelings.emotions) {
-    if (emotion < kEmotions.size()) names.emplace_back(kEmotions[emotion]);
-  }
+  for (std::size_t f = 0; f < kFeelingCount; ++f) names.emplace_back(feeling_word(f));
   std::vector<std::string> starts;
   starts.reserve(feelings.points.size());
   for (const FeelingPoint& point : feelings.points) starts.push_back(point.from);
@@ -115,8 +93,10 @@ void feelings_section_html(HtmlOut& out, const Explanation& explanation) {
   open_section(out, "feelings", "How it all feels");
   out.open("div", "class=\"pair\"");
   sentiment_html(out, explanation);
-  overall_html(out, feelings);
-  out.close();
+  out.open("div");
+  if (feelings.groups.front().messages > 0)
+    groups_html(out, feelings.groups, "Share of all messages that read as …", FeelingsOf::all);
+  out.close().close();
   over_time_html(out, feelings, explanation.stretch);
   out.close().close();
 }

@@ -111,6 +111,7 @@ std::vector<Explanation> all_shapes() {
   bare.problems[0].trend = {};
   bare.problems[0].causes.clear();
   bare.problems[0].feelings.clear();
+  bare.problems[0].groups = {};
   bare.problems[0].quotes.clear();
   bare.ties.clear();
   bare.brands.clear();
@@ -372,8 +373,7 @@ TEST(Svg, NumbersOutsideTheirRangeStayInsideTheChart) {
   reach_svg(out, {.id = "a"}, {.count = 9, .of = 3, .interval = {.low = nothing, .high = 7}}, 0.5,
             ReachSize::small);
   Feelings feelings;
-  feelings.emotions = {2, 99};
-  feelings.points = {{.shares = {nothing}}, {.shares = {-1, 5}}};
+  feelings.points = {{.groups = {nothing, 0, 7, 0}}, {.groups = {-1, 5, nothing, 0}}};
   feelings_svg(out, {.id = "b"}, feelings);
   Trend trend;
   trend.buckets = {{.from = "?", .count = 5, .of = 0}};

@@ -7,6 +7,7 @@
 #include <cctype>
 
 #include "report/html/html_evidence.h"
+#include "report/html/html_feelings.h"
 #include "report/svg.h"
 #include "report/words.h"
 
@@ -14,7 +15,7 @@ namespace attune {
 
 namespace {
 
-constexpr std::size_t kFeelings = 4;
+constexpr std::size_t kFineFeelings = 3;
 constexpr std::size_t kQuotes = 3;
 
 void reach_html(HtmlOut& out, const Topic& topic, const TopicPlace& place, ReachSize size) {
@@ -27,11 +28,6 @@ void reach_html(HtmlOut& out, const Topic& topic, const TopicPlace& place, Reach
                                         "The figures stand in the table below.",
                                         words, percent_words(place.scale))},
             topic.reach, place.scale, size);
-}
-
-/// The feelings that stand in a table: the first of the topic's.
-std::span<const EmotionShare> felt(const Topic& topic) {
-  return std::span(topic.feelings).first(std::min(kFeelings, topic.feelings.size()));
 }
 
 /// The ways in which a problem shows, most people first.
@@ -47,19 +43,18 @@ void facets_html(HtmlOut& out, const Topic& topic) {
 }
 
 void feelings_html(HtmlOut& out, const Topic& topic) {
-  const std::span<const EmotionShare> feelings = felt(topic);
-  if (feelings.empty()) return;
+  if (topic.groups.front().messages == 0) return;
   out.open("section").element("h3", {}, "How it feels");
-  out.open("table", "class=\"bars\"");
-  out.element("caption", "class=\"quiet\"",
-              "Share of its messages that read as …; first what stands out against all messages");
-  out.open("tbody");
-  for (const EmotionShare& feeling : feelings) {
-    out.open("tr").element("th", "scope=\"row\"", kEmotions[feeling.emotion]).open("td");
-    bar_svg(out, feeling.share);
-    out.close().element("td", "class=\"n\"", percent_words(feeling.share)).close();
-  }
-  out.close().close().close();
+  groups_html(out, topic.groups,
+              fmt::format("Share of its {} {} that read as …; in brackets, of all messages",
+                          count_words(topic.messages), unit_word(Unit::messages, topic.messages)),
+              FeelingsOf::topic);
+  std::vector<std::string> fine;
+  for (const std::string_view word : feeling_words(topic.feelings, kFineFeelings))
+    fine.emplace_back(word);
+  if (!fine.empty())
+    out.element("p", "class=\"quiet\"", fmt::format("More than elsewhere: {}.", list_words(fine)));
+  out.close();
 }
 
 void causes_html(HtmlOut& out, const Topic& topic, Unit unit) {
@@ -173,9 +168,12 @@ void figures_html(HtmlOut& out, const Topic& topic, const TopicPlace& place) {
                    : fmt::format("{}; the data allow {} to {}", topic.rank, topic.rank_low,
                                  topic.rank_high));
   }
-  for (const EmotionShare& feeling : felt(topic)) {
-    figure_row(out, fmt::format("Reads as {}", kEmotions[feeling.emotion]),
-               percent_words(feeling.share));
+  for (std::size_t f = 0; f < kFeelingCount && topic.groups[f].messages > 0; ++f) {
+    const FeelingShare& share = topic.groups[f];
+    figure_row(out, fmt::format("Reads as {}", feeling_word(f)),
+               fmt::format("{} ({}), {} unsure; {} of all messages", percent_words(share.share),
+                           percent_words(share.interval), percent_words(share.unsure),
+                           percent_words(share.all)));
   }
   out.close().close();
 }

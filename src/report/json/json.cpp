@@ -42,6 +42,19 @@ void optional_text(JsonOut& out, std::string_view name, std::string_view text) {
   }
 }
 
+/// How many messages read as each group of feelings; of a topic, beside all messages.
+void groups_json(JsonOut& out, const FeelingShares& groups) {
+  out.key("groups").begin_object();
+  for (std::size_t f = 0; f < kFeelingCount; ++f) {
+    const FeelingShare& share = groups[f];
+    out.key(kFeelingNames[f]).begin_object().key("share").number(share.share);
+    out.key("low").number(share.interval.low).key("high").number(share.interval.high);
+    out.key("n").number(share.messages).key("unsure").number(share.unsure);
+    out.key("all").number(share.all).end_object();
+  }
+  out.end_object();
+}
+
 void feelings_json(JsonOut& out, const std::vector<EmotionShare>& feelings) {
   out.key("feelings").begin_object();
   for (const EmotionShare& feeling : feelings) {
@@ -146,6 +159,7 @@ void topic_json(JsonOut& out, const Topic& topic, bool ranked) {
     priority_json(out, topic);
   }
   if (topic.opportunity) opportunity_json(out, *topic.opportunity);
+  groups_json(out, topic.groups);
   feelings_json(out, topic.feelings);
   lifts_json(out, topic.feelings);
   named_json(out, topic.feelings);
@@ -201,6 +215,7 @@ void overall_json(JsonOut& out, const Feelings& feelings) {
     out.end_object();
   }
   out.end_object();
+  groups_json(out, feelings.groups);
   feelings_json(out, feelings.overall);
   named_json(out, feelings.overall);
   out.key("feelings_over_time").begin_array();
@@ -209,6 +224,8 @@ void overall_json(JsonOut& out, const Feelings& feelings) {
     for (std::size_t i = 0; i < feelings.emotions.size(); ++i) {
       out.key(kEmotions[feelings.emotions[i]]).number(point.shares[i]);
     }
+    for (std::size_t f = 0; f < kFeelingCount; ++f)
+      out.key(kFeelingNames[f]).number(point.groups[f]);
     out.end_object();
   }
   out.end_array();

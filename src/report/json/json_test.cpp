@@ -78,6 +78,9 @@ TEST(ExplanationJson, EveryVerdictStandsInIt) {
   EXPECT_EQ(problem["severity_grade"], "serious");
   EXPECT_EQ(problem["associated_with"]["direction"], "lower");
   EXPECT_EQ(problem["feelings_named"].size(), 5U);
+  EXPECT_EQ(problem["groups"].size(), kFeelingCount);
+  EXPECT_EQ(problem["groups"]["annoyed"]["all"], 0.4);
+  EXPECT_EQ(out["groups"]["let-down"]["n"], 4'671);
   EXPECT_EQ(out["problems"][1]["severity_grade"], "severe");
   EXPECT_FALSE(out["needs"][0].contains("severity_grade"));
   EXPECT_EQ(out["needs"][0]["opportunity"]["grade"], "strong");

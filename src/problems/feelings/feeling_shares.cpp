@@ -9,7 +9,7 @@
 // between files of customers the words shift too. docs/decisions/0008-shares-of-feelings.md.
 //
 // What it costs. O(messages · log messages).
-#include "problems/feeling_shares.h"
+#include "problems/feelings/feeling_shares.h"
 
 #include <algorithm>
 #include <vector>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "problems/feeling_shares.h"
+#include "problems/feelings/feeling_shares.h"
 
 #include <gtest/gtest.h>
 

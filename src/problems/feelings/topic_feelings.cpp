@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "problems/topic_feelings.h"
+#include "problems/feelings/topic_feelings.h"
 
 #include <algorithm>
 #include <cmath>

@@ -19,7 +19,7 @@ inline constexpr double kUnsureFrom = 0.35;
 inline constexpr double kUnsureTo = 0.65;
 
 /// Standard deviation of log-odds(shown) − log-odds(counted) over whole files, in the order of
-/// Feeling: with it, 22 of the 24 intervals of four groups in six files hold what readers counted
+/// Feeling: with it, 23 of the 24 intervals of four groups in six files hold what readers counted
 /// (docs/decisions/0008-shares-of-feelings.md).
 inline constexpr std::array<double, kFeelingCount> kFeelingDoubt = {0.6, 0.75, 0.9, 0.3};
 
