@@ -27,9 +27,12 @@ struct CareMessage {
   std::vector<CareWords> signs;  ///< In order of the text; never empty.
   std::string date;              ///< "2026-03-01"; empty without a date.
   std::string file;              ///< Its file, where several were given; else empty.
+  /// Somebody may be in danger: surely enough for a headline. A weaker sign of it is among the
+  /// rest.
   [[nodiscard]] bool danger() const {
-    return std::any_of(signs.begin(), signs.end(),
-                       [](const CareWords& sign) { return sign.kind == Care::crisis; });
+    return std::any_of(signs.begin(), signs.end(), [](const CareWords& sign) {
+      return sign.kind == Care::crisis && sign.p >= kCareCertain;
+    });
   }
 };
 

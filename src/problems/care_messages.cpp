@@ -15,7 +15,7 @@ constexpr std::size_t kWhole = 300;     // Bytes up to which a message is its ow
 constexpr std::uint32_t kAround = 140;  // and those on either side of a sign in a longer one.
 
 bool is_danger(const CareSign& sign) {
-  return sign.kind == Care::crisis;
+  return sign.kind == Care::crisis && sign.p >= kCareCertain;
 }
 
 bool in_danger(const CorpusCare& care) {

@@ -11,9 +11,10 @@
 
 namespace attune::problems {
 
-/// All messages with a care sign that no company wrote: those with a sign of danger first, then the
-/// newest, undated ones last; in file order among equals. The passage is the whole message where it
-/// is short; else the words around its most pressing sign (danger, else the surest).
+/// All messages with a care sign that no company wrote: those with a certain sign of danger
+/// (CareMessage::danger) first, then the newest, undated ones last; in file order among equals. The
+/// passage is the whole message where it is short; else the words around its most pressing sign
+/// (certain danger, else the surest).
 [[nodiscard]] std::vector<CareMessage> care_messages(const Corpus& corpus, bool show_personal);
 
 }  // namespace attune::problems

@@ -79,11 +79,23 @@ TEST(CareMessages, ASecondSignCanBeTheOneThatCounts) {
   Signs signs;
   signs.add("my mum died", Care::bereavement, 9 * kDay)
       .add(text, {{.kind = Care::bereavement, .span = {.begin = 0, .end = 11}, .p = 0.95F},
-                  {.kind = Care::crisis, .span = {.begin = 16, .end = 29}, .p = 0.6F}});
+                  {.kind = Care::crisis, .span = {.begin = 16, .end = 29}, .p = 0.85F}});
   const auto shown = signs.shown();
   EXPECT_EQ(rows(shown), (std::vector<std::uint64_t>{2, 1}));
   ASSERT_EQ(shown[0].signs.size(), 2U);
   EXPECT_EQ(shown[0].signs[1].text, "I want to die");
+}
+
+TEST(CareMessages, WeakDangerIsASignAndNoHeadline) {
+  const std::string text = "My dad died and I want to die";
+  Signs signs;
+  signs.add("my mum died", Care::bereavement, 9 * kDay)
+      .add(text, {{.kind = Care::bereavement, .span = {.begin = 0, .end = 11}, .p = 0.95F},
+                  {.kind = Care::crisis, .span = {.begin = 16, .end = 29}, .p = 0.79F}});
+  const auto shown = signs.shown();
+  EXPECT_EQ(rows(shown), (std::vector<std::uint64_t>{1, 2}));
+  EXPECT_FALSE(shown[1].danger());
+  EXPECT_EQ(shown[1].signs[1].kind, Care::crisis);
 }
 
 TEST(CareMessages, ThePassageStandsAroundTheWordsAndEndsBetweenWords) {
