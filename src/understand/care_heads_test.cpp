@@ -67,6 +67,14 @@ TEST(CareHeads, FindDangerInGermanAndSpanish) {
   EXPECT_TRUE(has("Ya no quiero vivir.", Care::crisis));
 }
 
+/// What a locked account, a dead cable or a market stall share with a hard time is its words.
+TEST(CareHeads, HearNoDangerInTroubleWithGoodsAndAccounts) {
+  EXPECT_EQ(kinds("I'm locked out of my account, please help me get my money."), "");
+  EXPECT_EQ(kinds("Can't sign up, no text comes. Please hit me up. Thanks"), "");
+  EXPECT_EQ(kinds("No me deja ponerle dinero a la tarjeta de mi hija, necesito ayuda."), "");
+  EXPECT_EQ(kinds("The lounge was full and you carry all your belongings out again."), "");
+}
+
 TEST(CareHeads, LetNearMissesGo) {
   EXPECT_EQ(kinds("You lost my husband's ring at the spa, it was in the tray."), "");
   EXPECT_EQ(kinds("What if I lost my job next year, does the policy pay?"), "");
@@ -75,7 +83,7 @@ TEST(CareHeads, LetNearMissesGo) {
             "");
 }
 
-TEST(CareHeads, LeaveATextAloneThatNoWordOpens) {
+TEST(CareHeads, LeaveATextAloneThatTellsOfNothing) {
   EXPECT_EQ(kinds("The parcel came on time and the colour is just right."), "");
   EXPECT_EQ(kinds(""), "");
 }

@@ -2,7 +2,8 @@
 #pragma once
 
 // The one walk over a text's tokens that names its features, whoever collects them: extract() keeps
-// their keys, score_words() adds up their weights. Private to features.cpp and word_cache.cpp.
+// their keys, score_words() adds up their weights. Private to features.cpp and word_cache.cpp; the
+// prefilter of care reads words by WordReader alone.
 //
 // A Sink has:
 //   void at(Span place)                      where the features that follow stand
