@@ -19,6 +19,7 @@ constexpr std::size_t kRoots = 3;
 
 std::vector<std::uint32_t> classes_of(const std::vector<Edge>& edges) {
   std::vector<std::uint32_t> classes;
+  classes.reserve(edges.size());
   for (const Edge& edge : edges) classes.push_back(edge.klass);
   std::sort(classes.begin(), classes.end());
   classes.erase(std::unique(classes.begin(), classes.end()), classes.end());
