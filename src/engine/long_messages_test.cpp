@@ -51,7 +51,8 @@ TEST_F(LongMessages, PassagesAreTheirOwnWordsAtTheirPlace) {
   for (int i = 0; i < 40; ++i) {
     text += fmt::format(
         "The app crashed again on page {}. Worst app ever. My parcel for jo{}@mail.org never "
-        "arrived and I am angry. We had tea at noon. The refund of XX/XX/XXXX is still missing. ",
+        "arrived and I am angry. The shop is open on Sunday. The refund of XX/XX/XXXX is still "
+        "missing. ",
         i, i);
   }
   std::ofstream(path_) << "text\n" << text << "\n";
@@ -66,7 +67,7 @@ TEST_F(LongMessages, PassagesAreTheirOwnWordsAtTheirPlace) {
     ASSERT_EQ(passage.text.size(), said.size());
     for (std::size_t i = 0; i < said.size(); ++i)
       ASSERT_TRUE(passage.text[i] == said[i] || passage.text[i] == ' ') << said;
-    for (const std::string_view word : {"tea", "Worst", "mail", "XX"})
+    for (const std::string_view word : {"Sunday", "Worst", "mail", "XX"})
       EXPECT_EQ(passage.text.find(word), std::string::npos) << passage.text;
     EXPECT_NE(passage.text.find_first_not_of(' '), std::string::npos);
   }

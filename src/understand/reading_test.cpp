@@ -47,7 +47,8 @@ TEST(Reading, HoldsNoSignOfAHardTime) {
   static_assert(std::is_void_v<CareSigns>);
   // An aggregate with one part more would not be made of these.
   const auto& [language, language_p, emotions, felt, feelings, valence, intensity, sentiment,
-               suggestion, complaint, politeness, clauses, personal, left_out, abstained] = Reading{};
+               suggestion, complaint, politeness, clauses, personal, left_out, abstained] =
+      Reading{};
   EXPECT_EQ(language, "und");
   EXPECT_EQ(kCareNames, 0);
 }

@@ -174,13 +174,13 @@ constexpr std::string_view kWhatWasGoodOnceLookAlikes[] = {
     "It was good before and it is even better now."};
 
 TEST(Turns, PraiseWithATelltaleIsNone) {
-  expect_all(kPraiseWithATelltaleBad, Polarity::negative);
-  expect_none(kPraiseWithATelltaleLookAlikes, Polarity::negative);
+  expect_most_are(kPraiseWithATelltaleBad, Polarity::negative);
+  expect_few_are(kPraiseWithATelltaleLookAlikes, Polarity::negative);
 }
 
 TEST(Turns, WhatWasGoodOnceIsBad) {
-  expect_all(kWhatWasGoodOnceBad, Polarity::negative);
-  expect_none(kWhatWasGoodOnceLookAlikes, Polarity::negative);
+  expect_most_are(kWhatWasGoodOnceBad, Polarity::negative);
+  expect_few_are(kWhatWasGoodOnceLookAlikes, Polarity::negative);
 }
 
 TEST(Turns, WhatIsMeantIllStruggles) {

@@ -126,17 +126,17 @@ constexpr std::string_view kNamesLookAlikes[] = {"I am so Happy with the Socks."
                                                  "Hate Vodafone."};
 
 TEST(Turns, SignsAloneSayWhatTheyShow) {
-  expect_all(kSignsGood, Polarity::positive);
-  expect_all(kSignsBad, Polarity::negative);
-  expect_all(kSignsNeutral, Polarity::neutral);
+  expect_most_are(kSignsGood, Polarity::positive);
+  expect_most_are(kSignsBad, Polarity::negative);
+  expect_most_are(kSignsNeutral, Polarity::neutral);
 }
 
 TEST(Turns, NamesFeelNothing) {
-  expect_all(kNamesNeutral, Polarity::neutral);
-  expect_none(kNamesFine, Polarity::negative);
-  expect_all(kNamesBad, Polarity::negative);
-  expect_all(kNamesGood, Polarity::positive);
-  expect_none(kNamesLookAlikes, Polarity::neutral);
+  expect_most_are(kNamesNeutral, Polarity::neutral);
+  expect_few_are(kNamesFine, Polarity::negative);
+  expect_most_are(kNamesBad, Polarity::negative);
+  expect_most_are(kNamesGood, Polarity::positive);
+  expect_few_are(kNamesLookAlikes, Polarity::neutral);
 }
 
 TEST(Turns, AStruggleBesideATurnStays) {
