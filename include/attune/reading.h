@@ -78,8 +78,8 @@ struct Reading {
   std::array<float, kEmotions.size()> emotions{};  ///< In the order of kEmotions.
   std::uint32_t felt = 0;  ///< Bit i: emotions[i] is over its evaluation threshold.
   std::array<float, kFeelingCount> feelings{};  ///< Of the groups, in the order of Feeling.
-  float valence = 0;       ///< [-1, 1], unpleasant to pleasant.
-  float intensity = 0;     ///< [0, 1], calm to strong.
+  float valence = 0;                            ///< [-1, 1], unpleasant to pleasant.
+  float intensity = 0;                          ///< [0, 1], calm to strong.
   Sentiment sentiment;
   float suggestion_p = 0;
   float complaint_p = 0;
