@@ -17,12 +17,15 @@ constexpr std::size_t kPassage = 90;  // Tokens.
 /// Log odds of any care from which on it is told, by the evidence of words: in other people's
 /// messages what reads like a hard time and names none seldom is one. Chosen on out-of-fold answers
 /// for our sentences and on how often real reviews are flagged (models/care/CARD.md).
-constexpr std::array<float, 3> kCareBars = {1.25F, 0.6F, 0.5F};
+constexpr std::array<float, 3> kCareBars = {1.25F, 0.3F, 0.2F};
 /// The same of a kind, and of danger.
 constexpr float kKindBar = 0.0F;
 constexpr std::array<float, 3> kDangerBars = {1.5F, 0.25F, 0.0F};
 /// How far under its bar the belief in any care may lie where danger is told.
 constexpr float kDoubt = 1.0F;
+/// The most that is believed of danger that no word of its own names: told, yet not certain
+/// (kCareCertain).
+constexpr float kUncertain = 1.3F;
 /// What a pattern's log odds count beside the heads, which have heard of its hit already.
 constexpr float kPatternWeight = 0.3F;
 constexpr float kDangerWeight = 0.6F;
@@ -63,6 +66,7 @@ Result<CareHeads> CareHeads::load(const std::string& models_dir) {
     const std::string_view name = heads.words_.name(static_cast<std::uint16_t>(w));
     const bool opens = name.find('/') != std::string_view::npos;
     const bool beside = name.ends_with("-beside");
+    heads.danger_.push_back(name.starts_with("crisis/") && !beside);
     heads.evidence_.push_back(!opens ? Evidence::none : beside ? Evidence::some : Evidence::plain);
   }
   whole = heads.prefilter_.attach(heads.model_) && whole;
@@ -86,7 +90,8 @@ CareHeads::Evidence CareHeads::find_words(const Parse& parse, TokenRange range,
 
 CareHeads::Belief CareHeads::believe(const Parse& parse, TokenRange range, State& state,
                                      Evidence least) const {
-  const auto evidence = static_cast<std::size_t>(std::max(least, find_words(parse, range, state)));
+  const Evidence named = std::max(least, find_words(parse, range, state));
+  const auto evidence = static_cast<std::size_t>(named);
   collect_words(model_, parse.tokens, range, state.words);
   add_concepts(words_, state.hits, state.words.found.features);
   const auto first = std::ranges::lower_bound(parse.hits, range.first, {}, &PatternHit::first);
@@ -98,6 +103,9 @@ CareHeads::Belief CareHeads::believe(const Parse& parse, TokenRange range, State
   for (std::size_t k = 0; k < kinds_.size(); ++k) {
     belief.kinds[k] =
         model_.logit(kinds_[k], state.scores) - (k == kCrisis ? kDangerBars[evidence] : kKindBar);
+  }
+  if (std::ranges::none_of(state.hits, [&](std::uint16_t hit) { return danger_[hit]; })) {
+    belief.kinds[kCrisis] = std::min(belief.kinds[kCrisis], kUncertain);
   }
   return belief;
 }
@@ -118,7 +126,8 @@ void CareHeads::add(const Parse& parse, std::span<const ClauseRange> clauses, co
     any = any || said || told[k] >= 0;
     if (said) told[k] = -1;
   }
-  if (!any) told[likeliest] = belief.care;
+  if (!any)
+    told[likeliest] = likeliest == kCrisis ? std::min(belief.care, kUncertain) : belief.care;
   std::array<float, kCareNames.size()> most{};
   most.fill(-1e9F);
   std::array<Span, kCareNames.size()> spans{};

@@ -78,6 +78,7 @@ class CareHeads {
   Concepts words_;
   CarePrefilter prefilter_;
   std::vector<Evidence> evidence_;  ///< Of each concept of words_.
+  std::vector<bool> danger_;        ///< By concept: it names danger and nothing else.
   std::size_t care_ = 0;            ///< Outputs.
   std::array<std::size_t, kCareNames.size()> kinds_{};
 };
