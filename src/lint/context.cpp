@@ -41,15 +41,14 @@ std::size_t closing(std::string_view text, std::size_t from, std::string_view cl
 Surroundings::Surroundings(std::string_view text, const phrases::AnchorScratch& words,
                            const phrases::AnchorScratch& contexts, const RuleBook& book)
     : text_(text), words_(words.words) {
-  bool selling = false;
   for (const phrases::Hit& hit : contexts.hits()) {
     const Span span = {words_[hit.first].span.begin, words_[hit.last - 1].span.end};
     const auto kind = static_cast<CopyContext>(book.entries[hit.entry].kind);
     places_.push_back({kind, span});
-    service_ = service_ || kind == CopyContext::service;
-    selling = selling || kind == CopyContext::selling;
+    service_ = service_ || kind == CopyContext::service || kind == CopyContext::transaction;
+    selling_ = selling_ || kind == CopyContext::selling;
   }
-  service_ = service_ && !selling;
+  service_ = service_ && !selling_;
   find_quotations();
 }
 

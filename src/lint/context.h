@@ -18,6 +18,12 @@ class Surroundings {
   Surroundings(std::string_view text, const phrases::AnchorScratch& words,
                const phrases::AnchorScratch& contexts, const RuleBook& book);
 
+  /// Does the text sell? Does it tell of a service or a transaction, and sell nothing?
+  [[nodiscard]] bool sells() const { return selling_; }
+  [[nodiscard]] bool serves() const { return service_; }
+  /// The message around the text tells of one.
+  void set_service(bool service) { service_ = service; }
+
   /// RuleClears::k… bits of what clears words [first, last).
   [[nodiscard]] std::uint32_t clearing(std::uint32_t first, std::uint32_t last) const;
   /// Does the sentence, or one beside it, hold a day, a reason, or a number of something named?
@@ -49,6 +55,7 @@ class Surroundings {
   std::vector<Found> places_;
   std::vector<Span> quotations_;
   bool service_ = false;
+  bool selling_ = false;
 };
 
 }  // namespace attune

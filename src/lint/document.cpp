@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "lint/prose/places.h"
+#include "lint/purpose.h"
 #include "lint/slots.h"
 #include "lint/suppress.h"
 #include "text/utf8.h"
@@ -37,6 +38,15 @@ const RuleChoice* choice_for(const LintConfig& config, std::string_view rule) {
   return found;
 }
 
+/// Does the team ask, by its own name, for a rule that is off by itself?
+bool asked_for(const Rule& rule, const LintConfig& config) {
+  const RuleChoice* found = nullptr;
+  for (const RuleChoice& choice : config.rules) {
+    if (choice.rule == rule.id || (choice.off && names_rule(choice.rule, rule.id))) found = &choice;
+  }
+  return found != nullptr && !found->off;
+}
+
 class DocumentCheck {
  public:
   DocumentCheck(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
@@ -48,8 +58,13 @@ class DocumentCheck {
         state_(state),
         suppressions_(file.source),
         places_(file.source),
+        purpose_(context.rules, file.source, file.markup),
         slots_(context.rules, context.config) {
     for (const std::string& words : context.config.allow) allowed_.push_back(folded(words));
+    const std::vector<Rule>& all = context.rules.book().entries;
+    asked_ = !context.config.rules.empty() && std::any_of(all.begin(), all.end(), [&](const Rule& rule) {
+      return rule.level == RuleLevel::ask && asked_for(rule, context.config);
+    });
   }
 
   void block(const CopyBlock& block) {
@@ -58,14 +73,16 @@ class DocumentCheck {
     options.today = context_.today;
     options.model = context_.model;
     options.eager = context_.eager;
+    options.alone = asked_;
     options.trouble = context_.trouble;
     options.care = context_.care;
+    options.transactional = &transactional_;
     context_.rules.check(block, options, state_.check);
     state_.pending.clear();
     for (const Raised& raised : state_.check.raised)
       take(raised, block.in_source(raised.span), raised.span.of(block.text));
     for (const TemplateSlot& slot : block.slots) {
-      const Rule* rule = slots_.check(slot);
+      const Rule* rule = slots_.check(slot, transactional_);
       if (rule == nullptr) continue;
       Raised raised;
       raised.rule = rule;
@@ -80,6 +97,7 @@ class DocumentCheck {
     if (!suppressions_.empty() && suppressions_.covers(raised.rule->id, span)) return;
     const RuleChoice* const choice = chosen(*raised.rule);
     if ((choice != nullptr && choice->off) || allowed(span)) return;
+    if (raised.rule->level == RuleLevel::ask && !asked_for(*raised.rule, context_.config)) return;
     if (raised.cleared) {
       if (sinks_.cleared) sinks_.cleared({raised.rule->id, span, raised.fact});
       return;
@@ -156,8 +174,11 @@ class DocumentCheck {
   LintState& state_;
   Suppressions suppressions_;
   PlaceFinder places_;
+  MailPurpose purpose_;
+  std::function<bool()> transactional_ = [this] { return purpose_.transactional(); };
   SlotCheck slots_;
   std::vector<std::string> allowed_;
+  bool asked_ = false;  ///< A rule that is off by itself was asked for.
   std::unordered_map<const Rule*, const RuleChoice*> choices_;
 };
 

@@ -182,9 +182,29 @@ TEST(Slots, APersonalOneMustBeDeclaredInFull) {
 TEST(Slots, WithoutDeclarationsTheSensitiveAndTheManyAreFound) {
   EXPECT_EQ(lint("Hi {{ first_name }} of {{ city }}", "a.txt").size(), 0U);
   EXPECT_EQ(lint("{{ user.income }}", "a.txt").size(), 1U);
-  const auto many = lint("{{ user.name }} {{ user.town }} {{ user.employer }}", "a.txt");
+  const auto many = lint("{{ user.town }} {{ user.age }} {{ user.employer }}", "a.txt");
   ASSERT_EQ(many.size(), 1U);
   EXPECT_EQ(many[0].rule, "invasive-slot-many");
+}
+
+/// A slot is judged by what it reveals and of whom.
+TEST(Slots, WhatTellsOfNobodyIsLeftAlone) {
+  for (const char* source :
+       {"{{ card_brand }} ending in {{ credit_card_last_four }}", "{{ endpoint.disabled_reason }}",
+        "{{ 'customer.health.title' | t }}", "{{t 'user.gender'}}", "<%= t('user.mood.sad') %>",
+        "{{ i18n.user.income }}", "{{ parcel.weight }}", "{{ event.location }}", "{children}",
+        "{{ user.first_name }} {{ user.last_name }} {{ user.email }} {{ user.phone }}",
+        "{{ store_credit }}", "{{ race.results }}", "{{ product.gender }}",
+        "New sign-in to your account from {{ user.device }} in {{ user.location }}.",
+        "{{ customer.location_url }}", "{{ user.debt_id }}"}) {
+    for (const Finding& finding : lint(source, "a.html")) ADD_FAILURE() << finding.rule << source;
+  }
+  for (const char* source :
+       {"Since {{ user.pregnancy_week }}", "{{ customer.diagnosis }}", "{{ churn_risk }}",
+        "We saw your {{ user.device }}", "Spring in {{ customer.location }}",
+        "{{ profile.weight }}", "{{ contact.ethnicity }}", "{{ credit_score }}"}) {
+    EXPECT_EQ(lint(source, "a.html").size(), 1U) << source;
+  }
 }
 
 std::string written(LintFormat format, const std::string& source, const char* name) {

@@ -29,14 +29,16 @@ enum class CopyContext : std::uint8_t {
   date,         ///< A day or hour that can be looked up.
   reason,       ///< Why it is so.
   count,        ///< A number of something named.
-  trouble       ///< In a customer's words: something went wrong for them.
+  trouble,      ///< In a customer's words: something went wrong for them.
+  transaction   ///< What was bought, changed or asked for: a receipt, a code, a parcel.
 };
-inline constexpr std::array<std::string_view, 9> kContextNames = {
+inline constexpr std::array<std::string_view, 10> kContextNames = {
     "negation", "service", "selling", "control", "attribution",
-    "date",     "reason",  "count",   "trouble"};
+    "date",     "reason",  "count",   "trouble", "transaction"};
 
-/// `cue` speaks only together with another witness; `suggest` and `warn` speak alone.
-enum class RuleLevel : std::uint8_t { cue, suggest, warn };
+/// `cue` speaks only together with another witness; `suggest` and `warn` speak alone; `ask` is off
+/// until a team asks for it by its name, and then suggests.
+enum class RuleLevel : std::uint8_t { cue, suggest, warn, ask };
 
 /// What clears a hit without a fact. All are on unless a rule says `keep`.
 struct RuleClears {

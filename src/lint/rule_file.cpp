@@ -82,8 +82,10 @@ Result<phrases::Entry*> RuleReader::begin(const phrases::Heading& heading) {
     rule.level = RuleLevel::cue;
   } else if (heading.word == "suggest") {
     rule.level = RuleLevel::suggest;
+  } else if (heading.word == "ask") {
+    rule.level = RuleLevel::ask;
   } else if (heading.word != "warn") {
-    return refuse("no such level:", heading.word, "it is cue, suggest or warn");
+    return refuse("no such level:", heading.word, "it is ask, cue, suggest or warn");
   }
   if (!contexts_) inherit(rule);
   book_.entries.push_back(std::move(rule));

@@ -70,7 +70,9 @@ class Rules::Judge {
     }
     if (claims_.empty() && !worth_weighing()) return hear_model();
     rules_.context_matcher_.find(state_.words.words, state_.contexts);
-    const Surroundings around(block_.text, state_.words, state_.contexts, *rules_.contexts_);
+    Surroundings around(block_.text, state_.words, state_.contexts, *rules_.contexts_);
+    if (!around.serves() && !around.sells() && options_.transactional != nullptr)
+      around.set_service((*options_.transactional)());
     around_ = &around;
     for (const phrases::Hit& hit : claims_) {
       if (!cleared(hit)) raise(rules_.book_->entries[hit.entry], hit);
@@ -178,19 +180,29 @@ class Rules::Judge {
     return 1 / (1 + std::exp(-odds));
   }
 
-  /// Where it is asked about whole texts, the model takes back what it finds most unlikely, and
-  /// speaks alone, once, where it is sure: of prose that no rule knows.
+  /// Of whole texts the model takes back what it finds most unlikely; where a team asks for it, it
+  /// also speaks alone, once, where it is sure: a suggestion about prose that no rule knows.
   void hear_model() {
-    if (!options_.eager || options_.model == nullptr) return;
-    if (block_.text.size() > kModelReach) return;
+    if (options_.model == nullptr || block_.text.size() > kModelReach) return;
+    if (!options_.alone && (!options_.eager || state_.raised.empty())) return;
     const Span span = trimmed();
     if (span.empty()) return;
     const CopyReading model = (*options_.model)(block_.text);
     const bool label = state_.words.words.size() < kWordsOfALabel;
+    if (options_.eager) take_back(model, label);
+    if (options_.alone) speak(model, label, span);
+  }
+
+  /// The model takes back what it finds most unlikely.
+  void take_back(const CopyReading& model, bool label) {
     std::erase_if(state_.raised, [&](const Raised& one) {
       const float least = one.rule->p < kSureRule ? kVeto : kVetoSure;
       return !label && one.severity == Severity::warning && model.manipulation_p < least;
     });
+  }
+
+  /// … and names, where it is asked to, what no rule knows.
+  void speak(const CopyReading& model, bool label, Span span) {
     if (model.manipulation_p < (label ? kModelSureOfLabel : kModelSure)) return;
     const auto likeliest = static_cast<std::uint32_t>(
         std::max_element(model.kinds.begin(), model.kinds.end()) - model.kinds.begin());
@@ -203,7 +215,6 @@ class Rules::Judge {
     Raised raised;
     raised.rule = rule;
     raised.span = span;
-    raised.severity = options_.care ? Severity::error : Severity::warning;
     state_.raised.push_back(raised);
     std::sort(state_.raised.begin(), state_.raised.end(), by_place);
   }
@@ -314,7 +325,7 @@ void Rules::check(const CopyBlock& block, const CheckOptions& options, CheckStat
   state.raised.clear();
   if (block.quoted) return;
   matcher_.match(block.text, state.words);
-  if (state.words.hits().empty() && !options.eager) return;
+  if (state.words.hits().empty() && !options.alone) return;
   Judge(*this, block, options, state).run();
 }
 
@@ -325,6 +336,18 @@ bool Rules::in_trouble(std::string_view words, CheckState& state) const {
                        return contexts_->entries[hit.entry].kind ==
                               static_cast<std::uint32_t>(CopyContext::trouble);
                      });
+}
+
+PurposeWords Rules::purpose(std::string_view text, CheckState& state) const {
+  context_matcher_.match(text, state.contexts);
+  PurposeWords words;
+  for (const phrases::Hit& hit : state.contexts.hits()) {
+    const auto kind = static_cast<CopyContext>(contexts_->entries[hit.entry].kind);
+    const bool serves = kind == CopyContext::service || kind == CopyContext::transaction;
+    words.serving += serves ? 1 : 0;
+    words.selling += kind == CopyContext::selling ? 1 : 0;
+  }
+  return words;
 }
 
 const Rule* Rules::find(std::string_view id) const {

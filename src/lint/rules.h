@@ -45,6 +45,12 @@ struct Raised {
   std::string_view fact;     ///< The fact that decided, or empty.
 };
 
+/// How many phrases of a text tell of a transaction or a service, and how many sell.
+struct PurposeWords {
+  std::size_t serving = 0;
+  std::size_t selling = 0;
+};
+
 struct CheckState {
   phrases::AnchorScratch words;
   phrases::AnchorScratch contexts;
@@ -56,8 +62,11 @@ struct CheckOptions {
   std::int64_t today = 0;  ///< The day of checking, since 1970; facts are judged by it.
   const ManipulationModel* model = nullptr;
   bool eager = false;    ///< Ask the model also where a single cue stands.
+  bool alone = false;    ///< The model may speak without a rule: as a suggestion.
   bool trouble = false;  ///< The text answers a customer in trouble.
   bool care = false;     ///< The reader lives through a hard time: pressure weighs more.
+  /// Is the message that the block is of a transactional one? Asked only where it matters.
+  const std::function<bool()>* transactional = nullptr;
 };
 
 class Rules {
@@ -72,6 +81,9 @@ class Rules {
 
   /// Do a customer's words tell of something that went wrong?
   [[nodiscard]] bool in_trouble(std::string_view words, CheckState& state) const;
+
+  /// What do the words of a text say that it is for?
+  [[nodiscard]] PurposeWords purpose(std::string_view text, CheckState& state) const;
 
   [[nodiscard]] const RuleBook& book() const { return *book_; }
   /// The rule called `id`, or null.

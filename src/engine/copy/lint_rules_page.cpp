@@ -16,6 +16,8 @@ std::string_view level_words(const Rule& rule) {
       return "cue: speaks only together with another sign";
     case RuleLevel::suggest:
       return "suggestion";
+    case RuleLevel::ask:
+      return "off; a suggestion where .attune.yaml asks for it by this name";
     case RuleLevel::warn:
       break;
   }

@@ -41,7 +41,10 @@ bool name_byte(char c) {
 
 /// "customer.first_name" out of " customer.first_name | default: 'there' ".
 std::string path_in(std::string_view inside) {
-  std::size_t begin = 0;
+  std::size_t begin = inside.find_first_not_of(" \t\n\r@$&=~-");
+  const bool literal = begin < inside.size() && (inside[begin] == '"' || inside[begin] == '\'');
+  if (literal) return "translation";  // "{{ 'mail.user.title' | t }}"
+  begin = 0;
   while (begin < inside.size() && !name_byte(inside[begin])) ++begin;
   std::size_t end = begin;
   while (end < inside.size() && name_byte(inside[end])) ++end;
