@@ -62,9 +62,10 @@ class DocumentCheck {
         slots_(context.rules, context.config) {
     for (const std::string& words : context.config.allow) allowed_.push_back(folded(words));
     const std::vector<Rule>& all = context.rules.book().entries;
-    asked_ = !context.config.rules.empty() && std::any_of(all.begin(), all.end(), [&](const Rule& rule) {
-      return rule.level == RuleLevel::ask && asked_for(rule, context.config);
-    });
+    asked_ =
+        !context.config.rules.empty() && std::any_of(all.begin(), all.end(), [&](const Rule& rule) {
+          return rule.level == RuleLevel::ask && asked_for(rule, context.config);
+        });
   }
 
   void block(const CopyBlock& block) {

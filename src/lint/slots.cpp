@@ -81,16 +81,16 @@ constexpr std::array<std::string_view, 12> kPeople = {
 /// "i18n.user.gender", "labels.age": the words of the page, not of a person.
 bool translation(const Words& words) {
   constexpr std::array<std::string_view, 15> kTexts = {
-      "t",      "i18n", "trans",  "translate", "translation", "translations", "label", "labels",
-      "lang",   "tr",   "locale", "strings",   "gettext",     "loc",          "msg"};
+      "t",    "i18n", "trans",  "translate", "translation", "translations", "label", "labels",
+      "lang", "tr",   "locale", "strings",   "gettext",     "loc",          "msg"};
   return one_of(kTexts, words.front());
 }
 
 /// What is an address or a name for a machine, whatever it is of.
 bool technical(const Words& words) {
   constexpr std::array<std::string_view, 22> kNot = {
-      "url",     "link", "href",  "id",    "uuid",   "token",  "code",        "key",
-      "lang",    "type", "count", "path",  "locale", "login",  "unsubscribe", "support",
+      "url",     "link", "href",  "id",    "uuid",   "token",      "code",        "key",
+      "lang",    "type", "count", "path",  "locale", "login",      "unsubscribe", "support",
       "enabled", "slug", "color", "field", "label",  "preferences"};
   return holds(words, kNot);
 }
@@ -98,7 +98,7 @@ bool technical(const Words& words) {
 /// What is true of a person whatever the path says of its owner.
 bool intimate(const Words& words) {
   constexpr std::array<std::string_view, 12> kStems = {
-      "diagnos", "pregnan", "religio", "ethnic",  "sexual",  "salary",
+      "diagnos", "pregnan",  "religio", "ethnic",    "sexual",  "salary",
       "divorc",  "inferred", "predict", "propensit", "marital", "medication"};
   return begins_with_one(words, kStems) || pair_in(words, "search", "history") ||
          pair_in(words, "browsing", "history") || pair_in(words, "churn", "risk") ||
@@ -108,10 +108,10 @@ bool intimate(const Words& words) {
 /// What is so only of a person: a parcel has a weight, too, and an event a location.
 bool intimate_of_people(const Words& words) {
   constexpr std::array<std::string_view, 26> kWords = {
-      "health",   "illness",   "disability", "disabilities", "race",   "politics", "party",
-      "gender",   "income",    "wealth",     "debt",         "debts",  "mood",     "emotion",
-      "persona",  "weight",    "children",   "kids",         "child",  "symptoms", "symptom",
-      "religion", "orientation", "condition", "conditions",  "browsing"};
+      "health",   "illness",     "disability", "disabilities", "race",    "politics", "party",
+      "gender",   "income",      "wealth",     "debt",         "debts",   "mood",     "emotion",
+      "persona",  "weight",      "children",   "kids",         "child",   "symptoms", "symptom",
+      "religion", "orientation", "condition",  "conditions",   "browsing"};
   return holds(words, kWords);
 }
 
@@ -129,19 +129,19 @@ bool of_people(const Words& words) {
 /// What a person gave to be written to: it greets and addresses, and shows no file.
 bool contact_detail(const Words& words) {
   constexpr std::array<std::string_view, 17> kDetails = {
-      "name",     "firstname", "lastname", "fname",      "lname", "fullname", "surname", "nickname",
-      "email",    "username",  "mail",     "salutation", "title", "phone",    "mobile",  "display",
-      "handle"};
+      "name",    "firstname", "lastname", "fname",    "lname", "fullname",
+      "surname", "nickname",  "email",    "username", "mail",  "salutation",
+      "title",   "phone",     "mobile",   "display",  "handle"};
   return holds(words, kDetails);
 }
 
 /// Facts that make up a picture of somebody, three of them in one message.
 bool tells_of_a_life(const Words& words) {
   constexpr std::array<std::string_view, 24> kFacts = {
-      "city",     "town",     "age",      "birthday", "birthdate", "gender",    "employer",
-      "company",  "job",      "postcode", "zip",      "street",    "partner",   "spouse",
-      "hobby",    "hobbies",  "interest", "interests", "favorite", "favourite", "visited",
-      "viewed",   "purchased", "bought"};
+      "city",     "town",      "age",     "birthday", "birthdate", "gender",
+      "employer", "company",   "job",     "postcode", "zip",       "street",
+      "partner",  "spouse",    "hobby",   "hobbies",  "interest",  "interests",
+      "favorite", "favourite", "visited", "viewed",   "purchased", "bought"};
   return holds(words, kFacts) || pair_in(words, "last", "purchase") ||
          pair_in(words, "last", "visit") || pair_in(words, "last", "order");
 }
@@ -163,8 +163,7 @@ bool personal(std::string_view path) {
   return of_people(words) || contact_detail(words) || holds(words, kFacts) || sensitive(path);
 }
 
-const Rule* SlotCheck::check(const TemplateSlot& slot,
-                             const std::function<bool()>& transactional) {
+const Rule* SlotCheck::check(const TemplateSlot& slot, const std::function<bool()>& transactional) {
   const Words words = words_of(slot.path);
   if (!personal(slot.path)) return nullptr;
   const auto declared = config_.attributes.find(slot.path);

@@ -94,7 +94,8 @@ class SarifWriter : public FindingWriter {
     json.key("help").begin_object().key("text");
     json.string(rule.rewrite.empty() ? rule.why : rule.rewrite).end_object();
     json.key("defaultConfiguration").begin_object().key("level");
-    json.string(rule.level == RuleLevel::suggest || rule.level == RuleLevel::ask ? "note" : "warning")
+    json.string(rule.level == RuleLevel::suggest || rule.level == RuleLevel::ask ? "note"
+                                                                                 : "warning")
         .end_object();
     json.key("properties").begin_object().key("tags").begin_array();
     for (const std::string* tag : {&kind.gray, &kind.mathur, &kind.edpb}) {
