@@ -162,6 +162,56 @@ TEST(Config, RefusesUnknownKeysAndValues) {
   EXPECT_TRUE(read_config("").has_value());
 }
 
+/// What a file is for is told by its other passages; one that sells is not excused by them.
+TEST(Purpose, DeadlinesOfTransactionalMailAreNews) {
+  const std::string deadline = "<p>Last chance: the final hours.</p>";
+  const auto found = [&](const std::string& before, const std::string& after = "") {
+    return lint(before + deadline + after, "mail.html").size();
+  };
+  EXPECT_GT(found(""), 0U);
+  EXPECT_EQ(found("<p>Your trial ends on Friday.</p>"), 0U);
+  EXPECT_EQ(found("", "<p>You are receiving this email because you have an account.</p>"), 0U);
+  EXPECT_GT(found("<p>Your trial ends.</p>", "<p>Buy premium. Every deal is on sale.</p>"), 0U);
+  EXPECT_GT(lint("<p>Your order is reserved for 09:45 minutes!</p>", "mail.html").size(), 0U);
+}
+
+TEST(Purpose, ACharacterAtTheEndOfItsReachIsNotCut) {
+  for (std::size_t fill = 32760; fill < 32770; ++fill) {
+    const std::string source =
+        "Last chance to save! " + std::string(fill - 21, ' ') + "\u2026\u2026";
+    EXPECT_EQ(lint(source, "a.txt").size(), 1U) << fill;
+  }
+}
+
+/// The model by itself is heard where a team asks for it by the rule's name, and then suggests.
+TEST(Document, TheModelAloneIsOffUntilItIsAskedFor) {
+  const ManipulationModel model = [](std::string_view) {
+    CopyReading reading;
+    reading.manipulation_p = 0.97F;
+    reading.kinds[4] = 0.9F;  // guilt
+    return reading;
+  };
+  const auto found = [&](const char* yaml) {
+    const auto config = read_config(yaml);
+    std::vector<Finding> all;
+    LintSinks sinks;
+    sinks.finding = [&](const Finding& finding) { all.push_back(finding); };
+    LintState state;
+    LintContext context{shipped(), *config, nullptr, &model};
+    context.eager = true;
+    lint_document({"The kettle on our shelf is made of plain steel.", "a.txt"}, context, sinks,
+                  state);
+    return all;
+  };
+  EXPECT_TRUE(found("").empty());
+  EXPECT_TRUE(found("rules: {guilt: error}").empty());
+  EXPECT_TRUE(found("rules: {guilt-prose: suggestion, guilt: off}").empty());
+  const auto asked = found("rules: {guilt-prose: suggestion}");
+  ASSERT_EQ(asked.size(), 1U);
+  EXPECT_EQ(asked[0].rule, "guilt-prose");
+  EXPECT_EQ(asked[0].severity, Severity::suggestion);
+}
+
 TEST(Slots, APersonalOneMustBeDeclaredInFull) {
   const auto config = read_config(
       "attributes:\n  user.name: {source: form, purpose: greet, consent: contract}\n"

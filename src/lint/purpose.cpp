@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace attune {
 
 namespace {
@@ -14,13 +16,14 @@ bool MailPurpose::transactional() {
   CheckState state;
   std::size_t serving = 0;
   std::size_t selling = 0;
-  cut_prose(source_.substr(0, std::min(source_.size(), kReach)), markup_,
-            [&](const CopyBlock& block) {
-              if (block.quoted) return;
-              const PurposeWords words = rules_.purpose(block.text, state);
-              serving += words.serving;
-              selling += words.selling;
-            });
+  std::size_t reach = std::min(source_.size(), kReach);
+  while (reach < source_.size() && reach > 0 && !at_character(source_, reach)) --reach;
+  cut_prose(source_.substr(0, reach), markup_, [&](const CopyBlock& block) {
+    if (block.quoted) return;
+    const PurposeWords words = rules_.purpose(block.text, state);
+    serving += words.serving;
+    selling += words.selling;
+  });
   known_ = serving > 0 && serving >= selling;
   return *known_;
 }

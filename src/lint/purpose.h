@@ -18,7 +18,8 @@ class MailPurpose {
   MailPurpose(const Rules& rules, std::string_view source, Markup markup)
       : rules_(rules), source_(source), markup_(markup) {}
 
-  /// Do more of its passages tell of a transaction or a service than sell? Reads the first 32 KiB.
+  /// Do at least as many of its phrases tell of a transaction or a service as sell, and one at
+  /// all? Reads the first 32 KiB.
   [[nodiscard]] bool transactional();
 
  private:

@@ -36,7 +36,7 @@ void describe_kind(const KindText& kind, std::string& out) {
 
 void describe_rule(const Rule& rule, std::string_view mark, std::string& out) {
   out += fmt::format("{} {}\n\n", mark, rule.id);
-  const bool by_model = rule.id.ends_with("-prose");
+  const bool by_model = rule.level == RuleLevel::ask;
   out += fmt::format(
       "{}; precision {:.2f} on {}.\n", level_words(rule), static_cast<double>(rule.p),
       by_model ? "advertising lines, .1 on other prose (models/copy/CARD.md)" : "ordinary copy");
