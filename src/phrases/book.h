@@ -17,7 +17,8 @@ namespace attune::phrases {
 struct TokenBit {
   static constexpr std::uint32_t kWord = 1, kNumber = 2, kMention = 4, kHashtag = 8, kLink = 16,
                                  kEmail = 32, kEmoji = 64, kCapitals = 128, kTitle = 256,
-                                 kInitial = 512, kSlot = 1024, kClock = 2048, kToken = 4096;
+                                 kInitial = 512, kSlot = 1024, kClock = 2048, kToken = 4096,
+                                 kTimer = 8192;
 };
 
 /// A test of one token: any of these words, any of these beginnings, any of these bits.

@@ -10,11 +10,13 @@ namespace attune::phrases {
 
 namespace {
 
-constexpr std::array<NamedToken, 26> kNamed = {
+constexpr std::array<NamedToken, 27> kNamed = {
     {{"%token", "", TokenBit::kToken, "any token at all, marks too"},
      {"%word", "", TokenBit::kWord, "a word"},
      {"%num", "", TokenBit::kNumber, "a number: 7, 3.5, 24h, 10:05"},
      {"%clock", "", TokenBit::kClock, "a number with a colon in it: 10:05"},
+     {"%timer", "", TokenBit::kTimer,
+      "the face of a running clock: 07:25:41, 34Seconds, 2hrs05min"},
      {"%initial", "", TokenBit::kInitial, "a word that begins with a capital"},
      {"%title", "", TokenBit::kTitle, "a word that begins with a capital and is not %caps"},
      {"%caps", "", TokenBit::kCapitals, "a word of two or more letters, all capitals"},

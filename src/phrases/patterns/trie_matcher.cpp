@@ -26,6 +26,7 @@
 #include <utility>
 
 #include "phrases/patterns/trie_tables.h"
+#include "phrases/timer.h"
 #include "text/clause_words.h"
 
 namespace attune::phrases {
@@ -46,6 +47,7 @@ std::uint32_t flags_of(const Token& token, std::string_view word) {
     case TokenKind::number:
       flags = TokenBit::kNumber;
       if (word.find(':') != std::string_view::npos) flags |= TokenBit::kClock;
+      if (is_timer(word)) flags |= TokenBit::kTimer;
       break;
     case TokenKind::mention:
       flags = TokenBit::kMention;

@@ -27,6 +27,7 @@
 #include "phrases/book.h"
 #include "phrases/rules/word_bytes.h"
 #include "phrases/rules/word_tokens.h"
+#include "phrases/timer.h"
 #include "text/clause_words.h"
 #include "text/clauses.h"
 
@@ -250,6 +251,7 @@ class Scan {
       if (c == ':') flags |= TokenBit::kClock;
       ++end;
     }
+    if (is_timer(text_.substr(at_, end - at_))) flags |= TokenBit::kTimer;
     emit(end, table_.row(text_, at_, end), flags, false);
   }
 

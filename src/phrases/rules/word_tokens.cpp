@@ -5,6 +5,7 @@
 
 #include "phrases/book.h"
 #include "phrases/rules/word_bytes.h"
+#include "phrases/timer.h"
 #include "text/clause_words.h"
 #include "text/clauses.h"
 
@@ -22,6 +23,7 @@ std::uint32_t flags_of(const Token& token, std::string_view word) {
   if (token.kind == TokenKind::email) flags |= TokenBit::kEmail;
   if (token.kind == TokenKind::number && word.find(':') != std::string_view::npos)
     flags |= TokenBit::kClock;
+  if (token.kind == TokenKind::number && is_timer(word)) flags |= TokenBit::kTimer;
   if (token.title) flags |= TokenBit::kInitial;
   if (token.title && !token.capitals) flags |= TokenBit::kTitle;
   if (token.capitals) flags |= TokenBit::kCapitals;
