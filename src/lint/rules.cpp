@@ -134,27 +134,42 @@ class Rules::Judge {
     return options_.eager ? 0 : kWorthAsking;
   }
 
-  /// Several weak witnesses of one kind near each other (noisy or), and the model as one more.
+  /// What the cues of one kind and the model say together of a passage.
+  struct Witness {
+    const phrases::Hit* hit = nullptr;
+    Span passage;
+    double sure = 0;     ///< That the passage presses, 0 to 1.
+    double of_kind = 0;  ///< … and in this way: log-odds, to compare kinds by.
+  };
+
+  /// Several weak witnesses of one kind near each other (noisy or), and the model as one more. A
+  /// passage is told of once, by the kind that fits it best.
   void weigh_cues() {
-    std::array<bool, kRuleKinds.size()> told{};
-    Span asked;
+    std::vector<Witness> told;
     CopyReading model;
+    Span asked;
     const double least = least_alone();
     for (const phrases::Hit& hit : cues_) {
       const Rule& rule = rules_.book_->entries[hit.entry];
-      if (told[rule.kind]) continue;
-      double p = together(hit, rule.kind);
-      if (p < least) continue;
-      if (p < kSure && options_.model != nullptr) {
-        const Span passage = around_->passage(hit.first, hit.last);
-        if (passage != asked) model = (*options_.model)(passage.of(block_.text));
-        asked = passage;
-        p = with_model(p, model, rule.kind);
+      Witness witness{&hit, around_->passage(hit.first, hit.last), together(hit, rule.kind), 0};
+      if (witness.sure < least) continue;
+      if (options_.model != nullptr) {
+        if (witness.passage != asked) model = (*options_.model)(witness.passage.of(block_.text));
+        asked = witness.passage;
+        hear_both(model, rule.kind, witness);
       }
-      if (p < kSure) continue;
-      told[rule.kind] = true;
-      raise(rule, hit);
+      if (witness.sure < kSure) continue;
+      const auto same = std::find_if(told.begin(), told.end(), [&](const Witness& other) {
+        return other.passage == witness.passage;
+      });
+      if (same == told.end()) {
+        told.push_back(witness);
+      } else if (witness.of_kind > same->of_kind) {
+        *same = witness;
+      }
     }
+    for (const Witness& witness : told)
+      raise(rules_.book_->entries[witness.hit->entry], *witness.hit);
   }
 
   /// That one at least of the cues of `kind` near `hit` is right. A rule counts once, however often
@@ -174,10 +189,14 @@ class Rules::Judge {
     return 1 - none;
   }
 
-  static double with_model(double p, const CopyReading& model, std::uint32_t kind) {
-    const double odds = log_odds(p) + kModelShare * log_odds(model.manipulation_p) +
-                        kKindShare * (log_odds(model.kinds[kind]) - log_odds(kKindPrior));
-    return 1 / (1 + std::exp(-odds));
+  static void hear_both(const CopyReading& model, std::uint32_t kind, Witness& witness) {
+    const double cues = log_odds(witness.sure);
+    const double of_kind = log_odds(model.kinds[kind]);
+    const double likeliest = log_odds(*std::max_element(model.kinds.begin(), model.kinds.end()));
+    const double odds = cues + kModelShare * log_odds(model.manipulation_p) +
+                        kKindShare * (of_kind - log_odds(kKindPrior));
+    witness.sure = 1 / (1 + std::exp(-odds));
+    witness.of_kind = cues + kKindShare * (2 * of_kind - likeliest);
   }
 
   /// Of whole texts the model takes back what it finds most unlikely; where a team asks for it, it
