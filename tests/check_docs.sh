@@ -5,6 +5,10 @@ set -euo pipefail
 attune=$1 source=$2 failed=0
 "$attune" --commands-markdown | diff -u "$source/docs/commands.md" - || {
   echo "docs/commands.md is old: run  attune --commands-markdown > docs/commands.md"; failed=1; }
+"$source/tools/measure_rules" "$attune" | cmp -s "$source/models/copy/measured.json" - || {
+  echo "models/copy/measured.json is old: run  tools/measure_rules > measured.json, move it there, and write docs/rules.md anew"; failed=1; }
+"$attune" lint --rules-page | diff -u "$source/docs/rules.md" - || {
+  echo "docs/rules.md is old: run  attune lint --rules-page > docs/rules.md"; failed=1; }
 # Every file of ours that models are trained on is named with its bytes' sum.
 for file in "$source"/train/phrases.jsonl "$source"/train/sentences/{copy,customers,replies}-*.jsonl; do
   sum=$(sha256sum "$file" | cut -d' ' -f1)

@@ -6,10 +6,12 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "attune/copy_quality.h"
 #include "attune/lint.h"
 #include "attune/result.h"
 
@@ -35,6 +37,10 @@ class Linter {
   /// answer a line, in order. Refuses settings that cannot be read.
   [[nodiscard]] Result<LinesOutcome> lines(std::string_view jsonl, const std::string& name,
                                            const LintOptions& options, const Out& out) const;
+
+  /// How often the checks are right on labelled lines: JSON Lines with `text`, `manipulative` (1 or
+  /// 0) and, where it presses, `kind`. Refuses what cannot be read.
+  [[nodiscard]] Result<CopyQuality> judge(std::span<const std::string> files) const;
 
   /// The format called `name`. Refuses one that is none.
   [[nodiscard]] static Result<LintFormat> format(std::string_view name);

@@ -95,20 +95,22 @@ int show_swaps(const Arguments& arguments, const Engine& engine) {
 }  // namespace
 
 int run_eval(const Arguments& arguments) {
+  const std::string task = arguments.files().empty() ? "" : arguments.files().front();
+  if (task == "copy" && arguments.files().size() > 1) return run_eval_copy(arguments);
   if (arguments.files().size() != 2) {
     std::string tasks;
-    for (const std::string_view task : judged_tasks()) tasks += " " + std::string(task);
-    tasks += " swaps names";
+    for (const std::string_view known : judged_tasks()) tasks += " " + std::string(known);
+    tasks += " swaps names copy";
     return refuse({Fault::bad_input, "name a task and a file with labels; tasks:" + tasks}, kUsage);
   }
-  if (arguments.files()[0] == "names") return run_eval_names(arguments);
+  if (task == "names") return run_eval_names(arguments);
   const auto seed = arguments.number("seed", 0, 1);
   if (!seed) return refuse(seed.error(), kUsage);
   const auto engine = Engine::load(models_dir(arguments), 1);
   if (!engine) return refuse(engine.error());
-  if (arguments.files()[0] == "swaps") return show_swaps(arguments, *engine);
-  const auto all = engine->judge(arguments.files()[0], arguments.files()[1],
-                                 {.seed = *seed, .by = arguments.value("by")});
+  if (task == "swaps") return show_swaps(arguments, *engine);
+  const auto all =
+      engine->judge(task, arguments.files()[1], {.seed = *seed, .by = arguments.value("by")});
   if (!all) return refuse(all.error());
   for (const Evaluation& one : *all) put(arguments.has("json") ? json(one) : text(one));
   return kDone;

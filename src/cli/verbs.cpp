@@ -155,7 +155,9 @@ constexpr std::array kVerbs = {
          "(`aspect_terms`), pii (`spans`), language (`lang`); swaps (train/swaps.jsonl): does a "
          "head move when only the writer is another; and names, which needs no labels: "
          "does a "
-         "held-out text match the name of its theme better than other names?",
+         "held-out text match the name of its theme better than other names? And copy "
+         "(`manipulative` "
+         "0 or 1, `kind`; several files at once): how often lint is right, by rule with --json.",
          "attune eval kinds train/sentences/test-customers.jsonl", kEvalFlags, run_eval},
     Verb{"train", "RECIPE", "Trains a model from a recipe: the same bytes each time.",
          "Files that the recipe names are looked for in the --data folders, then beside the recipe "

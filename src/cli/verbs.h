@@ -49,6 +49,7 @@ int run_themes(const Arguments& arguments);
 int run_lint(const Arguments& arguments);
 int run_train(const Arguments& arguments);
 int run_eval(const Arguments& arguments);
+int run_eval_copy(const Arguments& arguments);
 int run_eval_names(const Arguments& arguments);
 int run_bench(const Arguments& arguments);
 

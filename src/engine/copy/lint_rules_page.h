@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "attune/result.h"
+#include "engine/copy/rule_record.h"
 
 namespace attune {
 
@@ -14,9 +15,10 @@ struct RuleBook;
 
 /// What a rule (or all rules of a kind) looks for, why, and what would clear it. Refuses a name
 /// that no rule has.
-[[nodiscard]] Result<std::string> explain_rule(const RuleBook& book, std::string_view name);
+[[nodiscard]] Result<std::string> explain_rule(const RuleBook& book, const MeasuredRules& measured,
+                                               std::string_view name);
 
 /// docs/rules.md.
-[[nodiscard]] std::string rules_page(const RuleBook& book);
+[[nodiscard]] std::string rules_page(const RuleBook& book, const MeasuredRules& measured);
 
 }  // namespace attune

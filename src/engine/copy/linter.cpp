@@ -5,10 +5,12 @@
 
 #include "base/pool.h"
 #include "engine/copy/copy_model.h"
+#include "engine/copy/copy_quality.h"
 #include "engine/copy/lint_files.h"
 #include "engine/copy/lint_lines.h"
 #include "engine/copy/lint_rules_page.h"
 #include "engine/copy/lint_settings.h"
+#include "engine/copy/rule_record.h"
 #include "lint/output/output.h"
 #include "lint/rules.h"
 
@@ -53,6 +55,10 @@ Result<LinesOutcome> Linter::lines(std::string_view jsonl, const std::string& na
   return outcome;
 }
 
+Result<CopyQuality> Linter::judge(std::span<const std::string> files) const {
+  return judge_copy(files, parts_->rules, parts_->model);
+}
+
 Result<LintFormat> Linter::format(std::string_view name) {
   return lint_format(name);
 }
@@ -67,6 +73,7 @@ Result<void> Linter::may_write_baseline(const std::string& path) {
 
 struct RuleGuide::Parts {
   Rules rules;
+  MeasuredRules measured;
 };
 
 RuleGuide::RuleGuide(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -77,15 +84,17 @@ RuleGuide::~RuleGuide() = default;
 Result<RuleGuide> RuleGuide::load(const std::string& models_dir) {
   auto rules = Rules::load(models_dir + "/rules");
   if (!rules) return tl::unexpected<Error>(std::move(rules.error()));
-  return RuleGuide(std::make_unique<const Parts>(Parts{std::move(*rules)}));
+  auto measured = read_measured_rules(models_dir + "/copy/measured.json");
+  if (!measured) return tl::unexpected<Error>(std::move(measured.error()));
+  return RuleGuide(std::make_unique<const Parts>(Parts{std::move(*rules), std::move(*measured)}));
 }
 
 Result<std::string> RuleGuide::of(std::string_view name) const {
-  return explain_rule(parts_->rules.book(), name);
+  return explain_rule(parts_->rules.book(), parts_->measured, name);
 }
 
 std::string RuleGuide::page() const {
-  return rules_page(parts_->rules.book());
+  return rules_page(parts_->rules.book(), parts_->measured);
 }
 
 }  // namespace attune
