@@ -31,7 +31,7 @@ struct LintContext {
   const Facts* facts = nullptr;
   const ManipulationModel* model = nullptr;
   std::int64_t today = 0;  ///< The day of checking, since 1970.
-  bool eager = false;      ///< Ask the model about every text in which a cue stands (slower).
+  bool eager = false;      ///< Weigh cues, with the model where there is one (slower).
   bool trouble = false;    ///< The text answers a customer in trouble.
   bool care = false;       ///< The reader lives through a hard time.
 };

@@ -14,7 +14,7 @@ namespace attune {
 namespace {
 
 /// Cues speak together once one of them alone would be wrong less often than this.
-constexpr double kSure = 0.90;
+constexpr double kSure = 0.95;
 /// Cues witness for each other within this many sentences.
 constexpr std::uint32_t kCueReach = 3;
 /// In running text cues come together by chance; they and the rules for short texts hold in blocks
@@ -22,8 +22,6 @@ constexpr std::uint32_t kCueReach = 3;
 constexpr std::size_t kShortText = 300;
 /// The model knows texts of up to so many bytes, and is not asked about longer ones.
 constexpr std::size_t kModelReach = 700;
-/// Cues below this are not worth a look at the model, unless it is to be asked anyway.
-constexpr double kWorthAsking = 0.8;
 /// How much of the model's word a cue takes, on the log-odds scale.
 constexpr double kModelShare = 0.7;
 /// … and of its word on the kind, against how often each kind is met among copy that presses.
@@ -62,14 +60,10 @@ class Rules::Judge {
       : rules_(rules), block_(block), options_(options), state_(state) {}
 
   void run() {
-    for (const phrases::Hit& hit : state_.words.hits()) {
-      const Rule& rule = rules_.book_->entries[hit.entry];
-      if (rule.reply && !options_.trouble) continue;
-      if (rule.brief && block_.text.size() > kShortText) continue;
-      (rule.level == RuleLevel::cue ? cues_ : claims_).push_back(hit);
-    }
-    if (claims_.empty() && !worth_weighing()) return hear_model();
-    rules_.context_matcher_.find(state_.words.words, state_.contexts);
+    sort_out(state_.words.hits());
+    sort_out(state_.cues.hits());
+    if (claims_.empty() && cues_.empty()) return hear_model();
+    rules_.matchers_.contexts.find(state_.words.words, state_.contexts);
     Surroundings around(block_.text, state_.words, state_.contexts, *rules_.contexts_);
     if (!around.serves() && !around.sells() && options_.transactional != nullptr)
       around.set_service((*options_.transactional)());
@@ -77,7 +71,6 @@ class Rules::Judge {
     for (const phrases::Hit& hit : claims_) {
       if (!cleared(hit)) raise(rules_.book_->entries[hit.entry], hit);
     }
-    if (!worth_weighing()) cues_.clear();
     std::erase_if(cues_, [&](const phrases::Hit& hit) { return cleared(hit); });
     weigh_cues();
     settle();
@@ -85,6 +78,19 @@ class Rules::Judge {
   }
 
  private:
+  void sort_out(std::span<const phrases::Hit> hits) {
+    for (const phrases::Hit& hit : hits) {
+      const Rule& rule = rules_.book_->entries[hit.entry];
+      if (rule.reply && !options_.trouble) continue;
+      if (rule.brief && block_.text.size() > kShortText) continue;
+      if (rule.level != RuleLevel::cue) {
+        claims_.push_back(hit);
+      } else if (options_.eager) {
+        cues_.push_back(hit);
+      }
+    }
+  }
+
   void raise(const Rule& rule, const phrases::Hit& hit) {
     const std::vector<phrases::CopyWord>& words = state_.words.words;
     Raised raised;
@@ -120,20 +126,6 @@ class Rules::Judge {
     return (around_->clearing(hit.first, hit.last) & rule.clears_by) != 0;
   }
 
-  /// Could the cues come to something, with the model or without? Most blocks end here.
-  [[nodiscard]] bool worth_weighing() const {
-    const double least = least_alone();
-    if (block_.text.size() > (options_.eager ? kModelReach : kShortText)) return false;
-    return std::any_of(cues_.begin(), cues_.end(), [&](const phrases::Hit& hit) {
-      return together(hit, rules_.book_->entries[hit.entry].kind) >= least;
-    });
-  }
-  /// What cues must say by themselves to be heard further.
-  [[nodiscard]] double least_alone() const {
-    if (options_.model == nullptr) return kSure;
-    return options_.eager ? 0 : kWorthAsking;
-  }
-
   /// What the cues of one kind and the model say together of a passage.
   struct Witness {
     const phrases::Hit* hit = nullptr;
@@ -148,11 +140,9 @@ class Rules::Judge {
     std::vector<Witness> told;
     CopyReading model;
     Span asked;
-    const double least = least_alone();
     for (const phrases::Hit& hit : cues_) {
       const Rule& rule = rules_.book_->entries[hit.entry];
       Witness witness{&hit, around_->passage(hit.first, hit.last), together(hit, rule.kind), 0};
-      if (witness.sure < least) continue;
       if (options_.model != nullptr) {
         if (witness.passage != asked) model = (*options_.model)(witness.passage.of(block_.text));
         asked = witness.passage;
@@ -241,11 +231,12 @@ class Rules::Judge {
   /// Cheer is deaf only to trouble: there must be a word of it. Other kinds need none.
   [[nodiscard]] bool borne_out(std::uint32_t kind) const {
     if (kRuleKinds[kind] != "deaf-tone") return true;
-    return std::any_of(state_.words.hits().begin(), state_.words.hits().end(),
-                       [&](const phrases::Hit& hit) {
-                         const Rule& rule = rules_.book_->entries[hit.entry];
-                         return rule.kind == kind && !rule.reply;
-                       });
+    const auto of_kind = [&](const phrases::Hit& hit) {
+      const Rule& rule = rules_.book_->entries[hit.entry];
+      return rule.kind == kind && !rule.reply;
+    };
+    return std::ranges::any_of(state_.words.hits(), of_kind) ||
+           std::ranges::any_of(state_.cues.hits(), of_kind);
   }
 
   /// The block without white space around it.
@@ -299,11 +290,8 @@ class Rules::Judge {
 };
 
 Rules::Rules(std::unique_ptr<const RuleBook> book, std::unique_ptr<const RuleBook> contexts,
-             phrases::AnchorMatcher rules_matcher, phrases::AnchorMatcher contexts_matcher)
-    : book_(std::move(book)),
-      contexts_(std::move(contexts)),
-      matcher_(std::move(rules_matcher)),
-      context_matcher_(std::move(contexts_matcher)) {
+             Matchers matchers)
+    : book_(std::move(book)), contexts_(std::move(contexts)), matchers_(std::move(matchers)) {
   for (std::size_t k = 0; k < kRuleKinds.size(); ++k)
     prose_[k] = find(std::string(kRuleKinds[k]) + "-prose");
 }
@@ -331,25 +319,34 @@ Result<Rules> Rules::compile(RuleBook rules, RuleBook contexts) {
   classes.insert(classes.end(), around->classes.begin(), around->classes.end());
   const auto words =
       std::make_shared<const phrases::WordTable>(classes);  // One scan serves both books.
-  auto matcher = phrases::AnchorMatcher::compile(*book, words, 0);
-  if (!matcher) return tl::unexpected<Error>(matcher.error());
+  const auto cue = [&rules = book->entries](std::uint32_t entry) {
+    return rules[entry].level == RuleLevel::cue;
+  };
+  auto claims = phrases::AnchorMatcher::compile(*book, words, 0,
+                                                [&](std::uint32_t entry) { return !cue(entry); });
+  if (!claims) return tl::unexpected<Error>(claims.error());
+  auto cues = phrases::AnchorMatcher::compile(*book, words, 0, cue);
+  if (!cues) return tl::unexpected<Error>(cues.error());
   auto context_matcher = phrases::AnchorMatcher::compile(
       *around, words, static_cast<std::uint32_t>(book->classes.size()));
   if (!context_matcher) return tl::unexpected<Error>(context_matcher.error());
-  return Rules(std::move(book), std::move(around), std::move(*matcher),
-               std::move(*context_matcher));
+  return Rules(std::move(book), std::move(around),
+               {std::move(*claims), std::move(*cues), std::move(*context_matcher)});
 }
 
 void Rules::check(const CopyBlock& block, const CheckOptions& options, CheckState& state) const {
   state.raised.clear();
   if (block.quoted) return;
-  matcher_.match(block.text, state.words);
-  if (state.words.hits().empty() && !options.alone) return;
+  matchers_.claims.match(block.text, state.words);
+  state.cues.found.clear();
+  if ((options.eager || options.alone) && block.text.size() <= kModelReach)
+    matchers_.cues.find(state.words.words, state.cues);
+  if (state.words.hits().empty() && state.cues.hits().empty() && !options.alone) return;
   Judge(*this, block, options, state).run();
 }
 
 bool Rules::in_trouble(std::string_view words, CheckState& state) const {
-  context_matcher_.match(words, state.contexts);
+  matchers_.contexts.match(words, state.contexts);
   return std::any_of(state.contexts.hits().begin(), state.contexts.hits().end(),
                      [&](const phrases::Hit& hit) {
                        return contexts_->entries[hit.entry].kind ==
@@ -358,7 +355,7 @@ bool Rules::in_trouble(std::string_view words, CheckState& state) const {
 }
 
 PurposeWords Rules::purpose(std::string_view text, CheckState& state) const {
-  context_matcher_.match(text, state.contexts);
+  matchers_.contexts.match(text, state.contexts);
   PurposeWords words;
   for (const phrases::Hit& hit : state.contexts.hits()) {
     const auto kind = static_cast<CopyContext>(contexts_->entries[hit.entry].kind);

@@ -53,6 +53,7 @@ struct PurposeWords {
 
 struct CheckState {
   phrases::AnchorScratch words;
+  phrases::AnchorScratch cues;
   phrases::AnchorScratch contexts;
   std::vector<Raised> raised;  ///< Of the last block, by place.
 };
@@ -61,7 +62,7 @@ struct CheckOptions {
   const Facts* facts = nullptr;
   std::int64_t today = 0;  ///< The day of checking, since 1970; facts are judged by it.
   const ManipulationModel* model = nullptr;
-  bool eager = false;    ///< Ask the model also where a single cue stands.
+  bool eager = false;    ///< Weigh cues, with the model where there is one (slower).
   bool alone = false;    ///< The model may speak without a rule: as a suggestion.
   bool trouble = false;  ///< The text answers a customer in trouble.
   bool care = false;     ///< The reader lives through a hard time: pressure weighs more.
@@ -91,14 +92,18 @@ class Rules {
 
  private:
   class Judge;
+  struct Matchers {
+    phrases::AnchorMatcher claims;  ///< Of rules that speak alone.
+    phrases::AnchorMatcher cues;
+    phrases::AnchorMatcher contexts;
+  };
   Rules(std::unique_ptr<const RuleBook> book, std::unique_ptr<const RuleBook> contexts,
-        phrases::AnchorMatcher rules_matcher, phrases::AnchorMatcher contexts_matcher);
+        Matchers matchers);
 
   std::unique_ptr<const RuleBook> book_;
   std::unique_ptr<const RuleBook> contexts_;
   std::array<const Rule*, kRuleKinds.size()> prose_{};  ///< What the model alone may raise.
-  phrases::AnchorMatcher matcher_;
-  phrases::AnchorMatcher context_matcher_;
+  Matchers matchers_;
 };
 
 }  // namespace attune

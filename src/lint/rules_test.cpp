@@ -40,12 +40,18 @@ bool loud(const std::vector<Raised>& raised) {
 }
 
 TEST(Rules, EveryExampleOfEveryRuleIsRight) {
-  const ManipulationModel model = sure_reading;
+  std::uint32_t kind = 0;
+  const ManipulationModel model = [&](std::string_view text) {  // Sure of the rule's own kind.
+    CopyReading reading = sure_reading(text);
+    reading.kinds[kind] = 0.95F;
+    return reading;
+  };
   CheckOptions options;
   options.model = &model;
   options.eager = true;
   options.trouble = true;
   for (const Rule& rule : shipped().book().entries) {
+    kind = rule.kind;
     for (const std::string& text : rule.hits) {
       const auto raised = raised_in(text, options);
       EXPECT_TRUE(std::any_of(raised.begin(), raised.end(),

@@ -16,9 +16,9 @@ namespace attune {
 namespace {
 
 /// Most copy is honest, unlike what the model learnt from: of labels and buttons of shops about one
-/// in four presses, of sentences one in twelve.
+/// in five presses, of sentences one in twelve.
 constexpr std::size_t kTokensOfALabel = 10;
-constexpr float kHonestLabelOdds = 1.2F;
+constexpr float kHonestLabelOdds = 1.4F;
 constexpr float kHonestOdds = 2.5F;
 
 struct Scratch {

@@ -318,16 +318,29 @@ AnchorMatcher::AnchorMatcher(AnchorMatcher&&) noexcept = default;
 AnchorMatcher& AnchorMatcher::operator=(AnchorMatcher&&) noexcept = default;
 AnchorMatcher::~AnchorMatcher() = default;
 
+namespace {
+
+/// Numbers of the entries that are looked for.
+std::vector<std::uint32_t> entries_of(const BookView& book, const AnchorMatcher::Wanted& wanted) {
+  std::vector<std::uint32_t> all;
+  for (std::uint32_t e = 0; e < book.size(); ++e) {
+    if (!wanted || wanted(e)) all.push_back(e);
+  }
+  return all;
+}
+
+}  // namespace
+
 Result<AnchorMatcher> AnchorMatcher::compile(const BookView& book) {
   return compile(book, std::make_shared<const WordTable>(book.classes()), 0);
 }
 
 Result<AnchorMatcher> AnchorMatcher::compile(const BookView& book,
                                              std::shared_ptr<const WordTable> words,
-                                             std::uint32_t first_class) {
+                                             std::uint32_t first_class, const Wanted& wanted) {
   auto tables = std::make_unique<Tables>(book, std::move(words), first_class);
   std::vector<std::vector<Wish>> by_row;
-  for (std::uint32_t e = 0; e < book.size(); ++e) {
+  for (const std::uint32_t e : entries_of(book, wanted)) {
     for (const Wording& phrase : book.at(e).phrases) {
       const std::uint32_t step = tables->rarest(phrase);
       if (step == kNone) {

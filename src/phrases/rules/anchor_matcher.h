@@ -5,6 +5,7 @@
 // anchor_matcher.cpp.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
@@ -35,11 +36,14 @@ class AnchorMatcher {
   /// Refuses a phrase of which no word is fixed (all are named tokens), and one that asks for a
   /// clause's border: copy is not cut into clauses. The book must outlive the matcher.
   [[nodiscard]] static Result<AnchorMatcher> compile(const BookView& book);
-  /// For several books over one table: the classes of `book` are those of `words` from
-  /// `first_class` on.
+  /// Which entries of a book a matcher looks for; hits keep the numbers that entries have there.
+  using Wanted = std::function<bool(std::uint32_t entry)>;
+  /// For several matchers over one table, of one book or of more: the classes of `book` are those
+  /// of `words` from `first_class` on. Without `wanted` all entries are.
   [[nodiscard]] static Result<AnchorMatcher> compile(const BookView& book,
                                                      std::shared_ptr<const WordTable> words,
-                                                     std::uint32_t first_class);
+                                                     std::uint32_t first_class,
+                                                     const Wanted& wanted = nullptr);
   AnchorMatcher(AnchorMatcher&&) noexcept;
   AnchorMatcher& operator=(AnchorMatcher&&) noexcept;
   ~AnchorMatcher();
