@@ -253,9 +253,10 @@ class Rules::Judge {
     return a.rule->id < b.rule->id;
   }
 
-  /// What a fact has cleared weighs less than what it has not.
+  /// What a fact has cleared weighs less than what it has not; what speaks alone, more than a cue.
   static int weight(const Raised& raised) {
-    return raised.cleared ? -1 : static_cast<int>(raised.severity);
+    const int alone = raised.rule->level == RuleLevel::cue ? 0 : 1;
+    return raised.cleared ? -1 : 2 * static_cast<int>(raised.severity) + alone;
   }
 
   /// By place; of findings of one kind that overlap, the strongest stays.
