@@ -52,7 +52,7 @@ class Case:
                 (self.folder / name).write_bytes(b"\n".join(lines) + b"\n")
             self.files = {}
             command = re.sub(r"(^|[|;&(]\s*)attune(?=\s|$)", r'\1"$ATTUNE"', value)
-            self.done = subprocess.run(["bash", "-c", command], cwd=self.folder, env=self.env, capture_output=True, timeout=120)
+            self.done = subprocess.run(["bash", "-c", command], cwd=self.folder, env=self.env, capture_output=True, timeout=300)
         elif key == "exit":
             if self.done.returncode != int(value):
                 return f"exit {self.done.returncode}, not {value}; stderr: {shown(self.done.stderr)}"

@@ -10,8 +10,8 @@
 // word of its own.
 //
 // What it costs. O(bytes) for a given book: phrases are short and gaps are bounded. 80 MB/s on the
-// rules' own examples, the scan included (docs/decisions/0005-two-matchers.md); 4 ms to compile the
-// shipped rules.
+// rules' own examples, the scan included (docs/decisions/0005-two-matchers.md); to compile the
+// shipped rules takes half of the time in which `attune lint` starts, a tenth of a second.
 //
 // Source. Looking for the rarest part first is the filter of every index of many patterns, as in
 // S. Wu, U. Manber, A fast algorithm for multi-pattern searching, TR-94-17, University of Arizona
