@@ -4,7 +4,9 @@
 // Checks outgoing copy. Rules and models are loaded once, const and shared.
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <istream>
 #include <memory>
 #include <span>
 #include <string>
@@ -37,6 +39,13 @@ class Linter {
   /// answer a line, in order. Refuses settings that cannot be read.
   [[nodiscard]] Result<LinesOutcome> lines(std::string_view jsonl, const std::string& name,
                                            const LintOptions& options, const Out& out) const;
+
+  /// Serves one editor by the Language Server Protocol (3.17): reads `in` until it leaves, and
+  /// gives `out` whole messages. Of `options` those count that say how a text is judged; `today`
+  /// gives the day of checking (since 1970) instead, since an editor may stay for weeks. Did it
+  /// leave in the order of the protocol: shutdown, then exit?
+  [[nodiscard]] bool serve(std::istream& in, const Out& out, const LintOptions& options,
+                           const std::function<std::int64_t()>& today) const;
 
   /// How often the checks are right on labelled lines: JSON Lines with `text`, `manipulative` (1 or
   /// 0) and, where it presses, `kind`. Refuses what cannot be read.

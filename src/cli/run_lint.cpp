@@ -2,6 +2,7 @@
 #include <fmt/core.h>
 
 #include <chrono>
+#include <iostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -94,8 +95,29 @@ Result<LintOptions> options_of(const Arguments& arguments) {
   return options;
 }
 
-/// Either files or --lines, and those answer in one way.
+/// Each text that an editor opens, until it leaves. Status 1, where it leaves without `shutdown`,
+/// is the protocol's.
+int run_editor(const Arguments& arguments, const LintOptions& options, const Linter& linter) {
+  constexpr int kLeftWithoutGoodbye = 1;
+  const auto today = [&] { return day_of_checking(arguments).value_or(options.today); };
+  return linter.serve(std::cin, put, options, today) ? kDone : kLeftWithoutGoodbye;
+}
+
+/// An editor names its texts itself, and is answered in the protocol's way.
+Result<void> check_editor_flags(const Arguments& arguments) {
+  if (!arguments.files().empty())
+    return fail(Fault::bad_input, "--lsp gets its texts from the editor; name no files");
+  for (const char* const flag : {"lines", "format", "json", "write-baseline", "stdin-filename"}) {
+    if (arguments.has(flag))
+      return fail(Fault::bad_input, fmt::format("--lsp serves an editor; leave --{} out", flag));
+  }
+  return {};
+}
+
+/// Files, --lines or --lsp, and those answer in one way.
 Result<void> check_input(const Arguments& arguments, LintFormat format) {
+  if (arguments.has("lsp")) return check_editor_flags(arguments);
+  if (arguments.has("stdio")) return fail(Fault::bad_input, "--stdio goes with --lsp");
   const bool lines = arguments.has("lines");
   if (!lines && arguments.files().empty())
     return fail(Fault::bad_input, "name a file to check, or - for standard input");
@@ -122,6 +144,7 @@ int run_lint(const Arguments& arguments) {
     return refuse(ok.error(), kUsage);
   const auto linter = Linter::load(models_dir(arguments), *threads);
   if (!linter) return refuse(linter.error());
+  if (arguments.has("lsp")) return run_editor(arguments, *options, *linter);
   return arguments.has("lines") ? run_lines(arguments, *options, *linter)
                                 : run_all(arguments, *options, *linter);
 }

@@ -90,6 +90,10 @@ constexpr std::array kLintFlags = {
     Flag{"write-baseline", Takes::output, "PATH", "List all findings there and report none."},
     Flag{"stdin-filename", Takes::words, "NAME",
          "What standard input (-) is taken for: markup and configuration."},
+    Flag{"lsp", Takes::nothing, "",
+         "Serve an editor on standard input and output (docs/editors.md): findings while you "
+         "write."},
+    Flag{"stdio", Takes::nothing, "", "Accepted with --lsp, since some editors add it."},
     Flag{"rule", Takes::words, "ID", "Explain a rule, or all rules of a kind, and stop."},
     Flag{"rules-page", Takes::nothing, "", "Print docs/rules.md, made from the rules, and stop."},
     kThreads,

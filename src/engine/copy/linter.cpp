@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "attune/linter.h"
 
+#include <filesystem>
 #include <utility>
 
 #include "base/pool.h"
@@ -10,16 +11,32 @@
 #include "engine/copy/lint_lines.h"
 #include "engine/copy/lint_rules_page.h"
 #include "engine/copy/lint_settings.h"
+#include "engine/copy/lint_text.h"
+#include "engine/copy/lsp/file_uri.h"
+#include "engine/copy/lsp/session.h"
 #include "engine/copy/rule_record.h"
 #include "lint/output/output.h"
 #include "lint/rules.h"
 
 namespace attune {
 
+namespace {
+
+/// The URI of the folder that holds docs/rules.md, which is installed beside the models; empty
+/// where it is absent.
+std::string pages_beside(const std::string& models_dir) {
+  std::error_code error;
+  const auto page = std::filesystem::canonical(models_dir + "/../docs/rules.md", error);
+  return error ? "" : lsp::uri_of_path(page.parent_path().parent_path().string() + "/");
+}
+
+}  // namespace
+
 struct Linter::Parts {
   Rules rules;
   CopyModel model;
   Pool pool;
+  std::string pages;
 };
 
 Linter::Linter(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -32,8 +49,8 @@ Result<Linter> Linter::load(const std::string& models_dir, std::size_t threads) 
   if (!rules) return tl::unexpected<Error>(std::move(rules.error()));
   auto model = CopyModel::load(models_dir);
   if (!model) return tl::unexpected<Error>(std::move(model.error()));
-  return Linter(
-      std::make_unique<const Parts>(Parts{std::move(*rules), std::move(*model), Pool(threads)}));
+  return Linter(std::make_unique<const Parts>(
+      Parts{std::move(*rules), std::move(*model), Pool(threads), pages_beside(models_dir)}));
 }
 
 Result<LintOutcome> Linter::files(const std::vector<std::string>& files, const LintOptions& options,
@@ -53,6 +70,17 @@ Result<LinesOutcome> Linter::lines(std::string_view jsonl, const std::string& na
                                     parts_->pool, out);
   outcome.warnings = held.warnings;
   return outcome;
+}
+
+bool Linter::serve(std::istream& in, const Out& out, const LintOptions& options,
+                   const std::function<std::int64_t()>& today) const {
+  const ManipulationModel asked = parts_->model.asked();
+  LintOptions now = options;
+  const auto check = [&](std::string_view text, const std::string& path) {
+    now.today = today();
+    return lint_text(text, path, now, {parts_->rules, &asked});
+  };
+  return lsp::serve(in, {check, out, parts_->pages});
 }
 
 Result<CopyQuality> Linter::judge(std::span<const std::string> files) const {
