@@ -13,6 +13,14 @@ namespace attune {
 
 enum class LintFormat : std::uint8_t { text, json, sarif, rdjson, github };
 
+/// Which findings a run is limited to, whatever a configuration says. A name is that of a rule, of
+/// the kind that it begins with, or "all".
+struct RuleSelection {
+  std::vector<std::string> select;        ///< Only these, also those that are off; empty: all.
+  std::vector<std::string> ignore;        ///< Not these.
+  Severity least = Severity::suggestion;  ///< Nothing of less weight.
+};
+
 struct LintOptions {
   LintFormat format = LintFormat::text;
   bool colour = false;
@@ -22,6 +30,7 @@ struct LintOptions {
   std::string write_baseline;  ///< Writes the findings there and reports none.
   std::string stdin_filename;  ///< What "-" is taken for.
   std::int64_t today = 0;      ///< The day of checking, since 1970: facts are judged by it.
+  RuleSelection rules;
 };
 
 struct LintTotals {

@@ -43,9 +43,9 @@ class Linter {
   /// Serves one editor by the Language Server Protocol (3.17): reads `in` until it leaves, and
   /// gives `out` whole messages. Of `options` those count that say how a text is judged; `today`
   /// gives the day of checking (since 1970) instead, since an editor may stay for weeks. Did it
-  /// leave in the order of the protocol: shutdown, then exit?
-  [[nodiscard]] bool serve(std::istream& in, const Out& out, const LintOptions& options,
-                           const std::function<std::int64_t()>& today) const;
+  /// leave in the order of the protocol: shutdown, then exit? Refuses a rule that there is none of.
+  [[nodiscard]] Result<bool> serve(std::istream& in, const Out& out, const LintOptions& options,
+                                   const std::function<std::int64_t()>& today) const;
 
   /// How often the checks are right on labelled lines: JSON Lines with `text`, `manipulative` (1 or
   /// 0) and, where it presses, `kind`. Refuses what cannot be read.

@@ -77,6 +77,14 @@ constexpr std::array kThemesFlags = {
 constexpr std::array kLintFlags = {
     Flag{"format", Takes::words, "FORMAT", "text (default), json, sarif, rdjson or github."},
     Flag{"json", Takes::nothing, "", "The same as --format json."},
+    Flag{"select", Takes::words, "RULE,…",
+         "Only these rules, each an id or the kind that it begins with, or all; also those that "
+         "are off. This and --ignore overrule .attune.yaml; may be repeated.",
+         true},
+    Flag{"ignore", Takes::words, "RULE,…",
+         "Not these rules. Where both fit a rule, the longer name decides; may be repeated.", true},
+    Flag{"min-severity", Takes::words, "LEVEL",
+         "Only findings of this weight or more: suggestion, warning or error."},
     Flag{"facts", Takes::input, "FILE",
          "What is true (offer_ends, stock, sources …): clears findings, or "
          "confirms them as errors."},

@@ -29,17 +29,29 @@ std::string folded(std::string_view text) {
   return out;
 }
 
-/// The team's choice for `rule`: the last one that names it.
-const RuleChoice* choice_for(const LintConfig& config, std::string_view rule) {
+/// What this run says of the rule.
+Standing standing_of(std::string_view rule, const LintContext& context) {
+  return context.selection == nullptr ? Standing::settled : context.selection->of(rule);
+}
+
+/// The choice for `rule`: that of this run, or else the team's last one that names it.
+const RuleChoice* choice_for(const LintContext& context, std::string_view rule) {
+  static const RuleChoice kOff{"", true, Severity::suggestion};
+  const Standing standing = standing_of(rule, context);
+  if (standing == Standing::off) return &kOff;
   const RuleChoice* found = nullptr;
-  for (const RuleChoice& choice : config.rules) {
-    if (names_rule(choice.rule, rule)) found = &choice;
+  for (const RuleChoice& choice : context.config.rules) {
+    const bool overruled = choice.off && standing == Standing::on;
+    if (!overruled && names_rule(choice.rule, rule)) found = &choice;
   }
   return found;
 }
 
-/// Does the team ask, by its own name, for a rule that is off by itself?
-bool asked_for(const Rule& rule, const LintConfig& config) {
+/// Does this run ask for a rule that is off by itself, or the team by its own name?
+bool asked_for(const Rule& rule, const LintContext& context) {
+  const Standing standing = standing_of(rule.id, context);
+  if (standing != Standing::settled) return standing == Standing::on;
+  const LintConfig& config = context.config;
   const RuleChoice* found = nullptr;
   for (const RuleChoice& choice : config.rules) {
     if (choice.rule == rule.id || (choice.off && names_rule(choice.rule, rule.id))) found = &choice;
@@ -62,10 +74,10 @@ class DocumentCheck {
         slots_(context.rules, context.config) {
     for (const std::string& words : context.config.allow) allowed_.push_back(folded(words));
     const std::vector<Rule>& all = context.rules.book().entries;
-    asked_ =
-        !context.config.rules.empty() && std::any_of(all.begin(), all.end(), [&](const Rule& rule) {
-          return rule.level == RuleLevel::ask && asked_for(rule, context.config);
-        });
+    const bool chosen = !context.config.rules.empty() || context.selection != nullptr;
+    asked_ = chosen && std::any_of(all.begin(), all.end(), [&](const Rule& rule) {
+               return rule.level == RuleLevel::ask && asked_for(rule, context);
+             });
   }
 
   void block(const CopyBlock& block) {
@@ -73,6 +85,7 @@ class DocumentCheck {
     options.facts = context_.facts;
     options.today = context_.today;
     options.model = context_.model;
+    options.selection = context_.selection;
     options.eager = context_.eager;
     options.alone = asked_;
     options.trouble = context_.trouble;
@@ -98,7 +111,7 @@ class DocumentCheck {
     if (!suppressions_.empty() && suppressions_.covers(raised.rule->id, span)) return;
     const RuleChoice* const choice = chosen(*raised.rule);
     if ((choice != nullptr && choice->off) || allowed(span)) return;
-    if (raised.rule->level == RuleLevel::ask && !asked_for(*raised.rule, context_.config)) return;
+    if (raised.rule->level == RuleLevel::ask && !asked_for(*raised.rule, context_)) return;
     if (raised.cleared) {
       if (sinks_.cleared) sinks_.cleared({raised.rule->id, span, raised.fact});
       return;
@@ -108,6 +121,7 @@ class DocumentCheck {
     finding.severity = raised.severity;
     if (choice != nullptr && !raised.needs_fact && !raised.false_claim)
       finding.severity = choice->severity;
+    if (context_.selection != nullptr && finding.severity < context_.selection->least()) return;
     finding.span = span;
     finding.message = message(raised, words);
     finding.why = raised.rule->why;
@@ -120,7 +134,7 @@ class DocumentCheck {
   /// The team's choice for a rule, looked up once.
   const RuleChoice* chosen(const Rule& rule) {
     const auto [known, fresh] = choices_.try_emplace(&rule);
-    if (fresh) known->second = choice_for(context_.config, rule.id);
+    if (fresh) known->second = choice_for(context_, rule.id);
     return known->second;
   }
 

@@ -30,10 +30,11 @@ struct LintContext {
   const LintConfig& config;
   const Facts* facts = nullptr;
   const ManipulationModel* model = nullptr;
-  std::int64_t today = 0;  ///< The day of checking, since 1970.
-  bool eager = false;      ///< Weigh cues, with the model where there is one (slower).
-  bool trouble = false;    ///< The text answers a customer in trouble.
-  bool care = false;       ///< The reader lives through a hard time.
+  std::int64_t today = 0;                ///< The day of checking, since 1970.
+  const Selection* selection = nullptr;  ///< Rules for this run; null: as settled.
+  bool eager = false;    ///< Weigh cues, with the model where there is one (slower).
+  bool trouble = false;  ///< The text answers a customer in trouble.
+  bool care = false;     ///< The reader lives through a hard time.
 };
 
 struct LintSinks {

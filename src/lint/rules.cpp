@@ -84,11 +84,16 @@ class Rules::Judge {
       if (rule.reply && !options_.trouble) continue;
       if (rule.brief && block_.text.size() > kShortText) continue;
       if (rule.level != RuleLevel::cue) {
-        claims_.push_back(hit);
+        if (!silent(hit)) claims_.push_back(hit);
       } else if (options_.eager) {
         cues_.push_back(hit);
       }
     }
+  }
+
+  /// Was the rule switched off for this run? It must not hide what another one says.
+  [[nodiscard]] bool silent(const phrases::Hit& hit) const {
+    return options_.selection != nullptr && options_.selection->of(hit.entry) == Standing::off;
   }
 
   void raise(const Rule& rule, const phrases::Hit& hit) {
@@ -142,6 +147,7 @@ class Rules::Judge {
     Span asked;
     for (const phrases::Hit& hit : cues_) {
       const Rule& rule = rules_.book_->entries[hit.entry];
+      if (silent(hit)) continue;  // A silent cue is still a witness.
       Witness witness{&hit, around_->passage(hit.first, hit.last), together(hit, rule.kind), 0};
       if (options_.model != nullptr) {
         if (witness.passage != asked) model = (*options_.model)(witness.passage.of(block_.text));

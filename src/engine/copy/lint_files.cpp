@@ -174,8 +174,11 @@ class Run {
   }
 
   [[nodiscard]] LintContext context(const Job& job) const {
-    return {judges_.rules, *job.config, job.settings->facts ? &*job.settings->facts : nullptr,
-            judges_.model, options_.today};
+    LintContext context{judges_.rules, *job.config,
+                        job.settings->facts ? &*job.settings->facts : nullptr, judges_.model,
+                        options_.today};
+    context.selection = judges_.selection;
+    return context;
   }
 
   void work() {

@@ -25,6 +25,7 @@ namespace attune {
 struct Judges {
   const Rules& rules;
   const ManipulationModel* model = nullptr;
+  const Selection* selection = nullptr;  ///< Rules for this run; null: as settled.
 };
 
 /// Lints `files`; a folder stands for the files below it that hold copy. Output goes to `out` in

@@ -89,6 +89,7 @@ Answer answer(const Input& input, const LinesContext& context, const Manipulatio
   LineFindings line;
   line.id = input.id;
   LintContext lint{context.rules, context.config, context.facts, &model, context.today};
+  lint.selection = context.selection;
   lint.eager = true;
   lint.care = input.care;
   lint.trouble = !input.context.empty() && context.rules.in_trouble(input.context, state.check);

@@ -27,7 +27,8 @@ struct LinesContext {
   const CopyModel& model;
   const LintConfig& config;
   const Facts* facts = nullptr;
-  std::int64_t today = 0;  ///< The day of checking, since 1970.
+  std::int64_t today = 0;                ///< The day of checking, since 1970.
+  const Selection* selection = nullptr;  ///< Rules for this run; null: as settled.
 };
 
 /// One answer for each line, in input order, whatever the number of threads. Lines that are no JSON

@@ -4,6 +4,7 @@
 #include <fmt/core.h>
 
 #include "lint/rules.h"
+#include "lint/selection.h"
 #include "lint/suppress.h"
 #include "measure/interval.h"
 
@@ -18,7 +19,7 @@ std::string_view level_words(const Rule& rule) {
     case RuleLevel::suggest:
       return "suggestion";
     case RuleLevel::ask:
-      return "off; a suggestion where .attune.yaml asks for it by this name";
+      return "off; a suggestion where .attune.yaml asks for it by this name, or --select does";
     case RuleLevel::warn:
       break;
   }
@@ -74,10 +75,7 @@ Result<std::string> explain_rule(const RuleBook& book, const MeasuredRules& meas
       describe_rule(rule, measured, "*", out);
     }
   }
-  if (out.empty()) {
-    return fail(Fault::bad_input,
-                "there is no rule \"" + std::string(name) + "\"; docs/rules.md lists them");
-  }
+  if (out.empty()) return tl::unexpected<Error>(no_such_rule(name, book));
   return out;
 }
 

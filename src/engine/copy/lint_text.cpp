@@ -19,8 +19,9 @@ Result<TextOutcome> lint_text(std::string_view text, const std::string& path,
   const std::string name = held.relative(path);
   const std::optional<LintConfig> config = for_path(held.config, name);
   if (!config) return outcome;
-  const LintContext context{judges.rules, *config, held.facts ? &*held.facts : nullptr,
-                            judges.model, options.today};
+  LintContext context{judges.rules, *config, held.facts ? &*held.facts : nullptr, judges.model,
+                      options.today};
+  context.selection = judges.selection;
   LintSinks sinks;
   sinks.finding = [&](const Finding& finding) {
     if (!finder.known(held, finding, finding.span.of(text))) outcome.findings.push_back(finding);

@@ -55,30 +55,37 @@ Result<Linter> Linter::load(const std::string& models_dir, std::size_t threads) 
 
 Result<LintOutcome> Linter::files(const std::vector<std::string>& files, const LintOptions& options,
                                   const Out& out) const {
+  const auto selection = Selection::make(options.rules, parts_->rules.book());
+  if (!selection) return tl::unexpected<Error>(selection.error());
   const ManipulationModel asked = parts_->model.asked();
-  return lint_files(files, options, {parts_->rules, &asked}, parts_->pool, out);
+  return lint_files(files, options, {parts_->rules, &asked, &*selection}, parts_->pool, out);
 }
 
 Result<LinesOutcome> Linter::lines(std::string_view jsonl, const std::string& name,
                                    const LintOptions& options, const Out& out) const {
   const auto settings = find_settings(options, name);
   if (!settings) return tl::unexpected<Error>(settings.error());
+  const auto selection = Selection::make(options.rules, parts_->rules.book());
+  if (!selection) return tl::unexpected<Error>(selection.error());
   const LintSettings& held = **settings;
-  LinesOutcome outcome = lint_lines(jsonl,
-                                    {parts_->rules, parts_->model, held.config,
-                                     held.facts ? &*held.facts : nullptr, options.today},
-                                    parts_->pool, out);
+  LinesOutcome outcome =
+      lint_lines(jsonl,
+                 {parts_->rules, parts_->model, held.config, held.facts ? &*held.facts : nullptr,
+                  options.today, &*selection},
+                 parts_->pool, out);
   outcome.warnings = held.warnings;
   return outcome;
 }
 
-bool Linter::serve(std::istream& in, const Out& out, const LintOptions& options,
-                   const std::function<std::int64_t()>& today) const {
+Result<bool> Linter::serve(std::istream& in, const Out& out, const LintOptions& options,
+                           const std::function<std::int64_t()>& today) const {
+  const auto selection = Selection::make(options.rules, parts_->rules.book());
+  if (!selection) return tl::unexpected<Error>(selection.error());
   const ManipulationModel asked = parts_->model.asked();
   LintOptions now = options;
   const auto check = [&](std::string_view text, const std::string& path) {
     now.today = today();
-    return lint_text(text, path, now, {parts_->rules, &asked});
+    return lint_text(text, path, now, {parts_->rules, &asked, &*selection});
   };
   return lsp::serve(in, {check, out, parts_->pages});
 }
