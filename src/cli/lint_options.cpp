@@ -68,6 +68,10 @@ Result<void> check_flags(const Arguments& arguments, LintFormat format) {
     return fail(Fault::bad_input, "a baseline is of files, not of --lines; leave it out");
   if (lines && arguments.has("format") && format != LintFormat::json)
     return fail(Fault::bad_input, "--lines answers in JSON Lines; leave --format out");
+  if (lines && arguments.has("statistics"))
+    return fail(Fault::bad_input, "--statistics counts over files, not over --lines; leave it out");
+  if (arguments.has("statistics") && format != LintFormat::text && format != LintFormat::json)
+    return fail(Fault::bad_input, "--statistics answers as text or JSON; leave --format out");
   return {};
 }
 
@@ -95,6 +99,7 @@ Result<LintOptions> lint_options(const Arguments& arguments) {
   options.baseline = arguments.value("baseline");
   options.write_baseline = arguments.value("write-baseline");
   options.stdin_filename = arguments.value("stdin-filename", "stdin.txt");
+  options.statistics = arguments.has("statistics");
   const auto today = day_of_checking(arguments);
   if (!today) return tl::unexpected<Error>(today.error());
   options.today = *today;

@@ -85,6 +85,8 @@ constexpr std::array kLintFlags = {
          "Not these rules. Where both fit a rule, the longer name decides; may be repeated.", true},
     Flag{"min-severity", Takes::words, "LEVEL",
          "Only findings of this weight or more: suggestion, warning or error."},
+    Flag{"statistics", Takes::nothing, "",
+         "Instead of findings, how many each rule has; text or JSON."},
     Flag{"facts", Takes::input, "FILE",
          "What is true (offer_ends, stock, sources …): clears findings, or "
          "confirms them as errors."},

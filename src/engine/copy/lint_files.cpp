@@ -113,7 +113,9 @@ class Run {
         judges_(judges),
         pool_(pool),
         settings_(options),
-        writer_(make_writer(options.format, options.colour, judges.rules.book(), std::move(out))) {}
+        writer_(options.statistics ? make_statistics_writer(options.format, std::move(out))
+                                   : make_writer(options.format, options.colour,
+                                                 judges.rules.book(), std::move(out))) {}
 
   Result<LintOutcome> all(const std::vector<std::string>& files) {
     for (const std::string& file : expand(files, outcome_.refused)) {

@@ -13,6 +13,7 @@
 #include "attune/lint.h"
 #include "base/json_out.h"
 #include "lint/document.h"
+#include "lint/output/output_statistics.h"
 #include "lint/output/writer.h"
 
 namespace attune {

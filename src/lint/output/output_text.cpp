@@ -64,17 +64,7 @@ class TextWriter : public FindingWriter {
   }
 
   void finish(const LintTotals& totals) override {
-    const auto count = [&](std::uint64_t n, std::string_view one) {
-      text_.append(std::to_string(n)).append(" ").append(one).append(n == 1 ? "" : "s");
-    };
-    count(totals.errors, "error");
-    text_ += ", ";
-    count(totals.warnings, "warning");
-    text_ += ", ";
-    count(totals.suggestions, "suggestion");
-    text_ += " in ";
-    count(totals.files, "file");
-    text_ += "\n";
+    text_ += totals_line(totals);
     give();
   }
 
@@ -194,6 +184,14 @@ class TextWriter : public FindingWriter {
 };
 
 }  // namespace
+
+std::string totals_line(const LintTotals& totals) {
+  const auto count = [](std::uint64_t n, std::string_view one) {
+    return std::to_string(n) + " " + std::string(one) + (n == 1 ? "" : "s");
+  };
+  return count(totals.errors, "error") + ", " + count(totals.warnings, "warning") + ", " +
+         count(totals.suggestions, "suggestion") + " in " + count(totals.files, "file") + "\n";
+}
 
 std::unique_ptr<FindingWriter> make_text_writer(bool colour, FindingWriter::Out out) {
   return std::make_unique<TextWriter>(colour, std::move(out));
