@@ -88,8 +88,9 @@ int run_lint(const Arguments& arguments) {
   const auto linter = Linter::load(models_dir(arguments), *threads);
   if (!linter) return refuse(linter.error());
   if (arguments.has("lsp")) return run_editor(arguments, *options, *linter);
-  return arguments.has("lines") ? run_lines(arguments, *options, *linter)
-                                : run_all(arguments, *options, *linter);
+  const int found = arguments.has("lines") ? run_lines(arguments, *options, *linter)
+                                           : run_all(arguments, *options, *linter);
+  return found == kFound && arguments.has("exit-zero") ? kDone : found;
 }
 
 }  // namespace attune

@@ -87,6 +87,7 @@ constexpr std::array kLintFlags = {
          "Only findings of this weight or more: suggestion, warning or error."},
     Flag{"statistics", Takes::nothing, "",
          "Instead of findings, how many each rule has; text or JSON."},
+    Flag{"exit-zero", Takes::nothing, "", "Status 0 also where something was found."},
     Flag{"facts", Takes::input, "FILE",
          "What is true (offer_ends, stock, sources …): clears findings, or "
          "confirms them as errors."},
