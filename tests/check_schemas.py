@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds the outputs of attune lint and attune explain against tests/schemas. Usage: check_schemas.py ATTUNE
+"""Holds the outputs of attune lint and attune explain against tests/schemas, and JUnit against the table below.
+Usage: check_schemas.py ATTUNE
 
 Validates with the few JSON-Schema words that the schemas use, and with python3-jsonschema too where it is installed.
 """
 import json, pathlib, re, subprocess, sys, tempfile
+import xml.etree.ElementTree as xml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 SCHEMAS = ROOT / "tests" / "schemas"
@@ -13,6 +15,15 @@ COPY = {
     "a b,c.md": "\ufeff# Act **now** \U0001f600\r\n\r\ne\u0301 Only 3 left! [Last chance](http://x.y)\r\n",
     "b.html": '<p title="Act now, hurry">Don&rsquo;t\n<i>miss</i> out {{ user.income }}</p>\n<p>It ends on 3 May, hurry.</p>',
     "c.txt": "Your parcel comes on Tuesday.\n",
+}
+# JUnit has no schema of its own. Of each element: attributes that it needs, others, and what may stand within it.
+COUNTS = {"tests", "failures", "errors"}
+JUNIT = {
+    "testsuites": (set(), COUNTS | {"name", "time"}, {"testsuite"}),
+    "testsuite": ({"name"} | COUNTS, {"skipped", "time", "package", "id"}, {"testcase"}),
+    "testcase": ({"name", "classname"}, {"time"}, {"failure", "error", "skipped", "system-out"}),
+    "failure": ({"type", "message"}, set(), set()),
+    "system-out": (set(), set(), set()),
 }
 
 
@@ -53,6 +64,19 @@ def errors(value, schema, root, at="$"):
     if isinstance(value, str) and (len(value) < schema.get("minLength", 0) or not re.search(schema.get("pattern", ""), value)):
         wrong.append(f"{at}: {value!r} does not fit")
     return wrong
+
+
+def junit_errors(element):
+    """All that is wrong with an element of JUnit and below it: names, places, and sums that do not add up."""
+    needs, may, within = JUNIT[element.tag]
+    wrong = [f"{element.tag}: no {name}" for name in needs - set(element.attrib)]
+    wrong += [f"{element.tag}: unknown {name}" for name in set(element.attrib) - needs - may]
+    wrong += [f"{element.tag}: {child.tag} within it" for child in element if child.tag not in within]
+    if "tests" in element.attrib:
+        held = len(element.findall(".//testcase")), len(element.findall(".//failure")), len(element.findall(".//error"))
+        if held != tuple(int(element.get(name)) for name in ("tests", "failures", "errors")):
+            wrong.append(f"{element.tag}: holds {held}, not {element.attrib}")
+    return wrong + [e for child in element if child.tag in JUNIT for e in junit_errors(child)]
 
 
 def by_library(value, schema):
@@ -107,12 +131,19 @@ def main():
                 found = out["runs"][0]["results"] if form == "sarif" else out["diagnostics"]
                 if (len(found) >= 5) != (len(names) > 1):
                     wrong.append(f"{form} {names}: {len(found)} findings")
+        junit = xml.fromstring(subprocess.run([attune, "lint", *COPY, "--format", "junit"], cwd=folder, capture_output=True).stdout)
+        wrong += [f"junit: {e}" for e in junit_errors(junit)]
+        if [suite.get("name") for suite in junit] != list(COPY) or int(junit.get("failures")) < 5:
+            wrong.append("junit: not a suite for each file, with its findings")
+        broken = xml.fromstring('<testsuite name="" tests="2" failures="0" errors="0"><testcase line="1"/><failure/></testsuite>')
+        if len(junit_errors(broken)) != 7:
+            wrong.append("the validator does not see what is broken in JUnit")
         wrong += explanations(attune, pathlib.Path(folder))
         broken = {"version": "2.1", "runs": [{"tool": {}, "results": [{"level": "loud"}]}]}
         schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text())
         if len(errors(broken, schema, schema)) != 4:
             wrong.append("the validator does not see what is broken")
-    print("\n".join(wrong) or "SARIF, rdjson and explanations are as their schemas say")
+    print("\n".join(wrong) or "SARIF, rdjson, JUnit and explanations are as their schemas say")
     return 1 if wrong else 0
 
 

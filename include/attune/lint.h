@@ -11,7 +11,7 @@
 
 namespace attune {
 
-enum class LintFormat : std::uint8_t { text, json, sarif, rdjson, github };
+enum class LintFormat : std::uint8_t { text, json, sarif, rdjson, github, junit };
 
 /// Which findings a run is limited to, whatever a configuration says. A name is that of a rule, of
 /// the kind that it begins with, or "all".

@@ -75,7 +75,7 @@ constexpr std::array kThemesFlags = {
     kModels};
 
 constexpr std::array kLintFlags = {
-    Flag{"format", Takes::words, "FORMAT", "text (default), json, sarif, rdjson or github."},
+    Flag{"format", Takes::words, "FORMAT", "text (default), json, sarif, rdjson, github or junit."},
     Flag{"json", Takes::nothing, "", "The same as --format json."},
     Flag{"select", Takes::words, "RULE,…",
          "Only these rules, each an id or the kind that it begins with, or all; also those that "

@@ -203,6 +203,7 @@ class Run {
   }
 
   void tell(const Job& job) {
+    writer_->begin_file(job.path);
     std::size_t next = 0;
     for (std::size_t i = 0; i <= job.findings.size(); ++i) {
       for (; next < job.cleared.size() && job.cleared[next].first <= i; ++next)
@@ -221,6 +222,7 @@ class Run {
   }
 
   void stream(const Job& job) {
+    writer_->begin_file(job.path);
     LintState state;
     LintSinks sinks;
     sinks.finding = [&](const Finding& finding) { tell(job, finding); };

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "lint/output/output_junit.h"
 #include "lint/output/output_sarif.h"
 #include "lint/output/output_text.h"
 #include "lint/prose/places.h"
@@ -192,11 +193,13 @@ class GithubWriter : public FindingWriter {
 }  // namespace
 
 Result<LintFormat> lint_format(std::string_view name) {
-  constexpr std::array<std::string_view, 5> kNames = {"text", "json", "sarif", "rdjson", "github"};
+  constexpr std::array<std::string_view, 6> kNames = {"text",   "json",   "sarif",
+                                                      "rdjson", "github", "junit"};
   const auto found = std::find(kNames.begin(), kNames.end(), name);
   if (found == kNames.end()) {
-    return fail(Fault::bad_input,
-                "--format takes text, json, sarif, rdjson or github, not " + std::string(name));
+    return fail(
+        Fault::bad_input,
+        "--format takes text, json, sarif, rdjson, github or junit, not " + std::string(name));
   }
   return static_cast<LintFormat>(found - kNames.begin());
 }
@@ -239,6 +242,8 @@ std::unique_ptr<FindingWriter> make_writer(LintFormat format, bool colour, const
       return std::make_unique<RdjsonWriter>(std::move(out));
     case LintFormat::github:
       return std::make_unique<GithubWriter>(std::move(out));
+    case LintFormat::junit:
+      return make_junit_writer(std::move(out));
     case LintFormat::text:
       break;
   }

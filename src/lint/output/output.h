@@ -2,7 +2,7 @@
 #pragma once
 
 // Says findings in the ways that people and machines read: text with the words underlined, JSON,
-// SARIF 2.1.0 (OASIS 2020), reviewdog's rdjson, GitHub workflow commands.
+// SARIF 2.1.0 (OASIS 2020), reviewdog's rdjson, GitHub workflow commands, JUnit XML.
 
 #include <cstdint>
 #include <memory>

@@ -18,6 +18,8 @@ class FindingWriter {
  public:
   using Out = std::function<void(std::string_view)>;
   virtual ~FindingWriter() = default;
+  /// From here on a file is spoken of, which may have no finding.
+  virtual void begin_file(std::string_view /*file*/) {}
   /// A finding in a file whose bytes are `source`.
   virtual void add(const Finding& finding, std::string_view source) = 0;
   virtual void cleared(const Cleared& /*cleared*/, std::string_view /*file*/) {}
