@@ -33,7 +33,7 @@ struct Finding {
   std::string_view why;
   std::string_view clears_with;  ///< Name of the fact that would clear it, or empty.
   std::string_view rewrite;      ///< A neutral wording, or empty.
-  std::string_view url;
+  std::string url;               ///< Where the rule is explained: a link, or docs/rules.md#ID.
 };
 
 /// How strongly a reply shows one mechanism of empathy (Sharma et al. 2020).

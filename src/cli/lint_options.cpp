@@ -99,6 +99,7 @@ Result<LintOptions> lint_options(const Arguments& arguments) {
   options.baseline = arguments.value("baseline");
   options.write_baseline = arguments.value("write-baseline");
   options.stdin_filename = arguments.value("stdin-filename", "stdin.txt");
+  options.rules_url = arguments.value("rules-url");
   options.statistics = arguments.has("statistics");
   const auto today = day_of_checking(arguments);
   if (!today) return tl::unexpected<Error>(today.error());

@@ -106,7 +106,11 @@ constexpr std::array kLintFlags = {
          "write."},
     Flag{"stdio", Takes::nothing, "", "Accepted with --lsp, since some editors add it."},
     Flag{"rule", Takes::words, "ID", "Explain a rule, or all rules of a kind, and stop."},
-    Flag{"rules-page", Takes::nothing, "", "Print docs/rules.md, made from the rules, and stop."},
+    Flag{"rules-page", Takes::nothing, "",
+         "Print the page of all rules (docs/rules.md; share/attune/doc/rules.md), and stop."},
+    Flag{"rules-url", Takes::words, "ADDRESS",
+         "Where you publish that page, for links in outputs (.attune.yaml: rules_url); without it "
+         "there are none."},
     kThreads,
     kModels};
 

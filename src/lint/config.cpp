@@ -71,6 +71,22 @@ Result<PathChoice> read_path(const std::string& glob, const YAML::Node& node) {
   return made;
 }
 
+/// The keys whose value is a path or an address; false for any other.
+Result<bool> read_name(const std::string& key, const YAML::Node& value, LintConfig& config) {
+  if (key == "facts") {
+    config.facts = value.as<std::string>();
+  } else if (key == "baseline") {
+    config.baseline = value.as<std::string>();
+  } else if (key == "rules_url") {
+    auto address = page_address(value.as<std::string>());
+    if (!address) return within(key, address.error());
+    config.rules_url = std::move(*address);
+  } else {
+    return false;
+  }
+  return true;
+}
+
 Result<void> read_key(const std::string& key, const YAML::Node& value, LintConfig& config) {
   if (key == "rules") {
     auto rules = read_rules(value);
@@ -92,19 +108,27 @@ Result<void> read_key(const std::string& key, const YAML::Node& value, LintConfi
     for (std::string& glob : read_words(value)) {
       config.paths.push_back({std::move(glob), true, {}, {}});
     }
-  } else if (key == "facts") {
-    config.facts = value.as<std::string>();
-  } else if (key == "baseline") {
-    config.baseline = value.as<std::string>();
-  } else {
+  } else if (auto taken = read_name(key, value, config); !taken || !*taken) {
+    if (!taken) return tl::unexpected<Error>(taken.error());
     return fail(Fault::bad_input, "unknown key \"" + key +
                                       "\"; known are rules, allow, attributes, paths, ignore, "
-                                      "facts, baseline");
+                                      "facts, baseline, rules_url");
   }
   return {};
 }
 
 }  // namespace
+
+Result<std::string> page_address(std::string_view value) {
+  const std::size_t host = value.starts_with("https://") ? 8 : value.starts_with("http://") ? 7 : 0;
+  const bool plain = std::all_of(value.begin(), value.end(), [](char c) {
+    return c > ' ' && c < '\x7F' &&
+           std::string_view("#\"<>\\^`{|}").find(c) == std::string_view::npos;
+  });
+  if (host > 0 && value.size() > host && value[host] != '/' && plain) return std::string(value);
+  return fail(Fault::bad_input,
+              "the address of a page, such as https://docs.example.com/rules.html, without #");
+}
 
 Result<LintConfig> read_config(std::string_view yaml) {
   const auto loaded = load_yaml(yaml);

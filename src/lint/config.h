@@ -12,6 +12,7 @@
 //     "mails/service/**": {rules: {fear: off}}
 //   facts: facts.yaml
 //   baseline: attune-baseline.txt
+//   rules_url: https://docs.example.com/attune/rules.html
 
 #include <map>
 #include <optional>
@@ -53,9 +54,13 @@ struct LintConfig {
   bool declares = false;           ///< There is an `attributes:` section.
   std::map<std::string, DeclaredAttribute, std::less<>> attributes;
   std::vector<PathChoice> paths;
-  std::string facts;     ///< Path, relative to the configuration; or empty.
-  std::string baseline;  ///< The same.
+  std::string facts;      ///< Path, relative to the configuration; or empty.
+  std::string baseline;   ///< The same.
+  std::string rules_url;  ///< Where the page of the rules lies: links are this, "#" and an id.
 };
+
+/// The address of a page. Refuses what cannot stand before a "#" in a link.
+[[nodiscard]] Result<std::string> page_address(std::string_view value);
 
 /// Refuses what is not understood, naming the key.
 [[nodiscard]] Result<LintConfig> read_config(std::string_view yaml);

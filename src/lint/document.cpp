@@ -127,7 +127,8 @@ class DocumentCheck {
     finding.why = raised.rule->why;
     finding.clears_with = raised.rule->clears;
     finding.rewrite = raised.rule->rewrite;
-    finding.url = raised.rule->url;
+    const std::string& page = context_.config.rules_url;
+    finding.url = page.empty() ? raised.rule->url : page + "#" + raised.rule->id;
     state_.pending.push_back(std::move(finding));
   }
 

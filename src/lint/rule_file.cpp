@@ -99,7 +99,7 @@ void RuleReader::inherit(Rule& rule) const {
   rule.clears = text.clears;
   rule.rewrite = text.rewrite;
   rule.says = "\"{words}\" reads as " + lower_first(text.title) + ".";
-  rule.url = "docs/rules.md#" + std::string(kRuleKinds[rule.kind]);
+  rule.url = "docs/rules.md#" + rule.id;
 }
 
 Result<OwnLine> RuleReader::own_line(std::string_view line, bool in_entry) {

@@ -86,6 +86,11 @@ Result<std::shared_ptr<const LintSettings>> SettingsFinder::load(const std::stri
     std::error_code error;
     settings->folder = fs::absolute(config_path, error).parent_path().string();
   }
+  if (!options_.rules_url.empty()) {
+    auto address = page_address(options_.rules_url);
+    if (!address) return within("--rules-url", address.error());
+    settings->config.rules_url = std::move(*address);
+  }
   const std::string facts =
       options_.facts.empty() ? below(settings->folder, settings->config.facts) : options_.facts;
   if (!facts.empty()) {

@@ -99,7 +99,8 @@ class RdjsonWriter : public FindingWriter {
     json_.end_object().end_object().end_object();
     json_.key("severity").string(kLevels[static_cast<std::size_t>(finding.severity)]);
     json_.key("code").begin_object().key("value").string(finding.rule);
-    json_.key("url").string(finding.url).end_object().end_object();
+    if (is_link(finding.url)) json_.key("url").string(finding.url);
+    json_.end_object().end_object();
     if (json_.size() > kPiece) out_(json_.take_piece());
   }
   void finish(const LintTotals& /*totals*/) override {

@@ -45,6 +45,7 @@ class SarifWriter : public FindingWriter {
   void add(const Finding& finding, std::string_view source) override {
     auto& kept = kept_[static_cast<std::size_t>(finding.severity)];
     if (kept.size() >= kMostResults) return;
+    if (is_link(finding.url)) links_.try_emplace(finding.rule, finding.url);
     Kept one;
     one.finding = finding;
     PlaceFinder places(finding.span.of(source));
@@ -60,7 +61,6 @@ class SarifWriter : public FindingWriter {
     json.key("version").string("2.1.0").key("runs").begin_array().begin_object();
     json.key("tool").begin_object().key("driver").begin_object();
     json.key("name").string("attune lint");
-    json.key("informationUri").string("https://github.com/attune/attune");
     json.key("rules").begin_array();
     for (const Rule& rule : book_.entries) write_rule(rule, json);
     json.end_array().end_object().end_object();
@@ -85,14 +85,41 @@ class SarifWriter : public FindingWriter {
     std::string fingerprint;
   };
 
+  /// All that is known of a rule, for a viewer that shows it beside the finding: it may lie where
+  /// no link of ours leads.
+  [[nodiscard]] std::string explained(const Rule& rule, std::string_view between) const {
+    std::string out = book_.kinds[rule.kind].what;
+    out.append(between).append("Why: ").append(rule.why);
+    if (!rule.clears.empty())
+      out.append(between).append("A fact that clears it: ").append(rule.clears).append(".");
+    if (!rule.rewrite.empty()) out.append(between).append("Better: ").append(rule.rewrite);
+    return out;
+  }
+  [[nodiscard]] std::string in_markdown(const Rule& rule) const {
+    std::string out = explained(rule, "\n\n");
+    const auto list = [&](std::string_view title, const std::vector<std::string>& texts) {
+      if (!texts.empty()) out.append("\n\n").append(title).append("\n");
+      for (const std::string& text : texts) {
+        const std::string_view mark = text.find('`') == std::string::npos ? "`" : "\"";
+        out.append("\n- ").append(mark).append(text).append(mark);
+      }
+    };
+    list("Found, for example:", rule.hits);
+    list("Left alone, for example:", rule.misses);
+    return out + "\n\n`attune lint --rule " + rule.id + "` says the same.";
+  }
+
   void write_rule(const Rule& rule, JsonOut& json) const {
     const KindText& kind = book_.kinds[rule.kind];
     json.begin_object().key("id").string(rule.id);
     json.key("name").string(kind.title);
     json.key("shortDescription").begin_object().key("text").string(kind.what).end_object();
-    json.key("fullDescription").begin_object().key("text").string(rule.why).end_object();
-    json.key("help").begin_object().key("text");
-    json.string(rule.rewrite.empty() ? rule.why : rule.rewrite).end_object();
+    json.key("fullDescription").begin_object().key("text").string(explained(rule, " "));
+    json.end_object();
+    const auto link = links_.find(rule.id);
+    if (link != links_.end()) json.key("helpUri").string(link->second);
+    json.key("help").begin_object().key("text").string(explained(rule, "\n\n"));
+    json.key("markdown").string(in_markdown(rule)).end_object();
     json.key("defaultConfiguration").begin_object().key("level");
     json.string(rule.level == RuleLevel::suggest || rule.level == RuleLevel::ask ? "note"
                                                                                  : "warning")
@@ -131,6 +158,7 @@ class SarifWriter : public FindingWriter {
   Out out_;
   std::array<std::vector<Kept>, 3> kept_;
   std::map<std::uint64_t, std::uint64_t> seen_;
+  std::map<std::string_view, std::string> links_;  ///< By rule, where a page was named.
 };
 
 }  // namespace

@@ -52,6 +52,11 @@ class TextWriter : public FindingWriter {
       paragraph("A fact can clear it: " + std::string(finding.clears_with) + ".", colours_.dim);
     if (!finding.rewrite.empty())
       paragraph("Better: " + std::string(finding.rewrite), colours_.dim);
+    if (is_link(finding.url)) {
+      paragraph(finding.url, colours_.dim);
+    } else {
+      unexplained_ = true;
+    }
     text_ += '\n';
     if (text_.size() > kPiece) give();
   }
@@ -64,6 +69,7 @@ class TextWriter : public FindingWriter {
   }
 
   void finish(const LintTotals& totals) override {
+    if (unexplained_) text_ += "attune lint --rule ID explains a rule and shows examples.\n";
     text_ += totals_line(totals);
     give();
   }
@@ -181,6 +187,7 @@ class TextWriter : public FindingWriter {
   Out out_;
   Colours colours_;
   std::string text_;
+  bool unexplained_ = false;  ///< Was there a finding without a link?
 };
 
 }  // namespace

@@ -14,6 +14,12 @@
 namespace attune {
 
 /// Writes findings as they come. `out` gets pieces of output, in order.
+/// Can a reader follow it? Without a page that the team publishes, a finding's url names a place in
+/// our documentation, which is no link in the team's repository.
+[[nodiscard]] inline bool is_link(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
 class FindingWriter {
  public:
   using Out = std::function<void(std::string_view)>;
