@@ -38,7 +38,8 @@ def shown(data):
 
 class Case:
     def __init__(self, attune, examples, folder):
-        self.env = {**os.environ, "ATTUNE": attune, "NO_COLOR": "1"}
+        outside = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}  # A hook would have cases write to its repository.
+        self.env = {**outside, "ATTUNE": attune, "NO_COLOR": "1"}
         self.attune, self.examples, self.folder, self.files = attune, examples, folder, {}
 
     def step(self, key, value):

@@ -31,6 +31,7 @@ struct LintOptions {
   std::string stdin_filename;  ///< What "-" is taken for.
   std::int64_t today = 0;      ///< The day of checking, since 1970: facts are judged by it.
   std::string rules_url;  ///< Where the page of the rules lies; instead of the configuration's.
+  std::string diff;       ///< A git revision: only findings on lines that changed since; or empty.
   RuleSelection rules;
   bool statistics = false;  ///< Counts by rule instead of findings; text or json.
 };

@@ -55,6 +55,24 @@ Result<void> check_editor_flags(const Arguments& arguments) {
   return {};
 }
 
+/// --diff takes a revision, and compares files.
+Result<void> check_diff(const Arguments& arguments) {
+  if (!arguments.has("diff")) return {};
+  const std::string revision = arguments.value("diff");
+  if (revision.starts_with('-')) {
+    return fail(
+        Fault::bad_input,
+        "--diff takes a git revision, such as HEAD or origin/main, not \"" + revision + "\"");
+  }
+  const std::vector<std::string>& files = arguments.files();
+  if (arguments.has("lines") || std::find(files.begin(), files.end(), "-") != files.end())
+    return fail(Fault::bad_input,
+                "--diff is of files, not of --lines or standard input; leave it out");
+  if (arguments.has("write-baseline"))
+    return fail(Fault::bad_input, "a baseline of some lines would lack the rest; leave --diff out");
+  return {};
+}
+
 /// Files, --lines or --lsp, and flags that go together.
 Result<void> check_flags(const Arguments& arguments, LintFormat format) {
   if (arguments.has("lsp")) return check_editor_flags(arguments);
@@ -72,7 +90,7 @@ Result<void> check_flags(const Arguments& arguments, LintFormat format) {
     return fail(Fault::bad_input, "--statistics counts over files, not over --lines; leave it out");
   if (arguments.has("statistics") && format != LintFormat::text && format != LintFormat::json)
     return fail(Fault::bad_input, "--statistics answers as text or JSON; leave --format out");
-  return {};
+  return check_diff(arguments);
 }
 
 }  // namespace
@@ -99,6 +117,7 @@ Result<LintOptions> lint_options(const Arguments& arguments) {
   options.baseline = arguments.value("baseline");
   options.write_baseline = arguments.value("write-baseline");
   options.stdin_filename = arguments.value("stdin-filename", "stdin.txt");
+  options.diff = arguments.value("diff");
   options.rules_url = arguments.value("rules-url");
   options.statistics = arguments.has("statistics");
   const auto today = day_of_checking(arguments);

@@ -85,6 +85,9 @@ constexpr std::array kLintFlags = {
          "Not these rules. Where both fit a rule, the longer name decides; may be repeated.", true},
     Flag{"min-severity", Takes::words, "LEVEL",
          "Only findings of this weight or more: suggestion, warning or error."},
+    Flag{"diff", Takes::words, "REV",
+         "Only findings on lines added or changed since this git revision (HEAD, origin/main); "
+         "files that git does not know yet are new, what it ignores is left out."},
     Flag{"statistics", Takes::nothing, "",
          "Instead of findings, how many each rule has; text or JSON."},
     Flag{"exit-zero", Takes::nothing, "", "Status 0 also where something was found."},

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/files.h"
+#include "engine/copy/changed_lines.h"
 #include "engine/copy/lint_settings.h"
 #include "lint/document.h"
 
@@ -30,10 +31,19 @@ struct Job {
   std::string path;
   std::string bytes;
   std::shared_ptr<const LintSettings> settings;
-  std::optional<LintConfig> config;  ///< None: ignored.
+  std::optional<LintConfig> config;          ///< None: ignored.
+  std::optional<std::vector<Span>> changed;  ///< Only what stands there is told; none: all.
   std::vector<Finding> findings;
   std::vector<std::pair<std::size_t, Cleared>> cleared;  ///< With the number of findings before.
 };
+
+/// Is `span` told of in this run?
+bool asked_for(const Job& job, Span span) {
+  if (!job.changed) return true;
+  const auto behind = std::partition_point(job.changed->begin(), job.changed->end(),
+                                           [&](Span one) { return one.begin < span.end; });
+  return behind != job.changed->begin() && span.begin < std::prev(behind)->end;
+}
 
 /// All of standard input.
 Result<std::string> read_stdin() {
@@ -118,6 +128,7 @@ class Run {
                                                  judges.rules.book(), std::move(out))) {}
 
   Result<LintOutcome> all(const std::vector<std::string>& files) {
+    if (!options_.diff.empty()) changes_.emplace(options_.diff);
     for (const std::string& file : expand(files, outcome_.refused)) {
       if (auto ok = add(file); !ok) return tl::unexpected<Error>(ok.error());
     }
@@ -135,6 +146,12 @@ class Run {
 
  private:
   Result<void> add(const std::string& file) {
+    const auto wanted = changes_ ? changes_->touch(file) : true;
+    if (!wanted) return tl::unexpected<Error>(wanted.error());
+    return *wanted ? take(file) : Result<void>();
+  }
+
+  Result<void> take(const std::string& file) {
     Job job;
     job.path = file == "-" ? options_.stdin_filename : file;
     auto settings = settings_.of(job.path);
@@ -153,6 +170,11 @@ class Run {
       outcome_.refused.push_back(job.path +
                                  ": not UTF-8 text; save it as UTF-8 to have it checked");
       return {};
+    }
+    if (changes_) {
+      auto changed = changes_->within(file, job.bytes);
+      if (!changed) return tl::unexpected<Error>(changed.error());
+      job.changed = std::move(*changed);
     }
     ++outcome_.totals.files;
     if (job.bytes.size() > kLargeFile) {
@@ -212,10 +234,12 @@ class Run {
     }
   }
   void clear(const Job& job, const Cleared& cleared) {
+    if (!asked_for(job, cleared.span)) return;
     ++outcome_.totals.cleared;
     writer_->cleared(cleared, job.path);
   }
   void tell(const Job& job, const Finding& finding) {
+    if (!asked_for(job, finding.span)) return;
     if (settings_.known(*job.settings, finding, finding.span.of(job.bytes))) return;
     outcome_.totals.count(finding.severity);
     writer_->add(finding, job.bytes);
@@ -234,6 +258,7 @@ class Run {
   const Judges& judges_;
   const Pool& pool_;
   SettingsFinder settings_;
+  std::optional<ChangedLines> changes_;  ///< Where only lines that changed are asked for.
   std::unique_ptr<FindingWriter> writer_;
   std::vector<Job> batch_;
   std::size_t batch_bytes_ = 0;
