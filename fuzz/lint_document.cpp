@@ -22,6 +22,9 @@ void lint(std::string_view source, attune::Markup markup, attune::LintFormat for
   attune::LintSinks sinks;
   sinks.finding = [&](const attune::Finding& finding) {
     if (finding.span.empty() || finding.span.end > source.size()) std::abort();
+    const attune::Span cut = finding.fix.value_or(finding.span);
+    if (cut.begin > finding.span.begin || cut.end < finding.span.end || cut.end > source.size())
+      std::abort();
     totals.count(finding.severity);
     writer->add(finding, source);
   };
@@ -36,7 +39,7 @@ void lint(std::string_view source, attune::Markup markup, attune::LintFormat for
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
   const auto markup = static_cast<attune::Markup>(data[0] % 3);
-  const auto format = static_cast<attune::LintFormat>(data[0] / 3 % 5);
+  const auto format = static_cast<attune::LintFormat>(data[0] / 3 % 6);
   lint({reinterpret_cast<const char*>(data) + 1, size - 1}, markup, format);
   return 0;
 }

@@ -33,7 +33,10 @@ struct Finding {
   std::string_view why;
   std::string_view clears_with;  ///< Name of the fact that would clear it, or empty.
   std::string_view rewrite;      ///< A neutral wording, or empty.
-  std::string url;               ///< Where the rule is explained: a link, or docs/rules.md#ID.
+  /// Bytes of the file that can be deleted without a change of meaning, by which the finding is
+  /// gone; they hold its span. Mostly none.
+  std::optional<Span> fix;
+  std::string url;  ///< Where the rule is explained: a link, or docs/rules.md#ID.
 };
 
 /// How strongly a reply shows one mechanism of empathy (Sharma et al. 2020).

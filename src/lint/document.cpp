@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "lint/fix.h"
 #include "lint/prose/places.h"
 #include "lint/purpose.h"
 #include "lint/slots.h"
@@ -93,8 +94,11 @@ class DocumentCheck {
     options.transactional = &transactional_;
     context_.rules.check(block, options, state_.check);
     state_.pending.clear();
+    state_.stock.clear();
+    state_.stock_findings.clear();
     for (const Raised& raised : state_.check.raised)
       take(raised, block.in_source(raised.span), raised.span.of(block.text));
+    offer_fixes(block);
     for (const TemplateSlot& slot : block.slots) {
       const Rule* rule = slots_.check(slot, transactional_);
       if (rule == nullptr) continue;
@@ -129,7 +133,19 @@ class DocumentCheck {
     finding.rewrite = raised.rule->rewrite;
     const std::string& page = context_.config.rules_url;
     finding.url = page.empty() ? raised.rule->url : page + "#" + raised.rule->id;
+    if (is_stock_sentence(words, raised.rule->stock)) {
+      state_.stock.push_back(raised.span);
+      state_.stock_findings.push_back(state_.pending.size());
+    }
     state_.pending.push_back(std::move(finding));
+  }
+
+  /// Where a stock sentence was found that can go.
+  void offer_fixes(const CopyBlock& block) {
+    if (state_.stock.empty()) return;
+    const auto made = deletions(block, source_, state_.stock);
+    for (std::size_t i = 0; i < made.size(); ++i)
+      state_.pending[state_.stock_findings[i]].fix = made[i];
   }
 
   /// The team's choice for a rule, looked up once.

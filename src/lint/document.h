@@ -44,7 +44,9 @@ struct LintSinks {
 
 struct LintState {
   CheckState check;
-  std::vector<Finding> pending;  ///< Of one block.
+  std::vector<Finding> pending;             ///< Of one block.
+  std::vector<Span> stock;                  ///< Of one block: stock sentences that were found,
+  std::vector<std::size_t> stock_findings;  ///< … by which of `pending`.
 };
 
 /// A file to be checked. Borrowed.

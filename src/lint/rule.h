@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "phrases/book.h"
 
@@ -70,6 +71,7 @@ struct Rule : phrases::Entry {
   std::string clears;
   std::string rewrite;
   std::string url;
+  std::vector<std::string> stock;  ///< Sentences of which nothing is lost where they go.
 };
 
 /// Everything that a folder of rule files says.

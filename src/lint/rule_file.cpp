@@ -111,6 +111,8 @@ Result<OwnLine> RuleReader::own_line(std::string_view line, bool in_entry) {
   Rule& rule = book_.entries.back();
   if (line.starts_with("keep ")) {
     if (auto done = keep(line.substr(5)); !done) return tl::unexpected(done.error());
+  } else if (line.starts_with("fix:")) {
+    if (auto done = fix(trimmed(line.substr(4))); !done) return tl::unexpected(done.error());
   } else if (line == "truth") {
     rule.truth = true;
   } else if (line == "short") {
@@ -145,6 +147,20 @@ Result<OwnLine> RuleReader::set_text(std::string_view line, bool in_entry) {
   const bool none = in_entry && key == "clears" && value == "nothing";
   *text = none ? std::string() : std::string(value);
   return OwnLine::taken;
+}
+
+Result<void> RuleReader::fix(std::string_view what) {
+  constexpr std::string_view kVerb = "delete ";
+  if (!what.starts_with(kVerb))
+    return refuse("no such fix:", what, "it is delete and sentences, as in delete Hurry | Act now");
+  for (std::string_view left = what.substr(kVerb.size()); !left.empty();) {
+    const std::size_t bar = std::min(left.find('|'), left.size());
+    const std::string_view sentence = trimmed(left.substr(0, bar));
+    if (sentence.empty()) return refuse("an empty sentence in", what, "write it or leave it out");
+    book_.entries.back().stock.emplace_back(sentence);
+    left.remove_prefix(std::min(bar + 1, left.size()));
+  }
+  return {};
 }
 
 Result<void> RuleReader::keep(std::string_view line) {

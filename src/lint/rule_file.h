@@ -11,6 +11,7 @@
 //   short                                   holds only in texts as short as an advertisement
 //   in reply                                holds only in an answer to a customer in trouble
 //   truth                                   a checkable term makes it a suggestion; facts decide
+//   fix: delete Hurry | Act now             sentences of just these words may go (lint/fix.h)
 //
 // shared.txt lists the files of its folder: "# files: shared.txt fear.txt" (base/model_text.h).
 
@@ -42,6 +43,7 @@ class RuleReader : private phrases::Owner {
   [[nodiscard]] Result<void> begin_kind(std::string_view line);
   [[nodiscard]] Result<phrases::OwnLine> set_text(std::string_view line, bool in_entry);
   [[nodiscard]] Result<void> keep(std::string_view line);
+  [[nodiscard]] Result<void> fix(std::string_view what);
   void inherit(Rule& rule) const;
 
   bool contexts_;

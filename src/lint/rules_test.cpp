@@ -301,6 +301,8 @@ TEST(RuleReader, RefusesWhatItDoesNotUnderstandWithTheLine) {
   for (int i = 0; i < 30'000; ++i) deep += "( ";
   EXPECT_NE(refused(deep + "\n").find("nest too deeply"), std::string::npos);
   EXPECT_NE(refused("[anger-a] warn .9\n").find("line 1"), std::string::npos);
+  EXPECT_NE(refused("[guilt-a] warn .9\nfix: say please\n").find("no such fix"), std::string::npos);
+  EXPECT_NE(refused("[guilt-a] warn .9\nfix: delete Hurry ||\n").find("empty"), std::string::npos);
   EXPECT_NE(refused("[guilt-a] warn 2\n").find("precision"), std::string::npos);
   EXPECT_NE(refused("[guilt-a] warn .9\n= <nothing>\n").find("no set"), std::string::npos);
   EXPECT_NE(refused("[guilt-a] warn .9\n[guilt-a] warn .9\n").find("second"), std::string::npos);

@@ -79,24 +79,21 @@ class RdjsonWriter : public FindingWriter {
   }
   void add(const Finding& finding, std::string_view source) override {
     constexpr std::array<std::string_view, 3> kLevels = {"INFO", "WARNING", "ERROR"};
-    PlaceFinder places(finding.span.of(source));
-    const TextPlace end = places.at(finding.span.size());
     // reviewdog counts columns in UTF-8 bytes from 1.
     if (finding.line != line_ || finding.file != file_) {
       line_ = finding.line;
       file_ = finding.file;
       line_start_ = source.substr(0, finding.span.begin).find_last_of("\r\n") + 1;
     }
-    const std::size_t end_start =
-        end.line == 1 ? line_start_ : source.substr(0, finding.span.end).find_last_of("\r\n") + 1;
     json_.begin_object().key("message").string(finding.message);
     json_.key("location").begin_object().key("path").string(valid_utf8(finding.file));
-    json_.key("range").begin_object().key("start").begin_object();
-    json_.key("line").number(finding.line).key("column");
-    json_.number(static_cast<std::uint64_t>(finding.span.begin - line_start_ + 1)).end_object();
-    json_.key("end").begin_object().key("line").number(finding.line + end.line - 1);
-    json_.key("column").number(static_cast<std::uint64_t>(finding.span.end - end_start + 1));
-    json_.end_object().end_object().end_object();
+    range(finding.span, source);
+    json_.end_object();
+    if (finding.fix) {
+      json_.key("suggestions").begin_array().begin_object();
+      range(*finding.fix, source);
+      json_.key("text").string("").end_object().end_array();
+    }
     json_.key("severity").string(kLevels[static_cast<std::size_t>(finding.severity)]);
     json_.key("code").begin_object().key("value").string(finding.rule);
     if (is_link(finding.url)) json_.key("url").string(finding.url);
@@ -109,6 +106,20 @@ class RdjsonWriter : public FindingWriter {
   }
 
  private:
+  /// Where `span` stands, which begins on the line of the finding.
+  void range(Span span, std::string_view source) {
+    PlaceFinder places(span.of(source));
+    const std::uint32_t lines = places.at(span.size()).line;
+    const std::size_t end_start =
+        lines == 1 ? line_start_ : source.substr(0, span.end).find_last_of("\r\n") + 1;
+    json_.key("range").begin_object().key("start").begin_object();
+    json_.key("line").number(line_).key("column");
+    json_.number(static_cast<std::uint64_t>(span.begin - line_start_ + 1)).end_object();
+    json_.key("end").begin_object().key("line").number(line_ + lines - 1);
+    json_.key("column").number(static_cast<std::uint64_t>(span.end - end_start + 1));
+    json_.end_object().end_object();
+  }
+
   Out out_;
   JsonOut json_;
   std::string file_;  ///< Of the last finding, with its line and where that begins.
@@ -213,7 +224,12 @@ void write_finding(const Finding& finding, JsonOut& out) {
   out.key("begin").number(finding.span.begin).key("end").number(finding.span.end);
   out.key("message").string(finding.message).key("why").string(finding.why);
   out.key("clears_with").string(finding.clears_with).key("rewrite").string(finding.rewrite);
-  out.key("url").string(finding.url).end_object();
+  out.key("url").string(finding.url);
+  if (finding.fix) {
+    out.key("fix").begin_object().key("begin").number(finding.fix->begin);
+    out.key("end").number(finding.fix->end).key("text").string("").end_object();
+  }
+  out.end_object();
 }
 
 void write_line(const LineFindings& line, JsonOut& out) {

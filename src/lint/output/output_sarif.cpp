@@ -50,6 +50,13 @@ class SarifWriter : public FindingWriter {
     one.finding = finding;
     PlaceFinder places(finding.span.of(source));
     one.end = places.at(finding.span.size());
+    if (finding.fix) {  // It begins on the line of the words.
+      const std::string_view before =
+          source.substr(finding.fix->begin, finding.span.begin - finding.fix->begin);
+      one.fix_column = finding.column - utf16_units(before);
+      PlaceFinder rest(source.substr(finding.span.begin, finding.fix->end - finding.span.begin));
+      one.fix_end = rest.at(finding.fix->end - finding.span.begin);
+    }
     const std::uint64_t print = fingerprint(finding, finding.span.of(source));
     one.fingerprint = hex64(print) + ":" + std::to_string(++seen_[print]);
     kept.push_back(std::move(one));
@@ -81,9 +88,31 @@ class SarifWriter : public FindingWriter {
  private:
   struct Kept {
     Finding finding;
-    TextPlace end;  ///< Within the words: line 1 is the line where they begin.
+    TextPlace end;                 ///< Within the words: line 1 is the line where they begin.
+    TextPlace fix_end;             ///< The same of the bytes that can go,
+    std::uint32_t fix_column = 0;  ///< … and where these begin.
     std::string fingerprint;
   };
+
+  /// From `column` of the finding's line to `end`, counted from where its words begin.
+  static void write_region(const Finding& finding, std::uint32_t column, TextPlace end, Span span,
+                           JsonOut& json) {
+    json.begin_object().key("startLine").number(finding.line).key("startColumn").number(column);
+    json.key("endLine").number(finding.line + end.line - 1).key("endColumn");
+    json.number(end.line == 1 ? finding.column + end.column - 1 : end.column);
+    json.key("byteOffset").number(span.begin).key("byteLength").number(span.size()).end_object();
+  }
+
+  static void write_fix(const Kept& one, JsonOut& json) {
+    const Finding& finding = one.finding;
+    json.key("fixes").begin_array().begin_object().key("description").begin_object();
+    json.key("text").string("Delete the sentence; nothing is lost.").end_object();
+    json.key("artifactChanges").begin_array().begin_object().key("artifactLocation");
+    json.begin_object().key("uri").string(uri(finding.file)).end_object();
+    json.key("replacements").begin_array().begin_object().key("deletedRegion");
+    write_region(finding, one.fix_column, one.fix_end, *finding.fix, json);
+    json.end_object().end_array().end_object().end_array().end_object().end_array();
+  }
 
   /// All that is known of a rule, for a viewer that shows it beside the finding: it may lie where
   /// no link of ours leads.
@@ -142,14 +171,10 @@ class SarifWriter : public FindingWriter {
     json.string(finding.message + " " + std::string(finding.why)).end_object();
     json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
     json.key("artifactLocation").begin_object().key("uri").string(uri(finding.file)).end_object();
-    json.key("region").begin_object().key("startLine").number(finding.line);
-    json.key("startColumn").number(finding.column);
-    json.key("endLine").number(finding.line + one.end.line - 1);
-    json.key("endColumn");
-    json.number(one.end.line == 1 ? finding.column + one.end.column - 1 : one.end.column);
-    json.key("byteOffset").number(finding.span.begin);
-    json.key("byteLength").number(finding.span.size()).end_object();
+    json.key("region");
+    write_region(finding, finding.column, one.end, finding.span, json);
     json.end_object().end_object().end_array();
+    if (finding.fix) write_fix(one, json);
     json.key("partialFingerprints").begin_object().key("attune/v1").string(one.fingerprint);
     json.end_object().end_object();
   }
