@@ -60,6 +60,29 @@ TEST(Files, ReplacesByRenameAndKeepsOthersFromReading) {
   std::filesystem::remove_all(folder);
 }
 
+TEST(Files, ARewrittenFileKeepsItsModeAndWhatChangedMeanwhileIsLeftAlone) {
+  const std::filesystem::path folder = std::filesystem::path(testing::TempDir()) / "attune_rewrite";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder);
+  const std::string path = folder / "copy.md";
+  ASSERT_TRUE(replace_file(path, "old words"));
+  ASSERT_EQ(chmod(path.c_str(), 0640), 0);
+  EXPECT_FALSE(rewrite_file(path, "other words", "new"));
+  EXPECT_FALSE(rewrite_file(path, "old", "new"));
+  EXPECT_EQ(read_file(path, 100).value(), "old words");
+  ASSERT_TRUE(rewrite_file(path, "old words", "new"));
+  EXPECT_EQ(read_file(path, 100).value(), "new");
+  struct stat about {};
+  ASSERT_EQ(stat(path.c_str(), &about), 0);
+  EXPECT_EQ(about.st_mode & 0777U, 0640U);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder), {}), 1);  // No leftovers.
+  const std::string pipe = folder / "pipe";
+  ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+  EXPECT_FALSE(rewrite_file(pipe, "", "new"));
+  EXPECT_FALSE(rewrite_file(folder / "none", "", "new"));
+  std::filesystem::remove_all(folder);
+}
+
 TEST(Files, SaysWhatItRefusesAndWhere) {
   EXPECT_EQ(read_file("/nowhere/at/all", 10).error().message,
             "/nowhere/at/all: cannot open: No such file or directory");

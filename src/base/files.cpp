@@ -73,6 +73,24 @@ Result<void> replace_file(const std::string& path, std::string_view bytes) {
   return {};
 }
 
+Result<void> rewrite_file(const std::string& path, std::string_view before,
+                          std::string_view after) {
+  struct stat about {};
+  if (::lstat(path.c_str(), &about) != 0) return refused(path, "cannot be rewritten");
+  if (!S_ISREG(about.st_mode) && !S_ISLNK(about.st_mode))
+    return fail(Fault::io, path + ": is no file that can be rewritten");
+  auto file = NewFile::create(path);
+  if (!file) return within(path, std::move(file.error()));
+  file->write(after);
+  file->take_mode();
+  const auto there = read_file(path, before.size());
+  if (!there || *there != before)
+    return fail(Fault::conflict, path + ": is not what was read, so it is left alone; try again");
+  auto done = file->commit();
+  if (!done) return within(path, std::move(done.error()));
+  return {};
+}
+
 std::string_view file_name(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);

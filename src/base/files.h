@@ -18,6 +18,12 @@ namespace attune {
 /// descriptor (/dev/stdout) is written to.
 [[nodiscard]] Result<void> replace_file(const std::string& path, std::string_view bytes);
 
+/// Puts `after` in the place of `before`, which the file at `path` holds, by rename; it keeps its
+/// mode and owner. Refuses a file that holds something else by now, a link, a pipe, and what is
+/// read-only.
+[[nodiscard]] Result<void> rewrite_file(const std::string& path, std::string_view before,
+                                        std::string_view after);
+
 /// The part of a path after the last slash.
 [[nodiscard]] std::string_view file_name(std::string_view path);
 

@@ -194,6 +194,20 @@ void NewFile::put_in_place() {
   }
 }
 
+void NewFile::take_mode() {
+  struct stat there {};
+  struct stat here {};
+  if (in_place_ || error_ != 0) return;
+  if (::stat(path_.c_str(), &there) != 0 || ::fstat(file_, &here) != 0) {
+    error_ = errno;
+    return;
+  }
+  const bool same_owner = there.st_uid == here.st_uid && there.st_gid == here.st_gid;
+  if (!same_owner && ::fchown(file_, there.st_uid, there.st_gid) != 0) error_ = errno;
+  constexpr mode_t kBits = S_IRWXU | S_IRWXG | S_IRWXO;
+  if (error_ == 0 && ::fchmod(file_, there.st_mode & kBits) != 0) error_ = errno;
+}
+
 Result<void> NewFile::commit() {
   flush();
   if (in_place_) {

@@ -37,6 +37,9 @@ class NewFile {
   [[nodiscard]] bool is_open() const { return file_ >= 0; }
   /// Buffered; an error is kept for commit().
   void write(std::string_view bytes);
+  /// Gives the file the mode and the owner of the one at its place. Kept as an error where the
+  /// system does not let us.
+  void take_mode();
   /// Puts the file in its place.
   [[nodiscard]] Result<void> commit();
 
