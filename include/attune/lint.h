@@ -33,6 +33,7 @@ struct LintOptions {
   std::string rules_url;  ///< Where the page of the rules lies; instead of the configuration's.
   std::string diff;       ///< A git revision: only findings on lines that changed since; or empty.
   RuleSelection rules;
+  bool fix = false;         ///< Deletes from the files what can go (Finding::fix).
   bool statistics = false;  ///< Counts by rule instead of findings; text or json.
 };
 
@@ -54,7 +55,8 @@ struct LintTotals {
 /// What came of files.
 struct LintOutcome {
   LintTotals totals;
-  std::vector<std::string> refused;   ///< Files that could not be checked, and why.
+  std::vector<std::string> refused;   ///< Files that could not be checked or rewritten, and why.
+  std::vector<std::string> fixed;     ///< What was deleted, and where.
   std::vector<std::string> warnings;  ///< What was read and is of no use, each once.
 };
 

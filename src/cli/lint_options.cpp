@@ -47,12 +47,19 @@ Result<RuleSelection> selection(const Arguments& arguments) {
 Result<void> check_editor_flags(const Arguments& arguments) {
   if (!arguments.files().empty())
     return fail(Fault::bad_input, "--lsp gets its texts from the editor; name no files");
-  for (const char* const flag : {"lines", "format", "json", "write-baseline", "stdin-filename"}) {
+  for (const char* const flag : {"lines", "format", "json", "write-baseline", "stdin-filename",
+                                 "statistics", "exit-zero", "diff", "fix"}) {
     if (arguments.has(flag))
       return fail(Fault::bad_input,
                   std::string("--lsp serves an editor; leave --") + flag + " out");
   }
   return {};
+}
+
+/// Is --lines or standard input read?
+bool from_no_file(const Arguments& arguments) {
+  const std::vector<std::string>& files = arguments.files();
+  return arguments.has("lines") || std::find(files.begin(), files.end(), "-") != files.end();
 }
 
 /// --diff takes a revision, and compares files.
@@ -64,12 +71,23 @@ Result<void> check_diff(const Arguments& arguments) {
         Fault::bad_input,
         "--diff takes a git revision, such as HEAD or origin/main, not \"" + revision + "\"");
   }
-  const std::vector<std::string>& files = arguments.files();
-  if (arguments.has("lines") || std::find(files.begin(), files.end(), "-") != files.end())
+  if (from_no_file(arguments))
     return fail(Fault::bad_input,
                 "--diff is of files, not of --lines or standard input; leave it out");
   if (arguments.has("write-baseline"))
     return fail(Fault::bad_input, "a baseline of some lines would lack the rest; leave --diff out");
+  return {};
+}
+
+/// --fix rewrites files, of which a baseline says nothing yet.
+Result<void> check_fix(const Arguments& arguments) {
+  if (!arguments.has("fix")) return {};
+  if (from_no_file(arguments)) {
+    return fail(Fault::bad_input,
+                "--fix rewrites files, not --lines or standard input; leave it out");
+  }
+  if (arguments.has("write-baseline"))
+    return fail(Fault::bad_input, "give --fix or --write-baseline, one after the other");
   return {};
 }
 
@@ -90,6 +108,7 @@ Result<void> check_flags(const Arguments& arguments, LintFormat format) {
     return fail(Fault::bad_input, "--statistics counts over files, not over --lines; leave it out");
   if (arguments.has("statistics") && format != LintFormat::text && format != LintFormat::json)
     return fail(Fault::bad_input, "--statistics answers as text or JSON; leave --format out");
+  if (auto ok = check_fix(arguments); !ok) return ok;
   return check_diff(arguments);
 }
 
@@ -117,6 +136,7 @@ Result<LintOptions> lint_options(const Arguments& arguments) {
   options.baseline = arguments.value("baseline");
   options.write_baseline = arguments.value("write-baseline");
   options.stdin_filename = arguments.value("stdin-filename", "stdin.txt");
+  options.fix = arguments.has("fix");
   options.diff = arguments.value("diff");
   options.rules_url = arguments.value("rules-url");
   options.statistics = arguments.has("statistics");

@@ -46,6 +46,7 @@ int run_all(const Arguments& arguments, const LintOptions& options, const Linter
   if (!outcome)
     return refuse(outcome.error(), outcome.error().fault == Fault::bad_input ? kUsage : kRefused);
   for (const std::string& sentence : outcome->warnings) warn(sentence);
+  for (const std::string& sentence : outcome->fixed) warn(sentence);
   for (const std::string& sentence : outcome->refused) warn(sentence);
   const int found = status(outcome->totals);
   return outcome->refused.empty() ? found : kRefused;

@@ -88,6 +88,9 @@ constexpr std::array kLintFlags = {
     Flag{"diff", Takes::words, "REV",
          "Only findings on lines added or changed since this git revision (HEAD, origin/main); "
          "files that git does not know yet are new, what it ignores is left out."},
+    Flag{"fix", Takes::nothing, "",
+         "Delete from the files the stock sentences that only hurry (--rules-page says which), "
+         "where nothing is lost; tell what is left."},
     Flag{"statistics", Takes::nothing, "",
          "Instead of findings, how many each rule has; text or JSON."},
     Flag{"exit-zero", Takes::nothing, "", "Status 0 also where something was found."},

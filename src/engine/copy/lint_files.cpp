@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/copy/lint_files.h"
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -12,6 +14,7 @@
 
 #include "base/files.h"
 #include "engine/copy/changed_lines.h"
+#include "engine/copy/cuts.h"
 #include "engine/copy/lint_settings.h"
 #include "lint/document.h"
 
@@ -177,14 +180,15 @@ class Run {
       job.changed = std::move(*changed);
     }
     ++outcome_.totals.files;
-    if (job.bytes.size() > kLargeFile) {
+    if (job.bytes.size() > kLargeFile && !options_.fix) {
       work();
       stream(job);
       return {};
     }
     batch_bytes_ += job.bytes.size();
     batch_.push_back(std::move(job));
-    if (batch_bytes_ >= kBatchBytes || batch_.size() >= kBatchFiles) work();
+    // A file that is named twice is read again after it was fixed.
+    if (options_.fix || batch_bytes_ >= kBatchBytes || batch_.size() >= kBatchFiles) work();
     return {};
   }
 
@@ -210,18 +214,60 @@ class Run {
       LintState state;
       for (std::size_t i = begin; i < end; ++i) check(batch_[i], state);
     });
-    for (const Job& job : batch_) tell(job);
+    for (Job& job : batch_) {
+      if (options_.fix) fix(job);
+      tell(job);
+    }
     batch_.clear();
     batch_bytes_ = 0;
   }
 
   void check(Job& job, LintState& state) const {
+    job.findings.clear();
+    job.cleared.clear();
     LintSinks sinks;
     sinks.finding = [&](const Finding& finding) { job.findings.push_back(finding); };
     sinks.cleared = [&](const Cleared& cleared) {
       job.cleared.emplace_back(job.findings.size(), cleared);
     };
     lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
+  }
+
+  /// Deletes what can go and checks the rest, until nothing can; then the file is rewritten.
+  void fix(Job& job) {
+    std::vector<std::string> said;
+    std::vector<Span> cuts = deletions(job, said);
+    if (cuts.empty()) return;
+    LintState state;
+    const std::string bytes = job.bytes;
+    const auto changed = job.changed;
+    for (; !cuts.empty(); cuts = deletions(job, said)) {
+      job.bytes = without(job.bytes, cuts);
+      if (job.changed) job.changed = moved(std::move(*job.changed), cuts);
+      check(job, state);
+    }
+    if (const auto done = rewrite_file(job.path, bytes, job.bytes); done) {
+      outcome_.fixed.insert(outcome_.fixed.end(), said.begin(), said.end());
+    } else {
+      outcome_.refused.push_back(done.error().message);
+      job.bytes = bytes;
+      job.changed = changed;
+      check(job, state);
+    }
+  }
+  /// What can go from `job` at once: of two that touch the same space, the first. `said` is told.
+  [[nodiscard]] std::vector<Span> deletions(const Job& job, std::vector<std::string>& said) const {
+    std::vector<Span> cuts;
+    for (const Finding& finding : job.findings) {
+      const std::string_view words = finding.span.of(job.bytes);
+      if (!finding.fix || !asked_for(job, finding.span)) continue;
+      if (settings_.listed(*job.settings, finding, words)) continue;
+      if (!cuts.empty() && finding.fix->begin < cuts.back().end) continue;
+      cuts.push_back(*finding.fix);
+      said.push_back(fmt::format("{}:{}:{}: deleted \"{}\" ({})", job.path, finding.line,
+                                 finding.column, words, finding.rule));
+    }
+    return cuts;
   }
 
   void tell(const Job& job) {

@@ -52,6 +52,9 @@ void describe_rule(const Rule& rule, const MeasuredRules& measured, std::string_
                    std::string& out) {
   out += fmt::format("{} {}\n\n", mark, rule.id);
   out += fmt::format("{}; {}.\n", level_words(rule), measured_words(rule, measured));
+  for (const std::string& text : rule.stock)
+    out += (&text == &rule.stock.front() ? "`--fix` can delete: " : " ") + text + ".";
+  if (!rule.stock.empty()) out += "\n";
   for (const std::string& text : rule.hits) out += "- found: " + text + "\n";
   for (const std::string& text : rule.misses) out += "- left alone: " + text + "\n";
   out += "\n";

@@ -138,6 +138,12 @@ bool SettingsFinder::known(const LintSettings& settings, const Finding& finding,
   return true;
 }
 
+bool SettingsFinder::listed(const LintSettings& settings, const Finding& finding,
+                            std::string_view words) const {
+  const auto baseline = baselines_.find(settings.baseline);
+  return baseline != baselines_.end() && baseline->second.contains(entry(finding, words));
+}
+
 std::string SettingsFinder::baseline_text() const {
   std::string text;
   for (const auto& [line, count] : written_) {

@@ -41,6 +41,9 @@ class SettingsFinder {
   /// Is the finding in the baseline (or written to a new one)? Each entry excuses one finding.
   [[nodiscard]] bool known(const LintSettings& settings, const Finding& finding,
                            std::string_view words);
+  /// Does the baseline list the finding, whichever of its kind is excused?
+  [[nodiscard]] bool listed(const LintSettings& settings, const Finding& finding,
+                            std::string_view words) const;
   /// The new baseline: one line for each finding, sorted.
   [[nodiscard]] std::string baseline_text() const;
 
