@@ -138,7 +138,7 @@ def findings_follow_the_edits(folder):
     assert findings[0]["severity"] == 2 and findings[0]["source"] == "attune" and findings[0]["message"]
     page, rule = findings[0]["codeDescription"]["href"].split("#")
     page = pathlib.Path(urllib.request.url2pathname(urllib.parse.urlsplit(page).path))
-    assert rule == "false-urgency" and "\n## false-urgency\n" in page.read_text()
+    assert rule == "false-urgency-hurry" and "\n### false-urgency-hurry\n" in page.read_text()
     assert editor.change(uri, span(0, 3, 11, "Good day.")) == []
     assert codes(editor.change(uri, span(2, 0, 0, "😀😀 "), span(2, 5, 99, "Act now!"), version=3)) == ["false-urgency-hurry"]
     assert editor.change(uri, {"text": "Thank you.\r\nAct now!\rAct now!"}, version=4)[1]["range"]["start"]["line"] == 2
