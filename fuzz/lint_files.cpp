@@ -3,7 +3,7 @@
 #include <string_view>
 
 #include "lint/config.h"
-#include "lint/facts.h"
+#include "lint/facts/facts.h"
 #include "lint/rule_file.h"
 #include "lint/suppress.h"
 
@@ -22,8 +22,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (!facts) break;
       (void)attune::doubts(*facts);
       // What was read as a fact is judged, and judges: both are bytes from outside.
-      for (const auto& [name, value] : *facts)
-        (void)attune::judge(*facts, name, {value, value, value, 20000});
+      for (const auto& [name, entries] : *facts) {
+        for (const auto& [about, value] : entries)
+          (void)attune::judge(*facts, name, {value, about, value, 20000});
+      }
       break;
     }
     case 2: {

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "lint/facts/values.h"
 #include "lint/fix.h"
 #include "lint/prose/places.h"
 #include "lint/purpose.h"
@@ -73,6 +74,7 @@ class DocumentCheck {
         places_(file.source),
         purpose_(context.rules, file.source, file.markup),
         slots_(context.rules, context.config) {
+    doubt_class();
     for (const std::string& words : context.config.allow) allowed_.push_back(folded(words));
     const std::vector<Rule>& all = context.rules.book().entries;
     const bool chosen = !context.config.rules.empty() || context.selection != nullptr;
@@ -83,7 +85,7 @@ class DocumentCheck {
 
   void block(const CopyBlock& block) {
     CheckOptions options;
-    options.facts = context_.facts;
+    options.facts = facts_;
     options.today = context_.today;
     options.model = context_.model;
     options.selection = context_.selection;
@@ -111,6 +113,20 @@ class DocumentCheck {
   }
 
  private:
+  /// A message that sells is none of service, whatever a fact calls it.
+  void doubt_class() {
+    constexpr std::string_view kClass = "message_class";
+    if (facts_ == nullptr) return;
+    const auto given = facts_->find(kClass);
+    const bool serving = given != facts_->end() &&
+                         std::any_of(given->second.begin(), given->second.end(),
+                                     [](const FactEntry& one) { return serving_class(one.value); });
+    if (!serving || !purpose_.sells()) return;
+    own_facts_ = *facts_;
+    own_facts_.erase(std::string(kClass));
+    facts_ = &own_facts_;
+  }
+
   void take(const Raised& raised, Span span, std::string_view words) {
     if (!suppressions_.empty() && suppressions_.covers(raised.rule->id, span)) return;
     const RuleChoice* const choice = chosen(*raised.rule);
@@ -208,6 +224,8 @@ class DocumentCheck {
   PlaceFinder places_;
   MailPurpose purpose_;
   std::function<bool()> transactional_ = [this] { return purpose_.transactional(); };
+  const Facts* facts_ = context_.facts;
+  Facts own_facts_;
   SlotCheck slots_;
   std::vector<std::string> allowed_;
   bool asked_ = false;  ///< A rule that is off by itself was asked for.

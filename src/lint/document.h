@@ -12,7 +12,7 @@
 
 #include "attune/finding.h"
 #include "lint/config.h"
-#include "lint/facts.h"
+#include "lint/facts/facts.h"
 #include "lint/prose/prose.h"
 #include "lint/rules.h"
 

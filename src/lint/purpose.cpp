@@ -12,19 +12,25 @@ constexpr std::size_t kReach = 32768;
 }
 
 bool MailPurpose::transactional() {
+  return words().serving > 0 && words().serving >= words().selling;
+}
+
+bool MailPurpose::sells() {
+  return words().selling > words().serving;
+}
+
+const PurposeWords& MailPurpose::words() {
   if (known_) return *known_;
   CheckState state;
-  std::size_t serving = 0;
-  std::size_t selling = 0;
+  known_.emplace();
   std::size_t reach = std::min(source_.size(), kReach);
   while (reach < source_.size() && reach > 0 && !at_character(source_, reach)) --reach;
   cut_prose(source_.substr(0, reach), markup_, [&](const CopyBlock& block) {
     if (block.quoted) return;
     const PurposeWords words = rules_.purpose(block.text, state);
-    serving += words.serving;
-    selling += words.selling;
+    known_->serving += words.serving;
+    known_->selling += words.selling;
   });
-  known_ = serving > 0 && serving >= selling;
   return *known_;
 }
 

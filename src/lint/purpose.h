@@ -21,12 +21,15 @@ class MailPurpose {
   /// Do at least as many of its phrases tell of a transaction or a service as sell, and one at
   /// all? Reads the first 32 KiB.
   [[nodiscard]] bool transactional();
+  /// Do more of them sell?
+  [[nodiscard]] bool sells();
 
  private:
+  const PurposeWords& words();
   const Rules& rules_;
   std::string_view source_;
   Markup markup_;
-  std::optional<bool> known_;
+  std::optional<PurposeWords> known_;
 };
 
 }  // namespace attune

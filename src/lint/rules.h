@@ -16,7 +16,7 @@
 
 #include "attune/finding.h"
 #include "attune/result.h"
-#include "lint/facts.h"
+#include "lint/facts/facts.h"
 #include "lint/prose/block.h"
 #include "lint/rule.h"
 #include "lint/selection.h"

@@ -96,14 +96,14 @@ TEST(Rules, ACheckableTermMakesUrgencyAQuestion) {
 }
 
 TEST(Rules, AFactClearsOrConfirms) {
-  Facts facts = {{"stock", "3"}};
+  Facts facts = *read_facts("stock: 3");
   CheckOptions options;
   options.facts = &facts;
   const auto right = raised_in("Only 3 left!", options);
   ASSERT_EQ(right.size(), 1U);
   EXPECT_TRUE(right[0].cleared);
   EXPECT_EQ(right[0].fact, "stock");
-  facts["stock"] = "500";
+  facts = *read_facts("stock: 500");
   const auto wrong = raised_in("Only 3 left!", options);
   ASSERT_EQ(wrong.size(), 1U);
   EXPECT_EQ(wrong[0].severity, Severity::error);

@@ -16,7 +16,7 @@
 #include "base/pool.h"
 #include "engine/copy/copy_model.h"
 #include "lint/config.h"
-#include "lint/facts.h"
+#include "lint/facts/facts.h"
 #include "lint/output/output.h"
 #include "lint/rules.h"
 

@@ -14,7 +14,7 @@
 #include "attune/finding.h"
 #include "attune/result.h"
 #include "lint/config.h"
-#include "lint/facts.h"
+#include "lint/facts/facts.h"
 
 namespace attune {
 

@@ -36,6 +36,7 @@ struct EndClaim {
   std::vector<NamedDay> days;
   std::optional<unsigned> weekday;  ///< 0 = Monday. Only where no day is named.
   std::vector<DaysAhead> ahead;     ///< "tonight", "in 3 hours". Only where neither is named.
+  bool past = false;                ///< "The sale ended on Friday": it says so itself.
 };
 
 /// The claim that `text` makes, with the words `hit` of it in question. None where it says nothing

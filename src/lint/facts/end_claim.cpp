@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/end_claim.h"
+#include "lint/facts/end_claim.h"
 
 #include <fmt/core.h>
 
@@ -50,6 +50,10 @@ constexpr std::array<std::string_view, 7> kMoments = {"minute", "minutes", "mome
                                                       "second", "seconds", "hour"};
 /// … and words by which "tomorrow" is too late.
 constexpr std::array<std::string_view, 3> kGone = {"gone", "late", "over"};
+/// Verbs by which an offer ends in plain words.
+constexpr auto kPlainEnds = std::to_array<std::string_view>(
+    {"end", "ends", "ending", "expire", "expires", "expiring", "until", "till", "close", "closes",
+     "finish", "finishes", "through"});
 /// What may follow "last" or "final".
 constexpr std::array<std::string_view, 7> kChances = {
     "chance", "chances", "call", "shot", "opportunity", "opportunities", "days"};
@@ -59,12 +63,17 @@ constexpr std::array<std::string_view, 22> kOffers = {
     "price",    "prices",  "promo", "promotion", "code",    "coupon",  "voucher",  "bargain",
     "bargains", "savings", "rate",  "clearance", "special", "specials"};
 /// What else may end; a fact about the offer does not speak of it.
-constexpr std::array<std::string_view, 32> kOthers = {
-    "basket",   "baskets", "cart",       "carts",       "bag",      "reserved", "reservation",
-    "held",     "session", "seat",       "seats",       "spot",     "spots",    "ticket",
-    "tickets",  "account", "points",     "notice",      "reminder", "warning",  "page",
-    "screen",   "tab",     "invoice",    "payment",     "booking",  "delivery", "delivered",
-    "shipping", "arrives", "membership", "subscription"};
+constexpr auto kOthers = std::to_array<std::string_view>(
+    {"basket",      "baskets",      "cart",     "carts",     "bag",          "reserved",
+     "reservation", "held",         "session",  "seat",      "seats",        "spot",
+     "spots",       "ticket",       "tickets",  "account",   "points",       "notice",
+     "reminder",    "warning",      "page",     "screen",    "tab",          "invoice",
+     "payment",     "booking",      "delivery", "delivered", "shipping",     "arrives",
+     "membership",  "subscription", "store",    "shop",      "registration", "applications",
+     "application", "enrolment",    "doors",    "poll",      "survey",       "webinar",
+     "event",       "warranty",     "contract", "link",      "password",     "licence",
+     "license",     "trial",        "office",   "desk",      "returns",      "competition",
+     "festival",    "course",       "visa",     "passport"});
 
 unsigned month_of(std::string_view word) {
   for (std::size_t m = 0; m < kMonths.size(); ++m) {
@@ -101,6 +110,23 @@ class ClaimReader {
       if (among(words, tokens_.word(i))) return true;
     }
     return false;
+  }
+
+  /// Does the text tell of an end that has come, and of none that comes?
+  [[nodiscard]] bool past() const {
+    constexpr auto kPast = std::to_array<std::string_view>({"ended", "expired"});
+    return holds(kPast) && std::all_of(ends_.begin(), ends_.end(), [&](std::size_t i) {
+             return among(kPast, tokens_.word(i)) || !among(kEnds, tokens_.word(i));
+           });
+  }
+  /// "never expires", "does not end": what it denies is no claim.
+  [[nodiscard]] bool denied() const {
+    constexpr auto kNever = std::to_array<std::string_view>(
+        {"never", "not", "doesn't", "don't", "won't", "isn't", "cannot", "no"});
+    return std::any_of(ends_.begin(), ends_.end(), [&](std::size_t i) {
+      return among(kPlainEnds, tokens_.word(i)) &&
+             (among(kNever, before(i, 1)) || among(kNever, before(i, 2)));
+    });
   }
 
   /// The days that the text names.
@@ -282,6 +308,8 @@ std::optional<EndClaim> end_claim(std::string_view text, std::string_view hit) {
   claim.days = reader.days();
   reader.find_ends(!claim.days.empty());
   if (!reader.ends() || (reader.holds(kOthers) && !reader.holds(kOffers))) return std::nullopt;
+  if (reader.denied()) return std::nullopt;
+  claim.past = reader.past();
   if (claim.days.empty()) claim.days = reader.brief_days();
   if (!claim.days.empty()) return claim;
   claim.weekday = reader.weekday_told();

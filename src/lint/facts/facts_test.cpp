@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "lint/facts.h"
+#include "lint/facts/facts.h"
 
 #include <gtest/gtest.h>
 
 #include <string>
 
 #include "base/calendar.h"
+#include "lint/document.h"
 #include "lint/rules.h"
 
 namespace attune {
@@ -21,7 +22,7 @@ const std::int64_t kToday = days_of({2026, 6, 10});  // A Wednesday.
 FactVerdict of(const char* name, const std::string& value, const std::string& sentence,
                std::string words = {}) {
   if (words.empty()) words = sentence;
-  return judge({{name, value}}, name, {words, sentence, sentence, kToday});
+  return judge({{name, {{"", value}}}}, name, {words, sentence, sentence, kToday});
 }
 
 /// What a text says of an end, judged by an offer that ends `ahead` days from today.
@@ -33,15 +34,36 @@ constexpr FactVerdict kTrue = FactVerdict::true_claim;
 constexpr FactVerdict kFalse = FactVerdict::false_claim;
 constexpr FactVerdict kUnknown = FactVerdict::unknown;
 
-TEST(Facts, AMapGivesItsEntriesAndItsFirst) {
-  const Facts facts = *read_facts("stock: {left: 12, at: hall}\nsources: [Which, BBC]\n");
-  EXPECT_EQ(facts.at("stock"), "12");
-  EXPECT_EQ(facts.at("stock.at"), "hall");
-  EXPECT_EQ(facts.at("sources"), "Which, BBC");
+/// "about=value" of each entry.
+std::vector<std::string> entries(const std::string& yaml, const char* name) {
+  std::vector<std::string> all;
+  const auto facts = read_facts(yaml);
+  if (!facts) return {facts.error().message};
+  for (const FactEntry& entry : facts->at(name)) all.push_back(entry.about + "=" + entry.value);
+  return all;
 }
 
-TEST(Facts, NamesThatGrowWithDepthAreRefused) {
-  EXPECT_FALSE(read_facts("? " + std::string(5000, 'k') + "\n: {a: 1, b: 2}\n").has_value());
+TEST(Facts, AListAndAMapHaveEntries) {
+  using All = std::vector<std::string>;
+  EXPECT_EQ(entries("stock: 12", "stock"), All{"=12"});
+  EXPECT_EQ(entries("stock:", "stock"), All{"="});
+  EXPECT_EQ(entries("stock: {left: 12, at: hall}", "stock"), All{"=12"});
+  EXPECT_EQ(entries("stock: {Lamp: 3, chair: 9}", "stock"), (All{"lamp=3", "chair=9"}));
+  EXPECT_EQ(entries("sources: [Which, BBC]", "sources"), (All{"=Which", "=BBC"}));
+  EXPECT_EQ(entries("sources: {url: https://a.example}", "sources"), All{"=https://a.example"});
+  EXPECT_EQ(entries("sources: {claim: 9 of 10, url: u}", "sources"), All{"9 of 10=u"});
+  EXPECT_EQ(entries("sources: [{claim: 9 of 10, url: u}, {claim: 9 of 10}, [a]]", "sources"),
+            (All{"9 of 10=u", "=", "="}));
+}
+
+TEST(Facts, WhatIsTooLongIsRefusedWithItsLine) {
+  EXPECT_TRUE(read_facts("a: 1\nstock: " + std::string(1000, '1')).has_value());
+  const auto refused = read_facts("a: 1\nstock: " + std::string(1001, '1'));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error().message.substr(0, 7), "line 2:") << refused.error().message;
+  std::string many = "stock:\n";
+  for (int i = 0; i < 1001; ++i) many += "  lamp" + std::to_string(i) + ": 3\n";
+  EXPECT_FALSE(read_facts(many).has_value());
   EXPECT_FALSE(read_facts("a: &a {b: *a}\n").has_value());
 }
 
@@ -124,12 +146,30 @@ TEST(Facts, WhatIsNotWantedClearsNothingAndIsTold) {
   EXPECT_EQ(of("sources", "yes", "Experts agree."), kUnknown);
   EXPECT_EQ(of("message_class", "true", "You could lose everything."), kUnknown);
   EXPECT_EQ(of("sender", "yes", "I was thinking of you."), kUnknown);
-  const Facts facts = {{"offer_ends", "yes"}, {"stock", "12"}, {"sources", "yes"}, {"else", "yes"}};
+  const Facts facts = *read_facts("{offer_ends: yes, stock: 12, sources: yes}");
   const auto told = doubts(facts);
   ASSERT_EQ(told.size(), 2U);
   EXPECT_NE(told[0].find("\"offer_ends\""), std::string::npos);
   EXPECT_NE(told[0].find("2026-06-30"), std::string::npos);
-  EXPECT_TRUE(doubts({{"offer_ends", "none"}, {"sender", "Anna Okafor"}}).empty());
+  EXPECT_TRUE(doubts(*read_facts("{offer_ends: none, sender: Anna Okafor}")).empty());
+}
+
+TEST(Facts, UnknownNamesAreToldWithTheNameThatWasMeant) {
+  const auto told =
+      doubts(*read_facts("offers_end: 2026-06-30\nStock: {left: 3}\nweather: fine\n"));
+  ASSERT_EQ(told.size(), 3U);
+  EXPECT_EQ(told[0], "the fact \"Stock\" is not known and clears nothing; did you mean \"stock\"?");
+  EXPECT_EQ(
+      told[1],
+      "the fact \"offers_end\" is not known and clears nothing; did you mean \"offer_ends\"?");
+  EXPECT_NE(told[2].find("docs/facts-and-configuration.md"), std::string::npos);
+}
+
+TEST(Facts, AnEntryOfAListThatClearsNothingIsTold) {
+  const auto told =
+      doubts(*read_facts("sources: [{claim: 9 of 10, url: https://a.example}, {claim: x}]"));
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_NE(told[0].find("\"sources\", entry 2,"), std::string::npos) << told[0];
 }
 
 TEST(Facts, DaysMayHaveATimeOrWords) {
@@ -153,7 +193,9 @@ TEST(Facts, CountsAreOfWhatIsLeft) {
 
 TEST(Facts, OthersSpeakOfTheClaimTheyFit) {
   EXPECT_EQ(of("sources", "none", "Experts agree."), kFalse);
-  EXPECT_EQ(of("sources", "example.org/survey-2025", "Experts agree."), kTrue);
+  EXPECT_EQ(of("sources", "example.org/mattress-survey-2025",
+               "Experts agree that this is the best mattress."),
+            kTrue);
   EXPECT_EQ(of("message_class", "safety", "Is your family really safe?"), kTrue);
   EXPECT_EQ(of("message_class", "marketing", "Is your family really safe?"), kUnknown);
   EXPECT_EQ(of("sender", "Anna Okafor", "I was thinking of you."), kTrue);
@@ -189,7 +231,7 @@ TEST(Facts, OneFactDoesNotClearAllThatHurries) {
   for (const char* useless : {"yes", "2020-01-01", "2026-06-10"}) {
     int cleared = 0;
     int confirmed = 0;
-    for (const std::string& one : judged(text, {{"offer_ends", useless}})) {
+    for (const std::string& one : judged(text, {{"offer_ends", {{"", useless}}}})) {
       const bool tonight = one.find("tonight") != std::string::npos;
       EXPECT_TRUE(tonight || one.ends_with("/left")) << useless << ": " << one;
       cleared += one.ends_with("/cleared") ? 1 : 0;
@@ -201,7 +243,7 @@ TEST(Facts, OneFactDoesNotClearAllThatHurries) {
 }
 
 TEST(Facts, NoFactMakesAComplimentTrueOrASilenceAYes) {
-  const Facts facts = {{"audience_size", "5"}, {"consent", "offers and calls, sign-up form"}};
+  const Facts facts = *read_facts("audience_size: 5\nconsent: 'offers and calls, sign-up form'\n");
   for (const char* text : {"Someone with your taste deserves the gold edition.",
                            "Untick this box if you do not wish to receive offers."}) {
     const auto all = judged(text, facts);
@@ -214,17 +256,39 @@ TEST(Facts, NoFactMakesAComplimentTrueOrASilenceAYes) {
 /// "deal ends in" tells of the deal, "ends in 10 minutes, basket only" of the basket: they overlap.
 TEST(Facts, WhatIsClearedHidesNothingThatIsNot) {
   const auto all =
-      judged("The deal ends in 10 minutes basket only.", {{"offer_ends", "2026-06-10"}});
+      judged("The deal ends in 10 minutes basket only.", *read_facts("offer_ends: 2026-06-10"));
   ASSERT_EQ(all.size(), 1U);
   EXPECT_TRUE(all[0].ends_with("/left")) << all[0];
 }
 
 TEST(Facts, TheSentenceBesideTellsOfTheEndThatHurryMeans) {
-  const Facts facts = {{"offer_ends", "2026-06-30"}};
+  const Facts facts = *read_facts("offer_ends: 2026-06-30");
   EXPECT_EQ(judged("Hurry! The sale ends on 30 June.", facts),
             std::vector<std::string>{"Hurry/cleared"});
   EXPECT_EQ(judged("Hurry! The sale ends on 1 July.", facts),
             std::vector<std::string>{"Hurry/error"});
+}
+
+/// Findings of a file, each as "rule/words".
+std::vector<std::string> linted(const std::string& text, const Facts& facts) {
+  std::vector<std::string> found;
+  LintSinks sinks;
+  sinks.finding = [&](const Finding& finding) {
+    found.push_back(std::string(kSeverityNames[static_cast<std::size_t>(finding.severity)]) + "/" +
+                    std::string(finding.span.of(text)));
+  };
+  LintState state;
+  const LintConfig config;
+  lint_document({text, "a.txt", Markup::plain}, {shipped(), config, &facts, nullptr, kToday}, sinks,
+                state);
+  return found;
+}
+
+TEST(Facts, AClassClearsNothingOfATextThatSells) {
+  const Facts facts = *read_facts("message_class: safety");
+  EXPECT_TRUE(linted("Is your family really safe?", facts).empty());
+  EXPECT_FALSE(
+      linted("Is your family really safe?\n\nHello.\n\nTake 20% off our alarms.", facts).empty());
 }
 
 }  // namespace
