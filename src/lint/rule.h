@@ -38,8 +38,9 @@ inline constexpr std::array<std::string_view, 10> kContextNames = {
     "date",     "reason",  "count",   "trouble", "transaction"};
 
 /// `cue` speaks only together with another witness; `suggest` and `warn` speak alone; `ask` is off
-/// until a team asks for it by its name, and then suggests.
-enum class RuleLevel : std::uint8_t { cue, suggest, warn, ask };
+/// until a team asks for it by its name, and then suggests; `fact` speaks only where a fact says
+/// otherwise, and is an error then.
+enum class RuleLevel : std::uint8_t { cue, suggest, warn, ask, fact };
 
 /// What clears a hit without a fact. All are on unless a rule says `keep`.
 struct RuleClears {

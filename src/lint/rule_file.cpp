@@ -84,8 +84,10 @@ Result<phrases::Entry*> RuleReader::begin(const phrases::Heading& heading) {
     rule.level = RuleLevel::suggest;
   } else if (heading.word == "ask") {
     rule.level = RuleLevel::ask;
+  } else if (heading.word == "fact") {
+    rule.level = RuleLevel::fact;
   } else if (heading.word != "warn") {
-    return refuse("no such level:", heading.word, "it is ask, cue, suggest or warn");
+    return refuse("no such level:", heading.word, "it is ask, cue, fact, suggest or warn");
   }
   if (!contexts_) inherit(rule);
   book_.entries.push_back(std::move(rule));

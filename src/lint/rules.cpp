@@ -83,6 +83,7 @@ class Rules::Judge {
       const Rule& rule = rules_.book_->entries[hit.entry];
       if (rule.reply && !options_.trouble) continue;
       if (rule.brief && block_.text.size() > kShortText) continue;
+      if (rule.level == RuleLevel::fact && options_.facts == nullptr) continue;
       if (rule.level != RuleLevel::cue) {
         if (!silent(hit)) claims_.push_back(hit);
       } else if (options_.eager) {
@@ -110,6 +111,7 @@ class Rules::Judge {
     }
     if (options_.care && raised.severity == Severity::warning) raised.severity = Severity::error;
     if (options_.facts != nullptr) ask(raised, hit);
+    if (rule.level == RuleLevel::fact && !raised.false_claim) return;
     state_.raised.push_back(raised);
   }
 

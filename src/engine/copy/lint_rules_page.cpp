@@ -20,6 +20,8 @@ std::string_view level_words(const Rule& rule) {
       return "suggestion";
     case RuleLevel::ask:
       return "off; a suggestion where .attune.yaml asks for it by this name, or --select does";
+    case RuleLevel::fact:
+      return "silent; an error where the fact says otherwise";
     case RuleLevel::warn:
       break;
   }
@@ -51,7 +53,9 @@ std::string measured_words(const Rule& rule, const MeasuredRules& measured) {
 void describe_rule(const Rule& rule, const MeasuredRules& measured, std::string_view mark,
                    std::string& out) {
   out += fmt::format("{} {}\n\n", mark, rule.id);
-  out += fmt::format("{}; {}.\n", level_words(rule), measured_words(rule, measured));
+  out += level_words(rule);
+  if (rule.level != RuleLevel::fact) out += "; " + measured_words(rule, measured);
+  out += ".\n";
   for (const std::string& text : rule.stock)
     out += (&text == &rule.stock.front() ? "`--fix` can delete: " : " ") + text + ".";
   if (!rule.stock.empty()) out += "\n";

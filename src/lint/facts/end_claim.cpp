@@ -51,9 +51,9 @@ constexpr std::array<std::string_view, 7> kMoments = {"minute", "minutes", "mome
 /// … and words by which "tomorrow" is too late.
 constexpr std::array<std::string_view, 3> kGone = {"gone", "late", "over"};
 /// Verbs by which an offer ends in plain words.
-constexpr auto kPlainEnds = std::to_array<std::string_view>(
-    {"end", "ends", "ending", "expire", "expires", "expiring", "until", "till", "close", "closes",
-     "finish", "finishes", "through"});
+constexpr auto kPlainEnds =
+    std::to_array<std::string_view>({"end", "ends", "ending", "expire", "expires", "expiring",
+                                     "until", "till", "close", "closes", "finish", "finishes"});
 /// What may follow "last" or "final".
 constexpr std::array<std::string_view, 7> kChances = {
     "chance", "chances", "call", "shot", "opportunity", "opportunities", "days"};

@@ -266,7 +266,7 @@ TEST(Facts, TheSentenceBesideTellsOfTheEndThatHurryMeans) {
   EXPECT_EQ(judged("Hurry! The sale ends on 30 June.", facts),
             std::vector<std::string>{"Hurry/cleared"});
   EXPECT_EQ(judged("Hurry! The sale ends on 1 July.", facts),
-            std::vector<std::string>{"Hurry/error"});
+            (std::vector<std::string>{"Hurry/error", "sale ends on 1 July/error"}));
 }
 
 /// Findings of a file, each as "rule/words".
@@ -282,6 +282,24 @@ std::vector<std::string> linted(const std::string& text, const Facts& facts) {
   lint_document({text, "a.txt", Markup::plain}, {shipped(), config, &facts, nullptr, kToday}, sinks,
                 state);
   return found;
+}
+
+TEST(Facts, PlainWordsOfAnEndAreHeldAgainstTheFact) {
+  const Facts past = *read_facts("offer_ends: 2026-06-01");
+  using Found = std::vector<std::string>;
+  EXPECT_EQ(linted("Our sale ends Friday. See you.", past), Found{"error/sale ends Friday"});
+  EXPECT_EQ(linted("The offer is valid until 30 June 2026.", past),
+            Found{"error/offer is valid until 30 June 2026"});
+  for (const char* text :
+       {"Our sale ended on 1 June.", "If the sale ends Friday, tell us.",
+        "The shop closes on Friday.", "The sale does not end on Friday.",
+        "Did the sale end on Friday?", "The sale is in the shop that closes on Friday.",
+        "Your trial ends on Friday."})
+    EXPECT_EQ(linted(text, past), Found{}) << text;
+  EXPECT_EQ(linted("Our sale ends Friday.", *read_facts("offer_ends: 2026-06-12")), Found{});
+  EXPECT_EQ(linted("Our sale ends Friday.", *read_facts("offer_ends: 2026-06-11")),
+            Found{"error/sale ends Friday"});
+  EXPECT_EQ(linted("Our sale ends Friday.", *read_facts("offer_ends: soon")), Found{});
 }
 
 TEST(Facts, AClassClearsNothingOfATextThatSells) {
