@@ -165,7 +165,7 @@ constexpr std::array kVerbs = {
          "Reads plain text, Markdown, HTML and templates (Liquid, Jinja, Handlebars, Mustache), or "
          "a "
          "folder of them. Each finding names the words, why they hurt, which fact would clear them "
-         "and a better wording. A comment <!-- attune-disable RULE -- reason --> switches a rule "
+         "and a better wording. A comment `<!-- attune-disable RULE -- reason -->` switches a rule "
          "off from its line on; .attune.yaml does it for a team. Exit status 1 if a warning or an "
          "error was found.",
          "attune lint mails/ --facts facts.yaml", kLintFlags, run_lint},

@@ -7,10 +7,12 @@
 #include <unordered_map>
 
 #include "base/hash.h"
+#include "lint/comment_faults.h"
 #include "lint/facts/values.h"
 #include "lint/fix.h"
 #include "lint/prose/places.h"
 #include "lint/purpose.h"
+#include "lint/rule_names.h"
 #include "lint/slots.h"
 #include "lint/suppress.h"
 #include "text/utf8.h"
@@ -70,7 +72,7 @@ class DocumentCheck {
         context_(context),
         sinks_(sinks),
         state_(state),
-        suppressions_(file.source),
+        suppressions_(file.source, file.markup),
         places_(file.source),
         purpose_(context.rules, file.source, file.markup),
         slots_(context.rules, context.config) {
@@ -112,6 +114,19 @@ class DocumentCheck {
     tell();
   }
 
+  /// What is wrong with the comments themselves; once all blocks were checked.
+  void comments() {
+    state_.pending.clear();
+    const bool all_heard = context_.selection == nullptr || !context_.selection->limits();
+    for (const CommentFault& fault : comment_faults(suppressions_, context_.rules, all_heard)) {
+      Raised raised;
+      raised.rule = fault.rule;
+      if (fault.rule->level == RuleLevel::warn) raised.severity = Severity::warning;
+      settle(raised, fault.span, fault.span.of(source_), fault.more);
+    }
+    tell();
+  }
+
  private:
   /// A message that sells is none of service, whatever a fact calls it.
   void doubt_class() {
@@ -129,6 +144,11 @@ class DocumentCheck {
 
   void take(const Raised& raised, Span span, std::string_view words) {
     if (!suppressions_.empty() && suppressions_.covers(raised.rule->id, span)) return;
+    settle(raised, span, words);
+  }
+
+  /// What the team has settled, and this run.
+  void settle(const Raised& raised, Span span, std::string_view words, std::string_view more = {}) {
     const RuleChoice* const choice = chosen(*raised.rule);
     if ((choice != nullptr && choice->off) || allowed(span)) return;
     if (raised.rule->level == RuleLevel::ask && !asked_for(*raised.rule, context_)) return;
@@ -143,7 +163,7 @@ class DocumentCheck {
       finding.severity = choice->severity;
     if (context_.selection != nullptr && finding.severity < context_.selection->least()) return;
     finding.span = span;
-    finding.message = message(raised, words);
+    finding.message = message(raised, words).append(more);
     finding.why = raised.rule->why;
     finding.clears_with = raised.rule->clears;
     finding.rewrite = raised.rule->rewrite;
@@ -238,6 +258,7 @@ void lint_document(const CopyFile& file, const LintContext& context, const LintS
                    LintState& state) {
   DocumentCheck check(file, context, sinks, state);
   cut_prose(file.source, file.markup, [&](const CopyBlock& block) { check.block(block); });
+  check.comments();
 }
 
 std::uint64_t fingerprint(const Finding& finding, std::string_view words) {

@@ -126,15 +126,77 @@ TEST(Document, CommentsSwitchRulesOff) {
   };
   EXPECT_FALSE(quiet(bad, "a.md"));
   EXPECT_TRUE(quiet("<!-- attune-disable false-urgency -- agreed -->\nAct now", "a.md"));
-  EXPECT_TRUE(quiet("{# attune-disable false-urgency-hurry #}\nAct now", "a.html"));
-  EXPECT_TRUE(quiet("{{!-- attune-disable --}}<p>Act now</p>", "a.hbs"));
+  EXPECT_TRUE(quiet("{# attune-disable false-urgency-hurry -- x #}\nAct now", "a.html"));
+  EXPECT_TRUE(quiet("{{!-- attune-disable -- x --}}<p>Act now</p>", "a.hbs"));
   EXPECT_TRUE(quiet("<p>Act now</p> <!-- attune-disable-line false-urgency -- x -->", "a.html"));
-  EXPECT_TRUE(quiet("[//]: # (attune-disable-next-line false-urgency, scarcity)\nAct now", "a.md"));
+  EXPECT_TRUE(quiet("[//]: # (attune-disable-next-line false-urgency -- x)\nAct now", "a.md"));
   EXPECT_FALSE(quiet("<!-- attune-disable guilt -->\nAct now", "a.md"));
   EXPECT_FALSE(
       quiet("<!-- attune-disable false-urgency -->\n\nAct now\n\n"
             "<!-- attune-enable false-urgency -->\n\nAct now",
             "a.md"));
+}
+
+/// "rule/words" of each finding of the comments.
+std::vector<std::string> faults(const std::string& source, const std::string& name = "a.md") {
+  std::vector<std::string> all;
+  for (const Finding& one : lint(source, name)) {
+    if (one.rule.starts_with("suppression-"))
+      all.push_back(std::string(one.rule.substr(12)) + "/" + std::string(one.span.of(source)));
+  }
+  return all;
+}
+
+TEST(Document, ACommentSaysWhyAndSwitchesSomethingOff) {
+  using All = std::vector<std::string>;
+  EXPECT_EQ(faults("<!-- attune-disable false-urgency -- agreed -->\nAct now"), All{});
+  EXPECT_EQ(faults("<!-- attune-disable false-urgency -->\nAct now"),
+            All{"without-reason/attune-disable false-urgency"});
+  EXPECT_EQ(faults("{{!-- attune-disable --}}\nAct now", "a.hbs"),
+            All{"without-reason/attune-disable"});
+  EXPECT_EQ(faults("<!-- attune-disable guilt -- agreed -->\nAct now"), All{"unused/guilt"});
+  EXPECT_EQ(faults("<!-- attune-disable -- agreed -->\nGood morning."),
+            All{"unused/attune-disable"});
+  EXPECT_EQ(faults("<!-- attune-disable false-urgency, guilt -- agreed -->\nAct now"),
+            All{"unused/guilt"});
+  EXPECT_EQ(faults("Act now <!-- attune-disable-line false-urgency -- agreed -->"), All{});
+  EXPECT_EQ(faults("Act now\n<!-- attune-disable-line false-urgency -- agreed -->"),
+            All{"unused/false-urgency"});
+  EXPECT_EQ(faults("<!-- attune-disable gilt -- agreed -->\n<!-- attune-enable gilt -->"),
+            (All{"unknown/gilt", "unknown/gilt"}));
+  EXPECT_EQ(faults("<!-- attune-disable false-urgency -- agreed -->\nAct now\n"
+                   "<!-- attune-enable false-urgency -->"),
+            All{});
+}
+
+TEST(Document, ACommentOfAllDoesNotHideWhatIsWrongWithIt) {
+  EXPECT_EQ(faults("<!-- attune-disable all -->\nAct now"),
+            std::vector<std::string>{"without-reason/attune-disable all"});
+}
+
+TEST(Document, CodeOfMarkdownHoldsNoComments) {
+  EXPECT_TRUE(faults("Write `attune-disable gilt` there.").empty());
+  EXPECT_TRUE(faults("```\n<!-- attune-disable gilt -->\n```\n").empty());
+  EXPECT_FALSE(faults("```\nx\n```\n<!-- attune-disable gilt -->\n").empty());
+  EXPECT_FALSE(lint("`attune-disable all`\n\nAct now", "a.md").empty());
+}
+
+TEST(Document, ARunOfSomeRulesDoesNotCallACommentUseless) {
+  const std::string source = "<!-- attune-disable guilt -- agreed -->\nAct now";
+  const auto selection =
+      Selection::of({{"false-urgency"}, {}, Severity::suggestion}, shipped().book());
+  const LintConfig config;
+  LintContext context{shipped(), config};
+  context.selection = &*selection;
+  std::size_t found = 0;
+  LintSinks sinks;
+  sinks.finding = [&](const Finding& one) {
+    ++found;
+    EXPECT_EQ(one.rule, "false-urgency-hurry");
+  };
+  LintState state;
+  lint_document({source, "a.md", Markup::markdown}, context, sinks, state);
+  EXPECT_EQ(found, 1U);
 }
 
 TEST(Document, ATeamsChoicesHold) {

@@ -13,12 +13,15 @@
 
 namespace attune {
 
-/// The kinds of pressure that copy is checked for. A rule's id begins with the name of its kind.
-inline constexpr std::array<std::string_view, 16> kRuleKinds = {
-    "false-urgency", "scarcity",      "social-proof", "confirmshaming",
-    "guilt",         "fear",          "shaming",      "false-intimacy",
-    "hidden-cost",   "obstruction",   "flattery",     "false-authority",
-    "preselection",  "forced-action", "invasive",     "deaf-tone"};
+/// The kinds of pressure that copy is checked for, and what is said of the linter's own comments. A
+/// rule's id begins with the name of its kind.
+inline constexpr std::array<std::string_view, 17> kRuleKinds = {
+    "false-urgency", "scarcity",        "social-proof",   "confirmshaming", "guilt",
+    "fear",          "shaming",         "false-intimacy", "hidden-cost",    "obstruction",
+    "flattery",      "false-authority", "preselection",   "forced-action",  "invasive",
+    "deaf-tone",     "suppression"};
+/// So many of them are ways to press, which a model can tell; they come first.
+inline constexpr std::size_t kCopyKinds = 16;
 
 /// What may stand around a hit and change what it means. Found by the same matcher.
 enum class CopyContext : std::uint8_t {

@@ -5,7 +5,7 @@
 // file holds the texts of its kinds, and lines of a rule's own:
 //
 //   kind guilt | Guilt                      then why: what: clears: rewrite: gray: mathur: edpb:
-//   [guilt-after-all] warn .97              id, level (ask, cue, suggest, warn), precision
+//   [guilt-after-all] warn .97              id, level (rule.h), precision
 //   says: "{words}" holds a debt against the reader.
 //   keep quotation                          this context does not clear the hit
 //   short                                   holds only in texts as short as an advertisement

@@ -301,7 +301,7 @@ class Rules::Judge {
 Rules::Rules(std::unique_ptr<const RuleBook> book, std::unique_ptr<const RuleBook> contexts,
              Matchers matchers)
     : book_(std::move(book)), contexts_(std::move(contexts)), matchers_(std::move(matchers)) {
-  for (std::size_t k = 0; k < kRuleKinds.size(); ++k)
+  for (std::size_t k = 0; k < kCopyKinds; ++k)
     prose_[k] = find(std::string(kRuleKinds[k]) + "-prose");
 }
 

@@ -29,7 +29,7 @@ struct CopyReading {
   float manipulation_p = 0;
   /// By how much honest copy of this length outnumbers the model's training mix, in log-odds.
   float honest_odds = 2;
-  std::array<float, kRuleKinds.size()> kinds{};  ///< In the order of kRuleKinds.
+  std::array<float, kCopyKinds> kinds{};  ///< In the order of kRuleKinds.
 };
 
 /// Asked only for texts that a rule touched.
@@ -104,7 +104,7 @@ class Rules {
 
   std::unique_ptr<const RuleBook> book_;
   std::unique_ptr<const RuleBook> contexts_;
-  std::array<const Rule*, kRuleKinds.size()> prose_{};  ///< What the model alone may raise.
+  std::array<const Rule*, kCopyKinds> prose_{};  ///< What the model alone may raise.
   Matchers matchers_;
 };
 

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "base/near_name.h"
-#include "lint/suppress.h"
+#include "lint/rule_names.h"
 
 namespace attune {
 
@@ -27,23 +26,13 @@ std::size_t best_fit(const std::vector<std::string>& names, std::string_view rul
 Result<void> check_names(std::string_view flag, const std::vector<std::string>& names,
                          const RuleBook& book) {
   for (const std::string& name : names) {
-    const bool known =
-        !name.empty() && std::any_of(book.entries.begin(), book.entries.end(),
-                                     [&](const Rule& r) { return fit(name, r.id) > 0; });
-    if (!known) return within(std::string(flag), no_such_rule(name, book));
+    const std::string unknown = no_such_rule(name, book);
+    if (!unknown.empty()) return fail(Fault::bad_input, std::string(flag) + ": " + unknown);
   }
   return {};
 }
 
 }  // namespace
-
-Error no_such_rule(std::string_view name, const RuleBook& book) {
-  std::vector<std::string_view> all(kRuleKinds.begin(), kRuleKinds.end());
-  for (const Rule& rule : book.entries) all.push_back(rule.id);
-  const std::string meant = did_you_mean(name, all);
-  return {Fault::bad_input, "there is no rule \"" + std::string(name) + "\"" +
-                                (meant.empty() ? "; attune lint --rules-page lists them" : meant)};
-}
 
 Result<Selection> Selection::make(const RuleSelection& asked, const RuleBook& book) {
   if (auto ok = check_names("--select", asked.select, book); !ok)

@@ -20,9 +20,6 @@ namespace attune {
 /// author switched it off; that it is not.
 enum class Standing : std::uint8_t { settled, on, off };
 
-/// That no rule of `book` is named `name`, and which one may be meant.
-[[nodiscard]] Error no_such_rule(std::string_view name, const RuleBook& book);
-
 class Selection {
  public:
   /// Says nothing of any rule.
@@ -36,6 +33,8 @@ class Selection {
   }
   /// The same by its id.
   [[nodiscard]] Standing of(std::string_view rule) const;
+  /// Are there rules that it says something of?
+  [[nodiscard]] bool limits() const { return !standings_.empty(); }
   /// Findings of less weight are not told.
   [[nodiscard]] Severity least() const { return asked_.least; }
 

@@ -9,8 +9,11 @@ namespace {
 
 constexpr std::string_view kMark = "attune-";
 constexpr std::size_t kLongestComment = 600;
+constexpr std::string_view kBlank = " \t";
+
 bool word_byte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+         c == '_';
 }
 
 /// Where the comment's words end: a line end, or any mark that closes a comment.
@@ -21,23 +24,35 @@ std::size_t comment_end(std::string_view text) {
   return end;
 }
 
-/// The names before " -- "; "" alone where there are none, or "all".
-std::vector<std::string> names_in(std::string_view text) {
-  std::vector<std::string> names;
+/// What stands behind the verb: names, and a reason.
+struct CommentWords {
+  std::vector<Span> names;  ///< Places in the text; none for all.
+  bool reasoned = false;
+};
+
+/// The names before " -- "; none where there are none, or "all".
+CommentWords words_in(std::string_view text) {
+  CommentWords words;
   std::size_t at = std::min(text.find_first_not_of(" \t:"), text.size());
   while (at < text.size()) {
     std::size_t end = at;
     while (end < text.size() && word_byte(text[end])) ++end;
     const std::string_view name = text.substr(at, end - at);
-    if (name == "--" || name.starts_with(kMark)) break;
-    if (name == "all") return {""};
-    if (!name.empty() && name[0] != '-') names.emplace_back(name);
+    if (name == "--") {
+      words.reasoned = text.find_first_not_of(" \t-", end) != std::string_view::npos;
+      break;
+    }
+    if (name.starts_with(kMark)) break;
+    if (!name.empty() && name[0] != '-')
+      words.names.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)});
     if (end < text.size() && std::string_view(" ,\t").find(text[end]) == std::string_view::npos)
       break;
     at = end + 1;
   }
-  if (names.empty()) names.emplace_back();
-  return names;
+  const bool all = std::any_of(words.names.begin(), words.names.end(),
+                               [&](Span name) { return name.of(text) == "all"; });
+  if (all) words.names.clear();
+  return words;
 }
 
 /// The last of `list` that does not stand behind `at`, or null. `place` gives an item's place.
@@ -49,21 +64,22 @@ const Item* last_until(const std::vector<Item>& list, std::size_t at, Place plac
   return next == list.begin() ? nullptr : &*std::prev(next);
 }
 
-bool within_one(const std::vector<Span>& spans, std::uint32_t at) {
-  const Span* span = last_until(spans, at, [](Span one) { return one.begin; });
-  return span != nullptr && at < span->end;
+/// The last item of `list` whose span holds `at`, or null.
+template <class Item>
+const Item* around(const std::vector<Item>& list, std::uint32_t at) {
+  const Item* item = last_until(list, at, [](const Item& one) { return one.span.begin; });
+  return item != nullptr && at < item->span.end ? item : nullptr;
 }
 
 }  // namespace
 
-bool names_rule(std::string_view name, std::string_view rule) {
-  return rule.starts_with(name) && (rule.size() == name.size() || rule[name.size()] == '-');
-}
-
 /// Goes through the comments of a file, and remembers the line that it is in.
 class Suppressions::Reader {
  public:
-  Reader(std::string_view source, Suppressions& into) : source_(source), into_(into) {}
+  Reader(std::string_view source, Markup markup, Suppressions& into)
+      : source_(source), markdown_(markup == Markup::markdown), into_(into) {
+    fence();
+  }
 
   void run() {
     for (std::size_t at = source_.find(kMark); at != std::string_view::npos;
@@ -82,18 +98,44 @@ class Suppressions::Reader {
         verb != "disable-next-line") {
       return;
     }
-    const std::string_view words = rest.substr(verb_end, comment_end(rest.substr(verb_end)));
-    const std::size_t end = at + kMark.size() + verb_end + words.size();
-    into_.comments_.push_back(span(at, end));
     go_to(at);
+    if (markdown_ && (fence_ != 0 || in_code(at))) return;
+    const std::size_t behind = at + kMark.size() + verb_end;
+    const std::string_view text = rest.substr(verb_end, comment_end(rest.substr(verb_end)));
+    const CommentWords words = words_in(text);
+    const std::size_t end = behind + text.find_last_not_of(" \t-") + 1;  // None: npos + 1 is 0.
+    into_.comments_.push_back({span(at, end), words.reasoned, verb == "enable"});
     ++order_;
-    for (const std::string& name : names_in(words)) {
-      Named& named = into_.names_[name];
-      if (verb == "disable" || verb == "enable") {
-        turn(named, verb == "disable" ? line_ : at, verb == "disable");
-      } else {
-        add_line(named, verb == "disable-line" ? span(line_, line_end_) : next_line());
-      }
+    for (const Span name : words.names)
+      add(verb, at, span(behind + name.begin, behind + name.end), name.of(text));
+    if (words.names.empty()) add(verb, at, span(at, behind), "");
+  }
+
+  void add(std::string_view verb, std::size_t at, Span place, std::string_view name) {
+    into_.mentions_.push_back({place, name, verb == "enable"});
+    Named& named = into_.names_[std::string(name)];
+    if (verb == "disable" || verb == "enable") {
+      turn(named, verb == "disable" ? line_ : at, verb == "disable");
+    } else {
+      add_line(named, verb == "disable-line" ? span(line_, line_end_) : next_line());
+    }
+  }
+
+  /// Is there an open backtick on this line before `at`?
+  [[nodiscard]] bool in_code(std::size_t at) const {
+    const std::string_view before = source_.substr(line_, at - line_);
+    return std::count(before.begin(), before.end(), '`') % 2 == 1;
+  }
+  /// A line of three backticks or tildes begins code, or ends what began so.
+  void fence() {
+    if (!markdown_) return;
+    const std::size_t first = std::min(source_.find_first_not_of(kBlank, line_), source_.size());
+    const std::string_view line = source_.substr(first, 3);
+    if (line != "```" && line != "~~~") return;
+    if (fence_ == 0) {
+      fence_ = line[0];
+    } else if (fence_ == line[0]) {
+      fence_ = 0;
     }
   }
 
@@ -105,6 +147,7 @@ class Suppressions::Reader {
     while (line_end_ < at) {
       line_ = line_end_ + 1;
       line_end_ = std::min(source_.find('\n', line_), source_.size());
+      fence();
     }
   }
   /// The line behind this one. One comment costs one line at most: they are remembered.
@@ -126,15 +169,19 @@ class Suppressions::Reader {
       if (before.off == off && before.order > other) return;  // Nothing has changed since.
       at = std::max(at, before.at);
     }
-    named.turns.push_back({at, order_, off});
+    named.turns.push_back({at, order_, off, into_.mentions_.size() - 1});
   }
   /// Lines come nearly in order: `next-line` first and `line` behind it is all that can happen.
-  static void add_line(Named& named, Span line) {
-    const auto at = std::lower_bound(named.lines.begin(), named.lines.end(), line);
-    if (at == named.lines.end() || *at != line) named.lines.insert(at, line);
+  void add_line(Named& named, Span line) const {
+    const auto at = std::lower_bound(named.lines.begin(), named.lines.end(), line,
+                                     [](const Line& one, Span other) { return one.span < other; });
+    if (at == named.lines.end() || at->span != line)
+      named.lines.insert(at, {line, into_.mentions_.size() - 1});
   }
 
   std::string_view source_;
+  bool markdown_;
+  char fence_ = 0;  ///< What the code began with that this line is in, or 0.
   Suppressions& into_;
   std::size_t order_ = 0;
   std::size_t last_off_ = 0;  ///< Order of the last comment that turned something off,
@@ -145,8 +192,8 @@ class Suppressions::Reader {
   Span next_;
 };
 
-Suppressions::Suppressions(std::string_view source) {
-  Reader(source, *this).run();
+Suppressions::Suppressions(std::string_view source, Markup markup) {
+  Reader(source, markup, *this).run();
 }
 
 const Suppressions::Named* Suppressions::find(std::string_view name) const {
@@ -154,24 +201,27 @@ const Suppressions::Named* Suppressions::find(std::string_view name) const {
   return found == names_.end() ? nullptr : &found->second;
 }
 
-bool Suppressions::covers(std::string_view rule, Span span) const {
+bool Suppressions::covers(std::string_view rule, Span span) {
   if (comments_.empty()) return false;
-  if (within_one(comments_, span.begin)) return true;
-  bool off = false;
-  std::size_t order = 0;
+  if (around(comments_, span.begin) != nullptr) return true;
+  const Turn* last = nullptr;
   // "", "false", "false-urgency", "false-urgency-hurry"
   for (std::size_t end = 0; end != std::string_view::npos;
        end = end < rule.size() ? std::min(rule.find('-', end + 1), rule.size())
                                : std::string_view::npos) {
     const Named* named = find(rule.substr(0, end));
     if (named == nullptr) continue;
-    if (within_one(named->lines, span.begin)) return true;
+    if (const Line* line = around(named->lines, span.begin)) {
+      mentions_[line->mention].used = true;
+      return true;
+    }
     const Turn* turn = last_until(named->turns, span.begin, [](const Turn& t) { return t.at; });
-    if (turn == nullptr || turn->order < order) continue;
-    off = turn->off;
-    order = turn->order;
+    if (turn == nullptr || (last != nullptr && turn->order < last->order)) continue;
+    last = turn;
   }
-  return off;
+  if (last == nullptr || !last->off) return false;
+  mentions_[last->mention].used = true;
+  return true;
 }
 
 }  // namespace attune

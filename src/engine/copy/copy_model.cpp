@@ -35,7 +35,7 @@ struct CopyModel::Parts {
   Patterns signals;
   Mechanisms mechanisms;
   std::size_t manipulation = 0;
-  std::array<std::size_t, kRuleKinds.size()> kinds{};
+  std::array<std::size_t, kCopyKinds> kinds{};
 
   void score(std::string_view text, Scratch& scratch) const {
     tokenise(text, scratch.tokens);
@@ -69,8 +69,7 @@ Result<CopyModel> CopyModel::load(const std::string& models_dir) {
     return output.value_or(0);
   };
   parts->manipulation = find("manipulation");
-  for (std::size_t k = 0; k < kRuleKinds.size(); ++k)
-    parts->kinds[k] = find(std::string(kRuleKinds[k]));
+  for (std::size_t k = 0; k < kCopyKinds; ++k) parts->kinds[k] = find(std::string(kRuleKinds[k]));
   if (!missing.empty()) return fail(Fault::bad_input, path + ": no output called " + missing);
   return CopyModel(std::move(parts));
 }
@@ -81,7 +80,7 @@ CopyReading CopyModel::read(std::string_view text) const {
   CopyReading reading;
   reading.honest_odds = scratch.tokens.size() <= kTokensOfALabel ? kHonestLabelOdds : kHonestOdds;
   reading.manipulation_p = parts_->model.probability(parts_->manipulation, scratch.scores);
-  for (std::size_t k = 0; k < kRuleKinds.size(); ++k)
+  for (std::size_t k = 0; k < kCopyKinds; ++k)
     reading.kinds[k] = parts_->model.probability(parts_->kinds[k], scratch.scores);
   return reading;
 }

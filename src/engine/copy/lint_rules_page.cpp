@@ -3,9 +3,8 @@
 
 #include <fmt/core.h>
 
+#include "lint/rule_names.h"
 #include "lint/rules.h"
-#include "lint/selection.h"
-#include "lint/suppress.h"
 #include "measure/interval.h"
 
 namespace attune {
@@ -72,7 +71,7 @@ Result<std::string> explain_rule(const RuleBook& book, const MeasuredRules& meas
   for (std::size_t k = 0; k < kRuleKinds.size(); ++k) {
     bool told = false;
     for (const Rule& rule : book.entries) {
-      if (rule.kind != k || !names_rule(name, rule.id)) continue;
+      if (rule.kind != k || (name != "all" && !names_rule(name, rule.id))) continue;
       if (!told) {
         out += book.kinds[k].title + "\n\n";
         describe_kind(book.kinds[k], out);
@@ -82,8 +81,8 @@ Result<std::string> explain_rule(const RuleBook& book, const MeasuredRules& meas
       describe_rule(rule, measured, "*", out);
     }
   }
-  if (out.empty()) return tl::unexpected<Error>(no_such_rule(name, book));
-  return out;
+  if (out.empty()) return fail(Fault::bad_input, no_such_rule(name, book));
+  return out + "All rules: docs/rules.md, installed as share/attune/doc/rules.md.\n";
 }
 
 std::string rules_page(const RuleBook& book, const MeasuredRules& measured) {

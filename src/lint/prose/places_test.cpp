@@ -7,6 +7,7 @@
 
 #include "base/random.h"
 #include "lint/document.h"
+#include "lint/rule_names.h"
 #include "lint/suppress.h"
 #include "text/utf8.h"
 
@@ -133,7 +134,7 @@ TEST(Suppress, OneLineIsOneLine) {
     const auto begin = static_cast<std::uint32_t>(source.find(words));
     return Span{begin, begin + 1};
   };
-  const Suppressions found(source);
+  Suppressions found(source);
   EXPECT_TRUE(found.covers("fear-loss", at("second")));
   EXPECT_FALSE(found.covers("fear-loss", at("third")));
   EXPECT_FALSE(found.covers("guilt-debt", at("second")));
@@ -174,7 +175,7 @@ TEST(Suppress, AgreesWithTheSlowTwin) {
       begins.push_back(source.size());
       source += line + "\n";
     }
-    const Suppressions quick(source);
+    Suppressions quick(source);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (lines[i] != "words") continue;
       const auto begin = static_cast<std::uint32_t>(begins[i]);
