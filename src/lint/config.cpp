@@ -1,118 +1,178 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "lint/config.h"
 
-#include <algorithm>
+#include <fmt/core.h>
+#include <fmt/ranges.h>
 
+#include <algorithm>
+#include <array>
+
+#include "base/near_name.h"
 #include "base/yaml.h"
+#include "lint/rule_names.h"
+#include "text/harmless.h"
 
 namespace attune {
 
 namespace {
 
-Result<RuleChoice> choice(const std::string& rule, const std::string& value) {
+/// A key of a map, and what reads its value.
+template <class Into>
+struct Key {
+  std::string_view name;
+  Result<void> (*read)(const YAML::Node& value, Into& into);
+};
+
+Result<std::string> word(const YAML::Node& value) {
+  if (!value.IsScalar()) return fail(Fault::bad_input, "one value, not a list or a map");
+  return value.as<std::string>();
+}
+
+/// Reads a map by its keys. Refuses what they do not hold, with the one that was meant.
+template <class Into, std::size_t N>
+Result<void> read_keys(const YAML::Node& map, const std::array<Key<Into>, N>& keys, Into& into) {
+  std::vector<std::string_view> known;
+  for (const Key<Into>& key : keys) known.push_back(key.name);
+  const std::string all = fmt::format("{}", fmt::join(known, ", "));
+  if (!map.IsMap()) return fail(Fault::bad_input, "a map of " + all);
+  for (const auto& entry : map) {
+    const auto name = entry.first.as<std::string>();
+    const auto* const key = std::find_if(keys.begin(), keys.end(),
+                                         [&](const Key<Into>& one) { return one.name == name; });
+    if (key == keys.end()) {
+      const std::string meant = did_you_mean(name, known);
+      return fail(Fault::bad_input,
+                  fmt::format("line {}: unknown key \"{}\"{}", entry.first.Mark().line + 1,
+                              for_terminal(name), meant.empty() ? "; known are " + all : meant));
+    }
+    if (auto done = key->read(entry.second, into); !done) return within(name, done.error());
+  }
+  return {};
+}
+
+Result<void> read_text(const YAML::Node& value, std::string& into) {
+  auto text = word(value);
+  if (!text) return tl::unexpected<Error>(text.error());
+  into = std::move(*text);
+  return {};
+}
+
+Result<void> read_flag(const YAML::Node& value, bool& into) {
+  if (value.IsScalar() && YAML::convert<bool>::decode(value, into)) return {};
+  return fail(Fault::bad_input, "true or false");
+}
+
+Result<void> read_words(const YAML::Node& value, std::vector<std::string>& into) {
+  const bool list =
+      value.IsSequence() &&
+      std::all_of(value.begin(), value.end(), [](const auto& one) { return one.IsScalar(); });
+  if (!list && !value.IsScalar()) return fail(Fault::bad_input, "words, or a list of them");
+  if (!list) into.push_back(value.as<std::string>());
+  for (const auto& one : value) into.push_back(one.template as<std::string>());
+  return {};
+}
+
+Result<RuleChoice> read_choice(const std::string& rule, const YAML::Node& node) {
   RuleChoice made{rule, false, Severity::warning};
-  if (value == "off" || value == "false" || value == "no") {
-    made.off = true;
-    return made;
+  const std::string value = node.IsScalar() ? node.as<std::string>() : "";
+  made.off = value == "off" || value == "false" || value == "no";
+  if (made.off) return made;
+  const auto* const found = std::find(kSeverityNames.begin(), kSeverityNames.end(), value);
+  if (found == kSeverityNames.end()) {
+    return fail(Fault::bad_input, fmt::format("{}: off, suggestion, warning or error, not \"{}\"",
+                                              for_terminal(rule), for_terminal(value)));
   }
-  for (std::size_t s = 0; s < kSeverityNames.size(); ++s) {
-    if (value == kSeverityNames[s]) {
-      made.severity = static_cast<Severity>(s);
-      return made;
-    }
-  }
-  return fail(Fault::bad_input,
-              "rules: " + rule + ": off, suggestion, warning or error, not \"" + value + "\"");
+  made.severity = static_cast<Severity>(found - kSeverityNames.begin());
+  return made;
 }
 
-Result<std::vector<RuleChoice>> read_rules(const YAML::Node& node) {
-  std::vector<RuleChoice> rules;
-  for (const auto& entry : node) {
-    auto made = choice(entry.first.as<std::string>(), entry.second.as<std::string>());
+Result<void> read_rules(const YAML::Node& value, std::vector<RuleChoice>& into) {
+  if (!value.IsMap()) return fail(Fault::bad_input, "a map of rules");
+  for (const auto& entry : value) {
+    auto made = read_choice(entry.first.as<std::string>(), entry.second);
     if (!made) return tl::unexpected<Error>(made.error());
-    rules.push_back(std::move(*made));
+    into.push_back(std::move(*made));
   }
-  return rules;
+  return {};
 }
 
-std::vector<std::string> read_words(const YAML::Node& node) {
-  std::vector<std::string> words;
-  if (node.IsScalar()) words.push_back(node.as<std::string>());
-  if (node.IsSequence()) {
-    for (const auto& entry : node) words.push_back(entry.as<std::string>());
+using Attribute = DeclaredAttribute;
+constexpr std::array<Key<Attribute>, 4> kAttributeKeys = {{
+    {"source", [](const YAML::Node& value, Attribute& to) { return read_text(value, to.source); }},
+    {"purpose",
+     [](const YAML::Node& value, Attribute& to) { return read_text(value, to.purpose); }},
+    {"consent",
+     [](const YAML::Node& value, Attribute& to) { return read_text(value, to.consent); }},
+    {"sensitive",
+     [](const YAML::Node& value, Attribute& to) { return read_flag(value, to.sensitive); }},
+}};
+
+constexpr std::array<Key<PathChoice>, 3> kPathKeys = {{
+    {"ignore", [](const YAML::Node& value, PathChoice& to) { return read_flag(value, to.ignore); }},
+    {"rules", [](const YAML::Node& value, PathChoice& to) { return read_rules(value, to.rules); }},
+    {"allow", [](const YAML::Node& value, PathChoice& to) { return read_words(value, to.allow); }},
+}};
+
+Result<void> read_attributes(const YAML::Node& value, LintConfig& config) {
+  if (!value.IsMap() && !value.IsNull()) return fail(Fault::bad_input, "a map of attributes");
+  config.declares = true;
+  for (const auto& entry : value) {
+    const auto name = entry.first.as<std::string>();
+    Attribute& made = config.attributes[name];
+    if (entry.second.IsNull()) continue;
+    if (auto done = read_keys(entry.second, kAttributeKeys, made); !done)
+      return within(for_terminal(name), done.error());
   }
-  return words;
+  return {};
 }
 
-DeclaredAttribute read_attribute(const YAML::Node& node) {
-  DeclaredAttribute made;
-  if (!node.IsMap()) return made;
-  made.source = node["source"].as<std::string>("");
-  made.purpose = node["purpose"].as<std::string>("");
-  made.consent = node["consent"].as<std::string>("");
-  made.sensitive = node["sensitive"].as<bool>(false);
-  return made;
-}
-
-Result<PathChoice> read_path(const std::string& glob, const YAML::Node& node) {
-  PathChoice made;
-  made.glob = glob;
-  if (node.IsScalar()) {
-    made.ignore = node.as<std::string>() == "off" || node.as<std::string>() == "ignore";
-    return made;
-  }
-  made.ignore = node["ignore"].as<bool>(false);
-  if (node["allow"]) made.allow = read_words(node["allow"]);
-  if (node["rules"]) {
-    auto rules = read_rules(node["rules"]);
-    if (!rules) return within("paths: " + glob, rules.error());
-    made.rules = std::move(*rules);
-  }
-  return made;
-}
-
-/// The keys whose value is a path or an address; false for any other.
-Result<bool> read_name(const std::string& key, const YAML::Node& value, LintConfig& config) {
-  if (key == "facts") {
-    config.facts = value.as<std::string>();
-  } else if (key == "baseline") {
-    config.baseline = value.as<std::string>();
-  } else if (key == "rules_url") {
-    auto address = page_address(value.as<std::string>());
-    if (!address) return within(key, address.error());
-    config.rules_url = std::move(*address);
-  } else {
-    return false;
-  }
-  return true;
-}
-
-Result<void> read_key(const std::string& key, const YAML::Node& value, LintConfig& config) {
-  if (key == "rules") {
-    auto rules = read_rules(value);
-    if (!rules) return tl::unexpected<Error>(rules.error());
-    config.rules = std::move(*rules);
-  } else if (key == "allow") {
-    config.allow = read_words(value);
-  } else if (key == "attributes") {
-    config.declares = true;
-    for (const auto& entry : value)
-      config.attributes[entry.first.as<std::string>()] = read_attribute(entry.second);
-  } else if (key == "paths") {
-    for (const auto& entry : value) {
-      auto made = read_path(entry.first.as<std::string>(), entry.second);
-      if (!made) return tl::unexpected<Error>(made.error());
-      config.paths.push_back(std::move(*made));
+Result<void> read_paths(const YAML::Node& value, LintConfig& config) {
+  if (!value.IsMap()) return fail(Fault::bad_input, "a map of paths, such as \"mails/**\"");
+  for (const auto& entry : value) {
+    PathChoice made;
+    made.glob = entry.first.as<std::string>();
+    const std::string one = entry.second.IsScalar() ? entry.second.as<std::string>() : "";
+    made.ignore = one == "off" || one == "ignore";
+    if (!made.ignore) {
+      if (auto done = read_keys(entry.second, kPathKeys, made); !done)
+        return within(for_terminal(made.glob), done.error());
     }
-  } else if (key == "ignore") {
-    for (std::string& glob : read_words(value)) {
-      config.paths.push_back({std::move(glob), true, {}, {}});
-    }
-  } else if (auto taken = read_name(key, value, config); !taken || !*taken) {
-    if (!taken) return tl::unexpected<Error>(taken.error());
-    return fail(Fault::bad_input, "unknown key \"" + key +
-                                      "\"; known are rules, allow, attributes, paths, ignore, "
-                                      "facts, baseline, rules_url");
+    config.paths.push_back(std::move(made));
+  }
+  return {};
+}
+
+Result<void> read_ignored(const YAML::Node& value, LintConfig& config) {
+  std::vector<std::string> globs;
+  if (auto done = read_words(value, globs); !done) return done;
+  for (std::string& glob : globs) config.paths.push_back({std::move(glob), true, {}, {}});
+  return {};
+}
+
+Result<void> read_address(const YAML::Node& value, LintConfig& config) {
+  auto address = word(value);
+  if (address) address = page_address(*address);
+  if (!address) return tl::unexpected<Error>(address.error());
+  config.rules_url = std::move(*address);
+  return {};
+}
+
+constexpr std::array<Key<LintConfig>, 8> kKeys = {{
+    {"rules", [](const YAML::Node& value, LintConfig& to) { return read_rules(value, to.rules); }},
+    {"allow", [](const YAML::Node& value, LintConfig& to) { return read_words(value, to.allow); }},
+    {"attributes", read_attributes},
+    {"paths", read_paths},
+    {"ignore", read_ignored},
+    {"facts", [](const YAML::Node& value, LintConfig& to) { return read_text(value, to.facts); }},
+    {"baseline",
+     [](const YAML::Node& value, LintConfig& to) { return read_text(value, to.baseline); }},
+    {"rules_url", read_address},
+}};
+
+Result<void> check_names(const std::vector<RuleChoice>& choices, const RuleBook& book) {
+  for (const RuleChoice& choice : choices) {
+    const std::string unknown = no_such_rule(choice.rule, book);
+    if (!unknown.empty()) return fail(Fault::bad_input, unknown);
   }
   return {};
 }
@@ -137,15 +197,28 @@ Result<LintConfig> read_config(std::string_view yaml) {
   try {
     LintConfig config;
     if (root.IsNull()) return config;
-    if (!root.IsMap()) return fail(Fault::bad_input, "a configuration is a map");
-    for (const auto& entry : root) {
-      if (auto ok = read_key(entry.first.as<std::string>(), entry.second, config); !ok)
-        return tl::unexpected<Error>(ok.error());
-    }
+    if (auto ok = read_keys(root, kKeys, config); !ok) return tl::unexpected<Error>(ok.error());
     return config;
   } catch (const YAML::Exception& error) {
     return fail(Fault::bad_input, "not understood, line " + std::to_string(error.mark.line + 1));
   }
+}
+
+Result<void> check_rules(const LintConfig& config, const RuleBook& book) {
+  if (auto ok = check_names(config.rules, book); !ok) return within("rules", ok.error());
+  for (const PathChoice& path : config.paths) {
+    if (auto ok = check_names(path.rules, book); !ok)
+      return within("paths: " + for_terminal(path.glob) + ": rules", ok.error());
+  }
+  return {};
+}
+
+std::vector<ConfigKey> config_keys() {
+  std::vector<ConfigKey> all;
+  for (const auto& key : kKeys) all.push_back({"", key.name});
+  for (const auto& key : kAttributeKeys) all.push_back({"attributes", key.name});
+  for (const auto& key : kPathKeys) all.push_back({"paths", key.name});
+  return all;
 }
 
 std::optional<LintConfig> for_path(const LintConfig& config, std::string_view path) {

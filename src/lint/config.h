@@ -22,11 +22,11 @@
 
 #include "attune/finding.h"
 #include "attune/result.h"
+#include "lint/rule.h"
 
 namespace attune {
 
 /// A fact about a person that messages may hold.
-
 struct DeclaredAttribute {
   std::string source;   ///< Where it comes from: "sign-up form", "inferred", "third party".
   std::string purpose;  ///< What it may be used for.
@@ -62,8 +62,20 @@ struct LintConfig {
 /// The address of a page. Refuses what cannot stand before a "#" in a link.
 [[nodiscard]] Result<std::string> page_address(std::string_view value);
 
-/// Refuses what is not understood, naming the key.
+/// Refuses what is not understood, with the key, and for one that is unknown with its line and the
+/// one that was meant.
 [[nodiscard]] Result<LintConfig> read_config(std::string_view yaml);
+
+/// Refuses a choice for a rule that `book` does not hold, with the one that was meant.
+[[nodiscard]] Result<void> check_rules(const LintConfig& config, const RuleBook& book);
+
+/// A key that read_config() knows: "rules", or "source" within each of "attributes".
+struct ConfigKey {
+  std::string_view within;  ///< "attributes", "paths", or empty.
+  std::string_view name;
+};
+/// All of them; docs/facts-and-configuration.md and the schema are held against them.
+[[nodiscard]] std::vector<ConfigKey> config_keys();
 
 /// The configuration for one file: that of `config` with what its paths add. Nothing where the
 /// file is ignored.

@@ -10,7 +10,7 @@
 
 namespace attune {
 
-/// Does `name` ("guilt", "guilt-debt") name the rule `rule`?
+/// Does `name` ("guilt", "guilt-debt", "all") name the rule `rule`?
 [[nodiscard]] bool names_rule(std::string_view name, std::string_view rule);
 
 /// Empty where `name` means a rule of `book`; else what to say of it: "there is no rule \"gilt\";

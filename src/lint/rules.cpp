@@ -81,15 +81,20 @@ class Rules::Judge {
   void sort_out(std::span<const phrases::Hit> hits) {
     for (const phrases::Hit& hit : hits) {
       const Rule& rule = rules_.book_->entries[hit.entry];
-      if (rule.reply && !options_.trouble) continue;
-      if (rule.brief && block_.text.size() > kShortText) continue;
-      if (rule.level == RuleLevel::fact && options_.facts == nullptr) continue;
+      if (!holds(rule)) continue;
       if (rule.level != RuleLevel::cue) {
         if (!silent(hit)) claims_.push_back(hit);
       } else if (options_.eager) {
         cues_.push_back(hit);
       }
     }
+  }
+
+  /// Does the rule speak of such a text at all?
+  [[nodiscard]] bool holds(const Rule& rule) const {
+    if (rule.reply && !options_.trouble) return false;
+    if (rule.brief && block_.text.size() > kShortText) return false;
+    return rule.level != RuleLevel::fact || options_.facts != nullptr;
   }
 
   /// Was the rule switched off for this run? It must not hide what another one says.

@@ -125,7 +125,7 @@ class Run {
       : options_(options),
         judges_(judges),
         pool_(pool),
-        settings_(options),
+        settings_(options, judges.rules.book()),
         writer_(options.statistics ? make_statistics_writer(options.format, std::move(out))
                                    : make_writer(options.format, options.colour,
                                                  judges.rules.book(), std::move(out))) {}

@@ -71,7 +71,7 @@ Result<std::string> explain_rule(const RuleBook& book, const MeasuredRules& meas
   for (std::size_t k = 0; k < kRuleKinds.size(); ++k) {
     bool told = false;
     for (const Rule& rule : book.entries) {
-      if (rule.kind != k || (name != "all" && !names_rule(name, rule.id))) continue;
+      if (rule.kind != k || !names_rule(name, rule.id)) continue;
       if (!told) {
         out += book.kinds[k].title + "\n\n";
         describe_kind(book.kinds[k], out);

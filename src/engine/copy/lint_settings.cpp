@@ -82,6 +82,7 @@ Result<std::shared_ptr<const LintSettings>> SettingsFinder::load(const std::stri
     if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
     auto config = read_config(*bytes);
     if (!config) return within(name, config.error());
+    if (auto known = check_rules(*config, book_); !known) return within(name, known.error());
     settings->config = std::move(*config);
     std::error_code error;
     settings->folder = fs::absolute(config_path, error).parent_path().string();
@@ -168,8 +169,9 @@ Result<void> may_write_baseline(const std::string& path) {
 }
 
 Result<std::shared_ptr<const LintSettings>> find_settings(const LintOptions& options,
+                                                          const RuleBook& book,
                                                           const std::string& path) {
-  return SettingsFinder(options).of(path);
+  return SettingsFinder(options, book).of(path);
 }
 
 }  // namespace attune

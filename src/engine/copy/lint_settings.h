@@ -33,7 +33,9 @@ struct LintSettings {
 
 class SettingsFinder {
  public:
-  explicit SettingsFinder(const LintOptions& options) : options_(options) {}
+  /// `book`: the rules that a configuration may name.
+  SettingsFinder(const LintOptions& options, const RuleBook& book)
+      : options_(options), book_(book) {}
 
   /// The settings for a file. Refuses a configuration, fact or baseline file that cannot be read.
   [[nodiscard]] Result<std::shared_ptr<const LintSettings>> of(const std::string& path);
@@ -53,6 +55,7 @@ class SettingsFinder {
   [[nodiscard]] Result<void> load_baseline(const std::string& path);
 
   const LintOptions& options_;
+  const RuleBook& book_;
   std::map<std::string, std::string> config_of_folder_;
   std::map<std::string, std::shared_ptr<const LintSettings>> settings_;
   std::map<std::string, Excuses> baselines_;
@@ -65,6 +68,7 @@ class SettingsFinder {
 
 /// The settings for one file, without a baseline.
 [[nodiscard]] Result<std::shared_ptr<const LintSettings>> find_settings(const LintOptions& options,
+                                                                        const RuleBook& book,
                                                                         const std::string& path);
 
 }  // namespace attune

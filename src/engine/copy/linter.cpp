@@ -63,7 +63,7 @@ Result<LintOutcome> Linter::files(const std::vector<std::string>& files, const L
 
 Result<LinesOutcome> Linter::lines(std::string_view jsonl, const std::string& name,
                                    const LintOptions& options, const Out& out) const {
-  const auto settings = find_settings(options, name);
+  const auto settings = find_settings(options, parts_->rules.book(), name);
   if (!settings) return tl::unexpected<Error>(settings.error());
   const auto selection = Selection::make(options.rules, parts_->rules.book());
   if (!selection) return tl::unexpected<Error>(selection.error());
