@@ -4,6 +4,7 @@
 
 #include "lint/config.h"
 #include "lint/facts/facts.h"
+#include "lint/facts/front_matter.h"
 #include "lint/rule_file.h"
 #include "lint/suppress.h"
 
@@ -18,6 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       break;
     }
     case 1: {
+      (void)attune::facts_at(text, attune::facts_place(text));
       const auto facts = attune::read_facts(text);
       if (!facts) break;
       (void)attune::doubts(*facts);

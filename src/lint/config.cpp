@@ -32,6 +32,7 @@ Result<std::string> word(const YAML::Node& value) {
 template <class Into, std::size_t N>
 Result<void> read_keys(const YAML::Node& map, const std::array<Key<Into>, N>& keys, Into& into) {
   std::vector<std::string_view> known;
+  known.reserve(N);
   for (const Key<Into>& key : keys) known.push_back(key.name);
   const std::string all = fmt::format("{}", fmt::join(known, ", "));
   if (!map.IsMap()) return fail(Fault::bad_input, "a map of " + all);
@@ -149,6 +150,15 @@ Result<void> read_ignored(const YAML::Node& value, LintConfig& config) {
   return {};
 }
 
+/// The path of a file, or the facts themselves.
+Result<void> read_given(const YAML::Node& value, LintConfig& config) {
+  if (value.IsScalar()) return read_text(value, config.facts);
+  auto facts = facts_of(value);
+  if (!facts) return tl::unexpected<Error>(facts.error());
+  config.given = std::move(*facts);
+  return {};
+}
+
 Result<void> read_address(const YAML::Node& value, LintConfig& config) {
   auto address = word(value);
   if (address) address = page_address(*address);
@@ -163,7 +173,7 @@ constexpr std::array<Key<LintConfig>, 8> kKeys = {{
     {"attributes", read_attributes},
     {"paths", read_paths},
     {"ignore", read_ignored},
-    {"facts", [](const YAML::Node& value, LintConfig& to) { return read_text(value, to.facts); }},
+    {"facts", read_given},
     {"baseline",
      [](const YAML::Node& value, LintConfig& to) { return read_text(value, to.baseline); }},
     {"rules_url", read_address},
@@ -215,6 +225,7 @@ Result<void> check_rules(const LintConfig& config, const RuleBook& book) {
 
 std::vector<ConfigKey> config_keys() {
   std::vector<ConfigKey> all;
+  all.reserve(kKeys.size() + kAttributeKeys.size() + kPathKeys.size());
   for (const auto& key : kKeys) all.push_back({"", key.name});
   for (const auto& key : kAttributeKeys) all.push_back({"attributes", key.name});
   for (const auto& key : kPathKeys) all.push_back({"paths", key.name});

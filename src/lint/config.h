@@ -10,7 +10,7 @@
 //     customer.first_name: {source: sign-up form, purpose: to greet, consent: contract}
 //   paths:
 //     "mails/service/**": {rules: {fear: off}}
-//   facts: facts.yaml
+//   facts: facts.yaml                  (or the facts themselves: {offer_ends: 2026-06-30})
 //   baseline: attune-baseline.txt
 //   rules_url: https://docs.example.com/attune/rules.html
 
@@ -22,6 +22,7 @@
 
 #include "attune/finding.h"
 #include "attune/result.h"
+#include "lint/facts/facts.h"
 #include "lint/rule.h"
 
 namespace attune {
@@ -55,6 +56,7 @@ struct LintConfig {
   std::map<std::string, DeclaredAttribute, std::less<>> attributes;
   std::vector<PathChoice> paths;
   std::string facts;      ///< Path, relative to the configuration; or empty.
+  Facts given;            ///< Facts that stand in the configuration itself.
   std::string baseline;   ///< The same.
   std::string rules_url;  ///< Where the page of the rules lies: links are this, "#" and an id.
 };

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "lint/comment_faults.h"
+#include "lint/facts/front_matter.h"
 #include "lint/facts/values.h"
 #include "lint/fix.h"
 #include "lint/prose/places.h"
@@ -76,6 +77,7 @@ class DocumentCheck {
         places_(file.source),
         purpose_(context.rules, file.source, file.markup),
         slots_(context.rules, context.config) {
+    read_own_facts();
     doubt_class();
     for (const std::string& words : context.config.allow) allowed_.push_back(folded(words));
     const std::vector<Rule>& all = context.rules.book().entries;
@@ -128,6 +130,25 @@ class DocumentCheck {
   }
 
  private:
+  /// Facts in the front matter stand above those of the team.
+  void read_own_facts() {
+    facts_place_ = facts_place(source_);
+    if (facts_place_.empty()) return;
+    auto own = facts_at(source_, facts_place_);
+    std::vector<std::string> sentences;
+    if (own) {
+      sentences = doubts(*own);
+      if (facts_ != nullptr) own->insert(facts_->begin(), facts_->end());
+      own_facts_ = std::move(*own);
+      facts_ = &own_facts_;
+    } else {
+      sentences = {"front matter: " + own.error().message};
+    }
+    for (const std::string& sentence : sentences) {
+      if (sinks_.doubt) sinks_.doubt(sentence);
+    }
+  }
+
   /// A message that sells is none of service, whatever a fact calls it.
   void doubt_class() {
     constexpr std::string_view kClass = "message_class";
@@ -137,12 +158,13 @@ class DocumentCheck {
                          std::any_of(given->second.begin(), given->second.end(),
                                      [](const FactEntry& one) { return serving_class(one.value); });
     if (!serving || !purpose_.sells()) return;
-    own_facts_ = *facts_;
+    if (facts_ != &own_facts_) own_facts_ = *facts_;
     own_facts_.erase(std::string(kClass));
     facts_ = &own_facts_;
   }
 
   void take(const Raised& raised, Span span, std::string_view words) {
+    if (facts_place_.begin <= span.begin && span.begin < facts_place_.end) return;
     if (!suppressions_.empty() && suppressions_.covers(raised.rule->id, span)) return;
     settle(raised, span, words);
   }
@@ -246,6 +268,7 @@ class DocumentCheck {
   std::function<bool()> transactional_ = [this] { return purpose_.transactional(); };
   const Facts* facts_ = context_.facts;
   Facts own_facts_;
+  Span facts_place_;  ///< Of the file's own facts: they are no copy.
   SlotCheck slots_;
   std::vector<std::string> allowed_;
   bool asked_ = false;  ///< A rule that is off by itself was asked for.

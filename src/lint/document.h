@@ -40,6 +40,8 @@ struct LintContext {
 struct LintSinks {
   std::function<void(const Finding&)> finding;
   std::function<void(const Cleared&)> cleared;
+  /// What is to be said of facts in the file's front matter; may be empty.
+  std::function<void(const std::string& sentence)> doubt;
 };
 
 struct LintState {

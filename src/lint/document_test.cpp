@@ -246,13 +246,13 @@ TEST(Config, RefusesValuesThatItWouldNotUse) {
        {"rules: {guilt: loud}", "rules: [guilt]", "rules: {guilt: [off]}", "rules: [", "- rules",
         "allow: {a: b}", "allow: [[a]]", "attributes: [a]", "attributes: {a: form}",
         "attributes: {a: {sensitive: perhaps}}", "paths: [a]", "paths: {a: on}",
-        "paths: {a: {ignore: perhaps}}", "ignore: {a: b}", "facts: [a]", "baseline: {a: b}",
-        "rules_url: docs"})
+        "paths: {a: {ignore: perhaps}}", "ignore: {a: b}", "facts: [a]", "facts: {[a]: b}",
+        "baseline: {a: b}", "rules_url: docs"})
     EXPECT_NE(refusal(yaml), "") << yaml;
   for (const char* yaml :
        {"", "rules: {guilt: off}", "allow: a", "allow: [a, b]", "attributes:", "attributes: {a: }",
         "attributes: {a: {source: form, sensitive: yes}}", "paths: {a: off, b: {ignore: true}}",
-        "ignore: [a, b]", "facts: f.yaml", "baseline: b.txt"})
+        "ignore: [a, b]", "facts: f.yaml", "facts: {stock: 3}", "baseline: b.txt"})
     EXPECT_EQ(refusal(yaml), "") << yaml;
 }
 

@@ -38,6 +38,7 @@ struct Job {
   std::optional<std::vector<Span>> changed;  ///< Only what stands there is told; none: all.
   std::vector<Finding> findings;
   std::vector<std::pair<std::size_t, Cleared>> cleared;  ///< With the number of findings before.
+  std::vector<std::string> doubts;                       ///< Of facts in the file's front matter.
 };
 
 /// Is `span` told of in this run?
@@ -230,6 +231,9 @@ class Run {
     sinks.cleared = [&](const Cleared& cleared) {
       job.cleared.emplace_back(job.findings.size(), cleared);
     };
+    sinks.doubt = [&](const std::string& sentence) {
+      job.doubts.push_back(job.path + ": " + sentence);
+    };
     lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
   }
 
@@ -271,6 +275,7 @@ class Run {
   }
 
   void tell(const Job& job) {
+    warn(job.doubts);
     writer_->begin_file(job.path);
     std::size_t next = 0;
     for (std::size_t i = 0; i <= job.findings.size(); ++i) {
@@ -297,6 +302,7 @@ class Run {
     LintSinks sinks;
     sinks.finding = [&](const Finding& finding) { tell(job, finding); };
     sinks.cleared = [&](const Cleared& cleared) { clear(job, cleared); };
+    sinks.doubt = [&](const std::string& sentence) { warn({job.path + ": " + sentence}); };
     lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
   }
 

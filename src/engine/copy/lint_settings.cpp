@@ -49,6 +49,36 @@ bool is_entry(std::string_view line) {
          line.find_first_not_of("0123456789abcdef") == kHash;
 }
 
+Result<void> load_config(const std::string& path, const RuleBook& book, LintSettings& settings) {
+  if (path.empty()) return {};
+  const std::string name(file_name(path));
+  const auto bytes = read_file(path, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
+  auto config = read_config(*bytes);
+  if (!config) return within(name, config.error());
+  if (auto known = check_rules(*config, book); !known) return within(name, known.error());
+  settings.config = std::move(*config);
+  std::error_code error;
+  settings.folder = fs::absolute(path, error).parent_path().string();
+  return {};
+}
+
+/// Facts that stand in the file at `path`, with what is to be said of them.
+void take_facts(const std::string& path, Facts facts, LintSettings& settings) {
+  for (const std::string& sentence : doubts(facts))
+    settings.warnings.push_back(std::string(file_name(path)) + ": " + sentence);
+  settings.facts = std::move(facts);
+}
+
+Result<void> load_facts(const std::string& path, LintSettings& settings) {
+  const auto bytes = read_file(path, kMostBytes);
+  if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
+  auto facts = read_facts(*bytes);
+  if (!facts) return within(std::string(file_name(path)), facts.error());
+  take_facts(path, std::move(*facts), settings);
+  return {};
+}
+
 }  // namespace
 
 std::string LintSettings::relative(const std::string& path) const {
@@ -76,17 +106,8 @@ Result<std::shared_ptr<const LintSettings>> SettingsFinder::of(const std::string
 
 Result<std::shared_ptr<const LintSettings>> SettingsFinder::load(const std::string& config_path) {
   auto settings = std::make_shared<LintSettings>();
-  const std::string name = config_path.empty() ? "" : std::string(file_name(config_path));
-  if (!config_path.empty()) {
-    const auto bytes = read_file(config_path, kMostBytes);
-    if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
-    auto config = read_config(*bytes);
-    if (!config) return within(name, config.error());
-    if (auto known = check_rules(*config, book_); !known) return within(name, known.error());
-    settings->config = std::move(*config);
-    std::error_code error;
-    settings->folder = fs::absolute(config_path, error).parent_path().string();
-  }
+  if (auto ok = load_config(config_path, book_, *settings); !ok)
+    return tl::unexpected<Error>(ok.error());
   if (!options_.rules_url.empty()) {
     auto address = page_address(options_.rules_url);
     if (!address) return within("--rules-url", address.error());
@@ -95,13 +116,9 @@ Result<std::shared_ptr<const LintSettings>> SettingsFinder::load(const std::stri
   const std::string facts =
       options_.facts.empty() ? below(settings->folder, settings->config.facts) : options_.facts;
   if (!facts.empty()) {
-    const auto bytes = read_file(facts, kMostBytes);
-    if (!bytes) return tl::unexpected<Error>({Fault::bad_input, bytes.error().message});
-    auto read = read_facts(*bytes);
-    if (!read) return within(std::string(file_name(facts)), read.error());
-    for (const std::string& sentence : doubts(*read))
-      settings->warnings.push_back(std::string(file_name(facts)) + ": " + sentence);
-    settings->facts = std::move(*read);
+    if (auto ok = load_facts(facts, *settings); !ok) return tl::unexpected<Error>(ok.error());
+  } else if (!settings->config.given.empty()) {
+    take_facts(config_path, std::move(settings->config.given), *settings);
   }
   settings->baseline = options_.baseline.empty()
                            ? below(settings->folder, settings->config.baseline)

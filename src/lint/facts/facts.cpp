@@ -115,10 +115,14 @@ std::string unknown_name(const std::string& name) {
 Result<Facts> read_facts(std::string_view yaml) {
   const auto root = load_yaml(yaml);
   if (!root) return tl::unexpected<Error>(root.error());
-  if (!root->IsMap() && !root->IsNull()) return fail(Fault::bad_input, "facts are a map of names");
+  return facts_of(*root);
+}
+
+Result<Facts> facts_of(const YAML::Node& map) {
+  if (!map.IsMap() && !map.IsNull()) return fail(Fault::bad_input, "facts are a map of names");
   Facts facts;
   try {
-    for (const auto& item : *root) {
+    for (const auto& item : map) {
       const auto name = item.first.as<std::string>();
       std::vector<FactEntry> entries = entries_of(item.second);
       if (auto ok = check_size(name, entries); !ok)

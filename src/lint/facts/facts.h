@@ -13,6 +13,10 @@
 #include "attune/result.h"
 #include "lint/facts/claim.h"
 
+namespace YAML {  // NOLINT(readability-identifier-naming): the library's own
+class Node;
+}
+
 namespace attune {
 
 /// What each fact says, by its name.
@@ -24,6 +28,8 @@ using Facts = std::map<std::string, std::vector<FactEntry>, std::less<>>;
 /// about; one such as "where" only says where it can be looked up. What is nested deeper is blank.
 /// Refuses a name or value over a limit, with its line.
 [[nodiscard]] Result<Facts> read_facts(std::string_view yaml);
+/// The same of a map that stands in a document.
+[[nodiscard]] Result<Facts> facts_of(const YAML::Node& map);
 
 /// A sentence for each entry that can clear nothing as it is written ("offer_ends: yes"), with what
 /// is wanted, and for each name that is no fact's, with the one that was meant.

@@ -7,6 +7,7 @@
 
 #include "base/calendar.h"
 #include "lint/document.h"
+#include "lint/facts/front_matter.h"
 #include "lint/rules.h"
 
 namespace attune {
@@ -307,6 +308,42 @@ TEST(Facts, AClassClearsNothingOfATextThatSells) {
   EXPECT_TRUE(linted("Is your family really safe?", facts).empty());
   EXPECT_FALSE(
       linted("Is your family really safe?\n\nHello.\n\nTake 20% off our alarms.", facts).empty());
+}
+
+std::string own_facts(const std::string& source) {
+  const Span place = facts_place(source);
+  return std::string(place.of(source));
+}
+
+TEST(FrontMatter, FactsStandBetweenTheFirstBorders) {
+  const std::string facts = "facts:\n  stock: 3\n\n  sender: Anna\n";
+  EXPECT_EQ(own_facts("---\ntitle: x\n" + facts + "tags: a\n---\nOnly 3 left!"), facts);
+  EXPECT_EQ(own_facts("\xEF\xBB\xBF---\r\nfacts: {stock: 3}\r\n---\r\n"), "facts: {stock: 3}\r\n");
+  for (const char* none : {"", "---", "---\nfacts: {stock: 3}\n", "facts: {stock: 3}\n---\n",
+                           "x\n---\nfacts: {a: 1}\n---\n", "---\n---\nfacts: {a: 1}\n---\n",
+                           "---\nmore:\n  facts: {a: 1}\n---\n"})
+    EXPECT_EQ(own_facts(none), "") << none;
+}
+
+TEST(FrontMatter, ItsFactsStandAboveThoseOfTheTeam) {
+  const Facts team = *read_facts("{stock: 900, sender: Anna Okafor}");
+  const std::string own = "---\nfacts:\n  stock: 3\n---\n";
+  EXPECT_EQ(linted("Only 3 left!", team).size(), 1U);
+  EXPECT_TRUE(linted(own + "Only 3 left! I was thinking of you today.", team).empty());
+}
+
+TEST(FrontMatter, ItsFactsAreNoCopy) {
+  const std::string text = "---\ntitle: Act now!\nfacts:\n  sources: Experts agree on it\n---\n";
+  EXPECT_EQ(linted(text, {}), std::vector<std::string>{"warning/Act now"});
+}
+
+TEST(FrontMatter, WhatIsWrongIsToldWithItsLine) {
+  const std::string wrong = "---\ntitle: x\nfacts:\n  - a\n---\n";
+  EXPECT_FALSE(facts_at(wrong, facts_place(wrong)).has_value());
+  const std::string broken = "---\ntitle: x\nfacts:\n  a: [\n---\n";
+  const auto refused = facts_at(broken, facts_place(broken));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_NE(refused.error().message.find("line "), std::string::npos);
 }
 
 }  // namespace
