@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Holds the outputs of attune lint and attune explain against tests/schemas, and JUnit against the table below.
-Usage: check_schemas.py ATTUNE
+"""Holds the outputs of attune lint and attune explain against tests/schemas, JUnit against the table below, and what they
+read against docs/*.schema.json. Usage: check_schemas.py ATTUNE
 
 Validates with the few JSON-Schema words that the schemas use, and with python3-jsonschema too where it is installed.
 """
@@ -33,15 +33,20 @@ def is_of(value, name):
 
 def errors(value, schema, root, at="$"):
     """All that is wrong with `value`, as sentences."""
-    if "$ref" in schema:
+    if schema.get("$ref", "").endswith(".json"):
+        schema = root = json.loads((ROOT / "docs" / schema["$ref"]).read_text())
+    elif "$ref" in schema:
         schema = root["definitions"][schema["$ref"].rsplit("/", 1)[1]]
     known = {"$ref", "description", "definitions", "type", "enum", "required", "properties", "additionalProperties", "items",
-             "minItems", "maxItems", "uniqueItems", "minimum", "minLength", "minProperties", "pattern"}
+             "minItems", "maxItems", "uniqueItems", "minimum", "minLength", "minProperties", "pattern", "anyOf", "propertyNames",
+             "$schema", "title"}
     assert set(schema) <= known, f"{at}: the validator does not know {set(schema) - known}"
     types = schema.get("type", list(TYPES))
     if not any(is_of(value, name) for name in ([types] if isinstance(types, str) else types)):
         return [f"{at}: not of type {types}"]
     wrong = []
+    if "anyOf" in schema and all(errors(value, one, root, at) for one in schema["anyOf"]):
+        wrong.append(f"{at}: as none of {len(schema['anyOf'])} ways")
     if "enum" in schema and value not in schema["enum"]:
         wrong.append(f"{at}: {value!r} is none of {schema['enum']}")
     if isinstance(value, dict):
@@ -49,6 +54,7 @@ def errors(value, schema, root, at="$"):
         if len(value) < schema.get("minProperties", 0):
             wrong.append(f"{at}: too few properties")
         for name, item in value.items():
+            wrong += errors(name, schema.get("propertyNames", {}), root, f"{at}, name {name}")
             rest = schema.get("additionalProperties", {})
             inner = schema.get("properties", {}).get(name, rest)
             wrong += [f"{at}: unknown {name}"] if inner is False else errors(item, inner, root, f"{at}.{name}")
@@ -118,6 +124,39 @@ def explanations(attune, folder):
     yield from (f"docs/explanation.md says nothing of `{name}`" for name in sorted(set(named(schema))) if f"`{name}`" not in page)
 
 
+CONFIGURATIONS = {  # The schema for editors and the program say the same of each.
+    True: [{}, {"rules": {"guilt": "off", "scarcity-left": "error", "all": "suggestion"}}, {"allow": "x", "ignore": ["a", "b"]},
+           {"attributes": {"a": None, "b": {"source": "form", "purpose": "p", "consent": "c", "sensitive": True}}},
+           {"paths": {"a/**": "off", "b": {"ignore": False, "rules": {"fear": "warning"}, "allow": ["x"]}}},
+           {"facts": {"stock": 3}}, {"rules_url": "https://a.example/r.html"}],
+    False: [{"rulez": {}}, {"rules": {"gilt": "off"}}, {"rules": {"guilt": "loud"}}, {"rules": ["guilt"]}, {"allow": {"a": 1}},
+            {"attributes": {"a": {"sources": "form"}}}, {"attributes": {"a": {"sensitive": "perhaps"}}}, {"attributes": ["a"]},
+            {"paths": {"a": {"rule": {}}}}, {"paths": {"a": "on"}}, {"paths": ["a"]}, {"facts": ["a"]}, {"baseline": ["a"]},
+            {"rules_url": "docs"}]}
+FACTS = {
+    True: [{"offer_ends": "2026-06-30", "stock": {"lamp": 3}, "audience_size": 250, "message_class": "security"}, {"offer_ends": "none"},
+           {"sources": [{"claim": "9 of 10 dentists", "url": "https://a.example"}, "order export"], "sender": "Anna Okafor"},
+           {"offer_ends": {"sale": "30 June 2026"}, "consent": ["newsletter, sign-up form"], "price_terms": {"price": "9 EUR", "per": "a month"}}],
+    False: [{"offers_end": "2026-06-30"}, {"offer_ends": "yes"}, {"offer_ends": 7}, {"stock": "many"}, {"audience_size": ["many"]},
+            {"message_class": "friendly"}, {"sources": {"claim": "9 of 10"}}, {"sources": [{"claim": "9 of 10"}]}]}
+
+
+def settings(attune, folder):
+    """Where the schemas for editors and the program do not say the same of a configuration or of facts."""
+    (folder / "s.txt").write_text("Good morning.\n")
+    for file, schema, samples in (("c.yaml", "attune-yaml.schema.json", CONFIGURATIONS), ("f.yaml", "facts.schema.json", FACTS)):
+        schema = json.loads((ROOT / "docs" / schema).read_text())
+        for right, values in samples.items():
+            for value in values:
+                (folder / file).write_text(json.dumps(value))
+                flag = "--config" if file == "c.yaml" else "--facts"
+                run = subprocess.run([attune, "lint", "s.txt", flag, file], cwd=folder, capture_output=True)
+                if (run.returncode == 0 and not run.stderr) != right:
+                    yield f"{value}: the program ends with {run.returncode}: {run.stderr.decode()}"
+                if (not errors(value, schema, schema)) != right:
+                    yield f"{value}: the schema says {errors(value, schema, schema)}"
+
+
 def main():
     attune, wrong = pathlib.Path(sys.argv[1]).resolve(), []
     with tempfile.TemporaryDirectory() as folder:
@@ -139,11 +178,12 @@ def main():
         if len(junit_errors(broken)) != 7:
             wrong.append("the validator does not see what is broken in JUnit")
         wrong += explanations(attune, pathlib.Path(folder))
+        wrong += settings(attune, pathlib.Path(folder))
         broken = {"version": "2.1", "runs": [{"tool": {}, "results": [{"level": "loud"}]}]}
         schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text())
         if len(errors(broken, schema, schema)) != 4:
             wrong.append("the validator does not see what is broken")
-    print("\n".join(wrong) or "SARIF, rdjson, JUnit and explanations are as their schemas say")
+    print("\n".join(wrong) or "SARIF, rdjson, JUnit, explanations and settings are as their schemas say")
     return 1 if wrong else 0
 
 

@@ -91,7 +91,8 @@ std::string rules_page(const RuleBook& book, const MeasuredRules& measured) {
       "<!-- attune-disable all -- the examples of the rules -->\n"
       "# What `attune lint` looks for\n\n"
       "A warning or an error ends the run with status 1; a suggestion does not. Each rule carries "
-      "its examples, which run as tests. How findings are switched off: `attune lint --help`.\n\n";
+      "its examples, which run as tests. What clears findings and switches them off: "
+      "docs/facts-and-configuration.md.\n\n";
   out += fmt::format(
       "How often a rule is right was counted on {} honest and {} pressing lines ({}): a warning is "
       "right where the line presses. Of the honest lines {:.1f} % have a warning. `attune eval "
