@@ -184,7 +184,7 @@ TEST(Document, CodeOfMarkdownHoldsNoComments) {
 TEST(Document, ARunOfSomeRulesDoesNotCallACommentUseless) {
   const std::string source = "<!-- attune-disable guilt -- agreed -->\nAct now";
   const auto selection =
-      Selection::of({{"false-urgency"}, {}, Severity::suggestion}, shipped().book());
+      Selection::make({{"false-urgency"}, {}, Severity::suggestion}, shipped().book());
   const LintConfig config;
   LintContext context{shipped(), config};
   context.selection = &*selection;

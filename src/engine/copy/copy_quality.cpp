@@ -8,7 +8,7 @@
 
 #include "base/files.h"
 #include "lint/document.h"
-#include "lint/suppress.h"
+#include "lint/rule_names.h"
 #include "measure/interval.h"
 
 namespace attune {

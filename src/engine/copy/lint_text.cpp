@@ -10,7 +10,7 @@ namespace attune {
 
 Result<TextOutcome> lint_text(std::string_view text, const std::string& path,
                               const LintOptions& options, const Judges& judges) {
-  SettingsFinder finder(options);
+  SettingsFinder finder(options, judges.rules.book());
   const auto settings = finder.of(path);
   if (!settings) return tl::unexpected<Error>(settings.error());
   const LintSettings& held = **settings;
@@ -26,6 +26,7 @@ Result<TextOutcome> lint_text(std::string_view text, const std::string& path,
   sinks.finding = [&](const Finding& finding) {
     if (!finder.known(held, finding, finding.span.of(text))) outcome.findings.push_back(finding);
   };
+  sinks.doubt = [&](const std::string& sentence) { outcome.warnings.push_back(sentence); };
   LintState state;
   lint_document({text, name, markup_of(path)}, context, sinks, state);
   return outcome;
