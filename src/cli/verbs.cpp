@@ -113,7 +113,7 @@ constexpr std::array kLintFlags = {
     Flag{"stdio", Takes::nothing, "", "Accepted with --lsp, since some editors add it."},
     Flag{"rule", Takes::words, "ID", "Explain a rule, or all rules of a kind, and stop."},
     Flag{"rules-page", Takes::nothing, "",
-         "Print the page of all rules (docs/rules.md; share/attune/doc/rules.md), and stop."},
+         "Print the page of all rules (docs/rules.md; share/attune/docs/rules.md), and stop."},
     Flag{"rules-url", Takes::words, "ADDRESS",
          "Where you publish that page, for links in outputs (.attune.yaml: rules_url); without it "
          "there are none."},

@@ -82,7 +82,7 @@ Result<std::string> explain_rule(const RuleBook& book, const MeasuredRules& meas
     }
   }
   if (out.empty()) return fail(Fault::bad_input, no_such_rule(name, book));
-  return out + "All rules: docs/rules.md, installed as share/attune/doc/rules.md.\n";
+  return out + "All rules: docs/rules.md, installed as share/attune/docs/rules.md.\n";
 }
 
 std::string rules_page(const RuleBook& book, const MeasuredRules& measured) {
