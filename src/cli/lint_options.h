@@ -13,7 +13,8 @@ namespace attune {
 /// not go together.
 [[nodiscard]] Result<LintOptions> lint_options(const Arguments& arguments);
 
-/// The day of --at, or today (UTC), since 1970: facts are judged by it. The only clock of this verb.
+/// The day of --at, or today (UTC), since 1970: facts are judged by it. The only clock of this
+/// verb.
 [[nodiscard]] Result<std::int64_t> day_of_checking(const Arguments& arguments);
 
 }  // namespace attune

@@ -64,10 +64,10 @@ struct CheckOptions {
   std::int64_t today = 0;  ///< The day of checking, since 1970; facts are judged by it.
   const ManipulationModel* model = nullptr;
   const Selection* selection = nullptr;  ///< The rules that are heard; null: as settled.
-  bool eager = false;                    ///< Weigh cues, with the model where there is one (slower).
-  bool alone = false;                    ///< The model may speak without a rule: as a suggestion.
-  bool trouble = false;                  ///< The text answers a customer in trouble.
-  bool care = false;  ///< The reader lives through a hard time: pressure weighs more.
+  bool eager = false;    ///< Weigh cues, with the model where there is one (slower).
+  bool alone = false;    ///< The model may speak without a rule: as a suggestion.
+  bool trouble = false;  ///< The text answers a customer in trouble.
+  bool care = false;     ///< The reader lives through a hard time: pressure weighs more.
   /// Is the message that the block is of a transactional one? Asked only where it matters.
   const std::function<bool()>* transactional = nullptr;
 };
