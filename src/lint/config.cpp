@@ -167,12 +167,22 @@ Result<void> read_address(const YAML::Node& value, LintConfig& config) {
   return {};
 }
 
-constexpr std::array<Key<LintConfig>, 8> kKeys = {{
+constexpr std::array<Key<CopyKeys>, 1> kCopyKeys = {{
+    {"front_matter",
+     [](const YAML::Node& value, CopyKeys& to) { return read_words(value, to.front_matter); }},
+}};
+
+Result<void> read_copy_keys(const YAML::Node& value, LintConfig& config) {
+  return read_keys(value, kCopyKeys, config.copy);
+}
+
+constexpr std::array<Key<LintConfig>, 9> kKeys = {{
     {"rules", [](const YAML::Node& value, LintConfig& to) { return read_rules(value, to.rules); }},
     {"allow", [](const YAML::Node& value, LintConfig& to) { return read_words(value, to.allow); }},
     {"attributes", read_attributes},
     {"paths", read_paths},
     {"ignore", read_ignored},
+    {"copy", read_copy_keys},
     {"facts", read_given},
     {"baseline",
      [](const YAML::Node& value, LintConfig& to) { return read_text(value, to.baseline); }},
@@ -225,9 +235,10 @@ Result<void> check_rules(const LintConfig& config, const RuleBook& book) {
 
 std::vector<ConfigKey> config_keys() {
   std::vector<ConfigKey> all;
-  all.reserve(kKeys.size() + kAttributeKeys.size() + kPathKeys.size());
+  all.reserve(kKeys.size() + kAttributeKeys.size() + kCopyKeys.size() + kPathKeys.size());
   for (const auto& key : kKeys) all.push_back({"", key.name});
   for (const auto& key : kAttributeKeys) all.push_back({"attributes", key.name});
+  for (const auto& key : kCopyKeys) all.push_back({"copy", key.name});
   for (const auto& key : kPathKeys) all.push_back({"paths", key.name});
   return all;
 }

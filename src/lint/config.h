@@ -10,6 +10,7 @@
 //     customer.first_name: {source: sign-up form, purpose: to greet, consent: contract}
 //   paths:
 //     "mails/service/**": {rules: {fear: off}}
+//   copy: {front_matter: [subject, teaser]}
 //   facts: facts.yaml                  (or the facts themselves: {offer_ends: 2026-06-30})
 //   baseline: attune-baseline.txt
 //   rules_url: https://docs.example.com/attune/rules.html
@@ -23,6 +24,7 @@
 #include "attune/finding.h"
 #include "attune/result.h"
 #include "lint/facts/facts.h"
+#include "lint/prose/copy_keys.h"
 #include "lint/rule.h"
 
 namespace attune {
@@ -55,6 +57,7 @@ struct LintConfig {
   bool declares = false;           ///< There is an `attributes:` section.
   std::map<std::string, DeclaredAttribute, std::less<>> attributes;
   std::vector<PathChoice> paths;
+  CopyKeys copy;          ///< Which keys of a file hold copy.
   std::string facts;      ///< Path, relative to the configuration; or empty.
   Facts given;            ///< Facts that stand in the configuration itself.
   std::string baseline;   ///< The same.

@@ -2,6 +2,8 @@
 #include "lint/context.h"
 
 #include <algorithm>
+#include <array>
+#include <string>
 
 namespace attune {
 
@@ -24,6 +26,30 @@ bool letter_at(std::string_view text, std::size_t at) {
 }
 bool letter_before(std::string_view text, std::size_t at) {
   return at > 0 && letter_at(text, at - 1);
+}
+
+/// Does a label that copy is written behind end here ("Subject: ", "Preheader = ")? It begins a
+/// line or a sentence: a subject that somebody speaks of is not ours.
+bool behind_label(std::string_view before) {
+  constexpr std::array<std::string_view, 14> kLabels = {
+      "subject", "subject line", "preheader", "preview", "preview text", "title",  "headline",
+      "heading", "tagline",      "button",    "cta",     "banner",       "teaser", "push"};
+  constexpr std::string_view kBlank = " \t*_";
+  constexpr std::size_t kReach = 64;
+  before.remove_prefix(before.size() - std::min(before.size(), kReach));
+  const auto end_of = [&](std::string_view chars) {
+    return before.substr(0, before.find_last_not_of(chars) + 1);
+  };
+  before = end_of(kBlank);
+  if (before.empty() || (before.back() != ':' && before.back() != '=')) return false;
+  before.remove_suffix(1);
+  before = end_of(kBlank);
+  const std::size_t stop = before.find_last_of("\n.!?\"") + 1;  // npos + 1 is 0.
+  const std::string_view line = before.substr(stop);
+  std::string label(line.substr(std::min(line.find_first_not_of(" \t*_#-"), line.size())));
+  std::transform(label.begin(), label.end(), label.begin(),
+                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+  return std::find(kLabels.begin(), kLabels.end(), label) != kLabels.end();
 }
 
 /// Where the mark `close` closes a quotation that begins at `from`; an apostrophe within a word
@@ -82,9 +108,11 @@ void Surroundings::find_quotations() {
   }
 }
 
-/// A quotation that is the whole text, or the label of a button, is our own words.
+/// A quotation that is the whole text, stands behind "Subject:", or is the label of a button, is
+/// our own words.
 bool Surroundings::ours(Span quotation) const {
   if (blank(text_.substr(0, quotation.begin)) && blank(text_.substr(quotation.end))) return true;
+  if (behind_label(text_.substr(0, quotation.begin))) return true;
   return std::any_of(places_.begin(), places_.end(), [&](const Found& place) {
     return place.kind == CopyContext::control && place.span.end <= quotation.begin &&
            quotation.begin - place.span.end <= kControlReach;

@@ -280,7 +280,9 @@ class DocumentCheck {
 void lint_document(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
                    LintState& state) {
   DocumentCheck check(file, context, sinks, state);
-  cut_prose(file.source, file.markup, [&](const CopyBlock& block) { check.block(block); });
+  cut_prose(
+      file.source, file.markup, [&](const CopyBlock& block) { check.block(block); },
+      context.config.copy);
   check.comments();
 }
 

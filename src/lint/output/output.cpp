@@ -84,6 +84,7 @@ class RdjsonWriter : public FindingWriter {
       line_ = finding.line;
       file_ = finding.file;
       line_start_ = source.substr(0, finding.span.begin).find_last_of("\r\n") + 1;
+      if (line_start_ == 0) line_start_ = byte_order_mark(source);
     }
     json_.begin_object().key("message").string(finding.message);
     json_.key("location").begin_object().key("path").string(valid_utf8(finding.file));

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "lint/prose/places.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -119,7 +120,8 @@ class TextWriter : public FindingWriter {
   void words(const Finding& finding, std::string_view source) {
     const std::string_view marked = cut(finding.span.of(source), kMostWords);
     const std::size_t begin = shown_from(source, finding.span.begin, marked.size());
-    const bool cut_before = begin > 0 && source[begin - 1] != '\n' && source[begin - 1] != '\r';
+    const bool cut_before =
+        begin > byte_order_mark(source) && source[begin - 1] != '\n' && source[begin - 1] != '\r';
     text_ += cut_before ? "  \u2026" : "  ";
     const std::size_t indent =
         show(source.substr(begin, finding.span.begin - begin)) + (cut_before ? 3 : 2);
@@ -139,7 +141,7 @@ class TextWriter : public FindingWriter {
     const std::size_t far = at - std::min(at, kShort - std::min(kShort - kBefore, size));
     const std::size_t line = source.substr(far, at - far).find_last_of("\r\n");
     if (line != std::string_view::npos) return far + line + 1;
-    if (far == 0) return 0;
+    if (far == 0) return std::min<std::size_t>(byte_order_mark(source), at);
     std::size_t begin = at - std::min(at, kBefore);
     while (!at_character(source, begin)) ++begin;
     const std::size_t space = source.substr(begin, at - begin).find(' ');

@@ -47,8 +47,6 @@ class PlaceholderFinder {
   std::vector<Barren> barren_;  ///< One for each `close` that was looked for.
 };
 
-inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
 /// Collects a block.
 class BlockWriter {
  public:

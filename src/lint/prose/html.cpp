@@ -280,8 +280,8 @@ class HtmlCutter {
 
 }  // namespace
 
-void cut_html(std::string_view source, BlockWriter& out) {
-  HtmlCutter(source, out).run(source.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
+void cut_html(std::string_view source, std::size_t from, BlockWriter& out) {
+  HtmlCutter(source, out).run(from);
 }
 
 }  // namespace attune

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <vector>
 
 namespace attune {
 
@@ -122,6 +123,57 @@ char fence(std::string_view line) {
   return rest.starts_with("```") || rest.starts_with("~~~") ? rest[0] : '\0';
 }
 
+/// Columns of white space at the start of a line; tabs go to multiples of four.
+std::size_t indent_of(std::string_view line) {
+  std::size_t columns = 0;
+  for (const char c : line) {
+    if (c != ' ' && c != '\t') break;
+    columns = c == '\t' ? columns / 4 * 4 + 4 : columns + 1;
+  }
+  return columns;
+}
+
+/// Tells indented code (CommonMark 0.31, 4.4) from paragraphs and from what belongs to a list.
+class IndentedCode {
+ public:
+  /// Is the line code? Lines must come in order; `first` is npos for a blank one.
+  bool takes(std::string_view line, std::size_t first) {
+    if (first == std::string_view::npos) {
+      blank_ = true;
+      return false;
+    }
+    const std::size_t indent = indent_of(line);
+    if (blank_) leave_lists(indent);
+    code_ = (blank_ || code_) && indent >= inner() + 4;
+    blank_ = false;
+    if (!code_) enter_list(line, first, indent);
+    return code_;
+  }
+  /// A fence: no paragraph goes on behind it.
+  void no_paragraph() { blank_ = true; }
+
+ private:
+  /// Columns at which the text of the innermost list item begins.
+  [[nodiscard]] std::size_t inner() const { return items_.empty() ? 0 : items_.back(); }
+  void leave_lists(std::size_t indent) {
+    while (!items_.empty() && indent < items_.back()) items_.pop_back();
+  }
+  void enter_list(std::string_view line, std::size_t first, std::size_t indent) {
+    bool starts_block = false;
+    const std::size_t behind = prefix(line, starts_block);
+    blank_ = starts_block && line[first] == '#';  // No paragraph goes on behind a heading.
+    if (!starts_block || blank_) return;
+    leave_lists(indent);
+    const std::size_t text = std::min(line.find_first_not_of(' ', behind), line.size());
+    const std::size_t blanks = text - behind;
+    items_.push_back(indent + (behind - first) + (blanks > 4 ? 1 : blanks));
+  }
+
+  std::vector<std::size_t> items_;  ///< Ascending.
+  bool blank_ = true;               ///< Nothing goes on from the line before.
+  bool code_ = false;
+};
+
 /// Goes through the lines of a file.
 class MarkdownCutter {
  public:
@@ -132,6 +184,7 @@ class MarkdownCutter {
     if (in_code(line)) return;
     line = without_comment(line);
     const std::size_t first = line.find_first_not_of(" \t\r");
+    if (indented_.takes(line, hidden_ ? std::string_view::npos : first)) return out_.flush();
     if (first == std::string_view::npos || line.starts_with("[//]:") || line.starts_with("---") ||
         line.starts_with("===")) {
       if (!hidden_) out_.flush();
@@ -158,6 +211,7 @@ class MarkdownCutter {
     const char mark = fence(line);
     if (fenced_ == 0 && mark == 0) return false;
     if (mark != 0) out_.flush();
+    indented_.no_paragraph();
     if (fenced_ == 0) {
       fenced_ = mark;
     } else if (mark == fenced_) {
@@ -179,6 +233,7 @@ class MarkdownCutter {
   }
 
   BlockWriter& out_;
+  IndentedCode indented_;
   char fenced_ = 0;
   bool comment_ = false;
   bool hidden_ = false;  ///< The line lies in a comment that an earlier one opened.
@@ -187,9 +242,8 @@ class MarkdownCutter {
 
 }  // namespace
 
-void cut_markdown(std::string_view source, BlockWriter& out) {
+void cut_markdown(std::string_view source, std::size_t at, BlockWriter& out) {
   MarkdownCutter cutter(out);
-  std::size_t at = source.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   while (at < source.size()) {
     const std::size_t end = std::min(source.find('\n', at), source.size());
     cutter.line(source.substr(at, end - at), at, end == source.size());

@@ -47,7 +47,7 @@ void PlaceFinder::go_to(std::uint32_t offset) {
 
 TextPlace PlaceFinder::at(std::uint32_t offset) {
   constexpr std::uint32_t kStride = 4096;
-  offset = std::min(offset, static_cast<std::uint32_t>(text_.size()));
+  offset = std::min(offset - std::min(offset, mark_), static_cast<std::uint32_t>(text_.size()));
   if (offset < here_.offset) {
     const auto next = std::upper_bound(
         passed_.begin(), passed_.end(), offset,

@@ -9,6 +9,12 @@
 
 namespace attune {
 
+inline constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+/// Bytes of the byte order mark that `text` begins with: 3 or 0.
+[[nodiscard]] constexpr std::uint32_t byte_order_mark(std::string_view text) {
+  return text.starts_with(kByteOrderMark) ? static_cast<std::uint32_t>(kByteOrderMark.size()) : 0;
+}
+
 struct TextPlace {
   std::uint32_t line = 1;    ///< From 1.
   std::uint32_t column = 1;  ///< UTF-16 units from 1.
@@ -19,8 +25,10 @@ struct TextPlace {
 class PlaceFinder {
  public:
   explicit PlaceFinder(std::string_view text)
-      : text_(text), lone_returns_(text.find('\r') != std::string_view::npos) {}
-  /// Lines end at LF, CR LF or a CR alone.
+      : mark_(byte_order_mark(text)),
+        text_(text.substr(mark_)),
+        lone_returns_(text.find('\r') != std::string_view::npos) {}
+  /// Lines end at LF, CR LF or a CR alone. A byte order mark takes no column, as editors count.
   [[nodiscard]] TextPlace at(std::uint32_t offset);
 
  private:
@@ -31,8 +39,9 @@ class PlaceFinder {
   void go_to(std::uint32_t offset);
   [[nodiscard]] std::size_t next_line(std::size_t from, std::size_t to) const;
 
-  std::string_view text_;
-  bool lone_returns_;  ///< There is a CR somewhere.
+  std::uint32_t mark_;     ///< Bytes of the byte order mark,
+  std::string_view text_;  ///< … and what stands behind it.
+  bool lone_returns_;      ///< There is a CR somewhere.
   Mark here_;
   std::vector<Mark> passed_;  ///< Ascending; where a step back may begin.
 };

@@ -79,9 +79,9 @@ TEST(Places, AreRightInEveryMarkup) {
   const Sample samples[] = {{"a.txt",
                              "\xEF\xBB\xBF"
                              "Act now",
-                             "Act now", 1, 2},
-                            {"a.md", "\xEF\xBB\xBF# Act now", "Act now", 1, 4},
-                            {"a.html", "\xEF\xBB\xBF<p>Act now</p>", "Act now", 1, 5},
+                             "Act now", 1, 1},
+                            {"a.md", "\xEF\xBB\xBF# Act now", "Act now", 1, 3},
+                            {"a.html", "\xEF\xBB\xBF<p>Act now</p>", "Act now", 1, 4},
                             {"a.txt", "Hello\r\n\tAct now", "Act now", 2, 2},
                             {"a.txt", "Hello\rAct now", "Act now", 2, 1},
                             {"a.txt", "\U0001F600\U0001F600 e\u0301 Act now", "Act now", 1, 9},

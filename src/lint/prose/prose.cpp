@@ -4,17 +4,18 @@
 #include <algorithm>
 #include <array>
 
+#include "lint/prose/front_matter.h"
 #include "lint/prose/html.h"
 #include "lint/prose/markdown.h"
+#include "lint/prose/template_comments.h"
 
 namespace attune {
 
 namespace {
 
 /// A line that ends near the margin and goes on in lower case was only wrapped.
-void cut_plain(std::string_view source, BlockWriter& out) {
+void cut_plain(std::string_view source, std::size_t at, BlockWriter& out) {
   constexpr std::size_t kMargin = 50;
-  std::size_t at = source.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0;
   while (at < source.size()) {
     const std::size_t end = std::min(source.find('\n', at), source.size());
     const std::string_view line = source.substr(at, end - at);
@@ -41,6 +42,42 @@ void cut_plain(std::string_view source, BlockWriter& out) {
   }
 }
 
+void cut(std::string_view source, std::size_t from, Markup markup, const BlockSink& sink) {
+  BlockWriter out(sink);
+  switch (markup) {
+    case Markup::plain:
+      cut_plain(source, from, out);
+      break;
+    case Markup::markdown:
+      cut_markdown(source, from, out);
+      break;
+    case Markup::html:
+      cut_html(source, from, out);
+      break;
+  }
+  out.flush();
+}
+
+/// Cuts what was taken out of a file; the blocks lie in that file.
+void cut_placed(const PlacedText& placed, Markup markup, const BlockSink& sink) {
+  cut(placed.text, 0, markup, [&](const CopyBlock& block) {
+    CopyBlock moved = block;
+    moved.move_out_of(placed);
+    sink(moved);
+  });
+}
+
+/// A value is one line of plain text, or a piece of HTML.
+Markup markup_of_value(std::string_view text) {
+  constexpr std::size_t kNowhere = std::string_view::npos;
+  for (std::size_t at = text.find('<'); at != kNowhere; at = text.find('<', at + 1)) {
+    const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+    if (next == '/' || (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z'))
+      return Markup::html;
+  }
+  return Markup::plain;
+}
+
 }  // namespace
 
 Markup markup_of(std::string_view path) {
@@ -64,20 +101,20 @@ Markup markup_of(std::string_view path) {
   return is_template && bare ? Markup::html : Markup::plain;
 }
 
-void cut_prose(std::string_view source, Markup markup, const BlockSink& sink) {
-  BlockWriter out(sink);
-  switch (markup) {
-    case Markup::plain:
-      cut_plain(source, out);
-      break;
-    case Markup::markdown:
-      cut_markdown(source, out);
-      break;
-    case Markup::html:
-      cut_html(source, out);
-      break;
+void cut_prose(std::string_view source, Markup markup, const BlockSink& sink,
+               const CopyKeys& keys) {
+  std::size_t from = byte_order_mark(source);
+  if (const FrontMatter head = find_front_matter(source, from); head.body > 0) {
+    read_front_matter(source, head, keys, [&](std::string_view, const PlacedText& value) {
+      cut_placed(value, markup_of_value(value.text), sink);
+    });
+    from = head.body;
   }
-  out.flush();
+  if (const auto left = without_comments(source, from)) {
+    cut_placed(*left, markup, sink);
+  } else {
+    cut(source, from, markup, sink);
+  }
 }
 
 }  // namespace attune

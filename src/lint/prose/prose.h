@@ -2,8 +2,8 @@
 #pragma once
 
 // Cuts the prose out of a file: plain text, Markdown or HTML, each possibly a template. Markup,
-// code, comments and placeholders are not prose; what is left comes in blocks that know where their
-// bytes stood.
+// code, comments and placeholders are not prose, nor is front matter, but for what people read of
+// it; what is left comes in blocks that know where their bytes stood.
 //
 //   cut_prose(bytes, markup_of("mail.html.liquid"), [](const CopyBlock& block) { … });
 
@@ -11,6 +11,8 @@
 #include <string_view>
 
 #include "lint/prose/block_writer.h"
+#include "lint/prose/copy_keys.h"
+#include "lint/prose/places.h"
 
 namespace attune {
 
@@ -19,9 +21,10 @@ enum class Markup : std::uint8_t { plain, markdown, html };
 /// By the ending of the name; template endings (.liquid, .j2, .hbs …) are looked through.
 [[nodiscard]] Markup markup_of(std::string_view path);
 
-/// Calls `sink` for every block of `source`, in order. A block is a paragraph (or list item, cell,
-/// button, attribute that is read aloud), never longer than about 8 kB. Total: any bytes are
-/// allowed. O(bytes).
-void cut_prose(std::string_view source, Markup markup, const BlockSink& sink);
+/// Calls `sink` for every block of `source`, in order: those values of front matter that `keys`
+/// calls copy, and the page. A block is a paragraph (or list item, cell, button, attribute that is
+/// read aloud), never longer than about 8 kB. Total: any bytes are allowed. O(bytes).
+void cut_prose(std::string_view source, Markup markup, const BlockSink& sink,
+               const CopyKeys& keys = {});
 
 }  // namespace attune
