@@ -15,6 +15,8 @@ COPY = {
     "a b,c.md": "\ufeff# Act **now** \U0001f600\r\n\r\ne\u0301 Only 3 left! [Last chance](http://x.y)\r\n\r\nHurry! Our rooms cost 40 pounds.\r\n",
     "b.html": '<p title="Act now, hurry">Don&rsquo;t\n<i>miss</i> out {{ user.income }}</p>\n<p>It ends on 3 May, hurry.</p>',
     "c.txt": "Your parcel comes on Tuesday.\n",
+    "d.txt": "Nur noch heute: Rabatt auf alles, schnell sein lohnt sich.\n",
+    "f/e 1.rst": "Act now.\n",
 }
 # JUnit has no schema of its own. Of each element: attributes that it needs, others, and what may stand within it.
 COUNTS = {"tests", "failures", "errors"}
@@ -23,6 +25,7 @@ JUNIT = {
     "testsuite": ({"name"} | COUNTS, {"skipped", "time", "package", "id"}, {"testcase"}),
     "testcase": ({"name", "classname"}, {"time"}, {"failure", "error", "skipped", "system-out"}),
     "failure": ({"type", "message"}, set(), set()),
+    "skipped": (set(), {"message"}, set()),
     "system-out": (set(), set(), set()),
 }
 
@@ -161,18 +164,21 @@ def main():
     attune, wrong = pathlib.Path(sys.argv[1]).resolve(), []
     with tempfile.TemporaryDirectory() as folder:
         for name, text in COPY.items():
+            pathlib.Path(folder, name).parent.mkdir(exist_ok=True)
             pathlib.Path(folder, name).write_bytes(text.encode())
-        for form, file in (("sarif", "sarif-2.1.0.json"), ("rdjson", "rdjson.json")):
-            for names in (list(COPY), ["c.txt"]):
+        for form, file in (("sarif", "sarif-2.1.0.json"), ("rdjson", "rdjson.json"), ("json", "lint.json")):
+            for names in (["."], ["c.txt"]):
                 run = subprocess.run([attune, "lint", *names, "--format", form], cwd=folder, capture_output=True)
                 out, schema = json.loads(run.stdout), json.loads((SCHEMAS / file).read_text())
                 wrong += [f"{form} {names}: {e}" for e in errors(out, schema, schema) + by_library(out, schema)]
-                found = out["runs"][0]["results"] if form == "sarif" else out["diagnostics"]
-                if (len(found) >= 5) != (len(names) > 1) or any("fixes" in f or "suggestions" in f for f in found) != (len(names) > 1):
+                found = {"rdjson": lambda: out["diagnostics"], "json": lambda: out["findings"],
+                         "sarif": lambda: out["runs"][0]["results"]}[form]()
+                fixed = any(key in f for f in found for key in ("fixes", "suggestions", "fix"))
+                if (len(found) >= 5) != (names == ["."]) or fixed != (names == ["."]):
                     wrong.append(f"{form} {names}: {len(found)} findings, or no deletion among them")
-        junit = xml.fromstring(subprocess.run([attune, "lint", *COPY, "--format", "junit"], cwd=folder, capture_output=True).stdout)
+        junit = xml.fromstring(subprocess.run([attune, "lint", ".", "--format", "junit"], cwd=folder, capture_output=True).stdout)
         wrong += [f"junit: {e}" for e in junit_errors(junit)]
-        if [suite.get("name") for suite in junit] != list(COPY) or int(junit.get("failures")) < 5:
+        if [suite.get("name") for suite in junit] != ["./a b,c.md", "./b.html", "./c.txt", "not checked"] or int(junit.get("failures")) < 5:
             wrong.append("junit: not a suite for each file, with its findings")
         broken = xml.fromstring('<testsuite name="" tests="2" failures="0" errors="0"><testcase line="1"/><failure/></testsuite>')
         if len(junit_errors(broken)) != 7:
@@ -183,7 +189,7 @@ def main():
         schema = json.loads((SCHEMAS / "sarif-2.1.0.json").read_text())
         if len(errors(broken, schema, schema)) != 4:
             wrong.append("the validator does not see what is broken")
-    print("\n".join(wrong) or "SARIF, rdjson, JUnit, explanations and settings are as their schemas say")
+    print("\n".join(wrong) or "SARIF, rdjson, JUnit, JSON of lint, explanations and settings are as their schemas say")
     return 1 if wrong else 0
 
 

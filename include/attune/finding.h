@@ -57,6 +57,7 @@ struct LineFindings {
   RecordId id;
   std::vector<Finding> findings;   ///< In order of the text.
   float manipulation_p = 0;        ///< [0, 1].
+  std::string not_checked;         ///< The language of a text that the rules do not know: "German".
   std::optional<Empathy> empathy;  ///< Only where the customer's words were given.
 };
 

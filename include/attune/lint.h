@@ -3,8 +3,11 @@
 
 // What `attune lint` is asked, and what came of it; attune/finding.h is one finding.
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "attune/finding.h"
@@ -37,12 +40,36 @@ struct LintOptions {
   bool statistics = false;  ///< Counts by rule instead of findings; text or json.
 };
 
+/// Files that were not checked: how many of each kind, and the first of them.
+struct Unchecked {
+  static constexpr std::size_t kMostNamed = 1000;
+  struct File {
+    std::string name;    ///< As it was named or found.
+    std::string kind;    ///< What files are counted by: ".rst", "German".
+    std::string reason;  ///< A sentence without the file's name.
+  };
+  std::map<std::string, std::uint64_t> kinds;
+  std::vector<File> named;  ///< At most kMostNamed, in order.
+
+  void add(File file) {
+    ++kinds[file.kind];
+    if (named.size() < kMostNamed) named.push_back(std::move(file));
+  }
+  [[nodiscard]] std::uint64_t count() const {
+    std::uint64_t sum = 0;
+    for (const auto& [kind, files] : kinds) sum += files;
+    return sum;
+  }
+};
+
 struct LintTotals {
-  std::uint64_t files = 0;
+  std::uint64_t files = 0;  ///< That were checked.
   std::uint64_t errors = 0;
   std::uint64_t warnings = 0;
   std::uint64_t suggestions = 0;
   std::uint64_t cleared = 0;
+  Unchecked not_read;     ///< By what their names end in.
+  Unchecked not_checked;  ///< By the language they are in; "German in part": only in part.
 
   void count(Severity severity) {
     errors += severity == Severity::error ? 1 : 0;

@@ -277,13 +277,20 @@ class DocumentCheck {
 
 }  // namespace
 
-void lint_document(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
-                   LintState& state) {
+ForeignCopy lint_document(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
+                          LintState& state) {
+  const CopyKeys& keys = context.config.copy;
+  CopyLanguage language(file.source, file.markup, keys);
+  if (!language.whole().empty()) return language.left_out();
   DocumentCheck check(file, context, sinks, state);
   cut_prose(
-      file.source, file.markup, [&](const CopyBlock& block) { check.block(block); },
-      context.config.copy);
+      file.source, file.markup,
+      [&](const CopyBlock& block) {
+        if (!language.leaves_out(block)) check.block(block);
+      },
+      keys);
   check.comments();
+  return language.left_out();
 }
 
 std::uint64_t fingerprint(const Finding& finding, std::string_view words) {

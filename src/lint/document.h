@@ -12,6 +12,7 @@
 
 #include "attune/finding.h"
 #include "lint/config.h"
+#include "lint/copy_language.h"
 #include "lint/facts/facts.h"
 #include "lint/prose/prose.h"
 #include "lint/rules.h"
@@ -58,9 +59,9 @@ struct CopyFile {
   Markup markup = Markup::plain;
 };
 
-/// Checks one file.
-void lint_document(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
-                   LintState& state);
+/// Checks one file, and says what of it was left out because it is not in English.
+ForeignCopy lint_document(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
+                          LintState& state);
 
 /// Which finding it is, whatever line it moves to: a hash of rule, file and words.
 [[nodiscard]] std::uint64_t fingerprint(const Finding& finding, std::string_view words);

@@ -14,9 +14,11 @@
 
 #include "base/files.h"
 #include "engine/copy/changed_lines.h"
+#include "engine/copy/copy_folder.h"
 #include "engine/copy/cuts.h"
 #include "engine/copy/lint_settings.h"
 #include "lint/document.h"
+#include "text/language/language_names.h"
 
 namespace attune {
 
@@ -36,6 +38,7 @@ struct Job {
   std::shared_ptr<const LintSettings> settings;
   std::optional<LintConfig> config;          ///< None: ignored.
   std::optional<std::vector<Span>> changed;  ///< Only what stands there is told; none: all.
+  ForeignCopy foreign;
   std::vector<Finding> findings;
   std::vector<std::pair<std::size_t, Cleared>> cleared;  ///< With the number of findings before.
   std::vector<std::string> doubts;                       ///< Of facts in the file's front matter.
@@ -61,63 +64,12 @@ Result<std::string> read_stdin() {
   return bytes;
 }
 
-bool holds_copy(const fs::path& path) {
-  constexpr std::array<std::string_view, 22> kEndings = {
-      ".html",   ".htm",   ".md",         ".markdown", ".txt",    ".liquid", ".j2",   ".jinja",
-      ".jinja2", ".hbs",   ".handlebars", ".mustache", ".njk",    ".twig",   ".mjml", ".ejs",
-      ".erb",    ".xhtml", ".mdx",        ".vue",      ".svelte", ".eml"};
-  const std::string ending = path.extension().string();
-  return std::find(kEndings.begin(), kEndings.end(), ending) != kEndings.end();
-}
-
 /// Is it UTF-16, or no text at all? A NUL here and there is only a character.
 bool no_text(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return true;
   const std::string_view head = bytes.substr(0, 4096);
   const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
   return 8 * nuls > head.size() + 32;
-}
-
-/// The files below `folder` that hold copy, sorted. Links to folders are not followed, and what a
-/// link does not lead to is no file; a folder that cannot be read goes to `refused`, and the rest
-/// goes on.
-std::vector<std::string> below(const std::string& folder, std::vector<std::string>& refused) {
-  std::vector<std::string> found;
-  std::vector<fs::path> folders = {folder};
-  while (!folders.empty()) {
-    const fs::path here = std::move(folders.back());
-    folders.pop_back();
-    std::error_code error;
-    for (fs::directory_iterator it(here, error), end; !error && it != end; it.increment(error)) {
-      std::error_code none;
-      const fs::path& path = it->path();
-      const std::string name = path.filename().string();
-      if (fs::is_directory(it->symlink_status(none))) {
-        if (name[0] != '.') folders.push_back(path);
-      } else if (holds_copy(path) && fs::is_regular_file(path, none)) {
-        found.push_back(path.string());
-      }
-    }
-    if (error) refused.push_back(here.string() + ": " + error.message());
-  }
-  std::sort(found.begin(), found.end());
-  return found;
-}
-
-/// The files that `files` stands for, in order; folders that cannot be read go to `refused`.
-std::vector<std::string> expand(const std::vector<std::string>& files,
-                                std::vector<std::string>& refused) {
-  std::vector<std::string> all;
-  for (const std::string& file : files) {
-    std::error_code error;
-    if (file == "-" || !fs::is_directory(file, error)) {
-      all.push_back(file);
-      continue;
-    }
-    const std::vector<std::string> copy = below(file, refused);
-    all.insert(all.end(), copy.begin(), copy.end());
-  }
-  return all;
 }
 
 class Run {
@@ -133,8 +85,11 @@ class Run {
 
   Result<LintOutcome> all(const std::vector<std::string>& files) {
     if (!options_.diff.empty()) changes_.emplace(options_.diff);
-    for (const std::string& file : expand(files, outcome_.refused)) {
-      if (auto ok = add(file); !ok) return tl::unexpected<Error>(ok.error());
+    CopyFiles found = find_copy(files);
+    outcome_.refused = std::move(found.refused);
+    for (const CopyFiles::File& file : found.files) {
+      if (auto ok = file.read ? add(file.path) : pass_over(file); !ok)
+        return tl::unexpected<Error>(ok.error());
     }
     work();
     if (!options_.write_baseline.empty() && !outcome_.refused.empty()) {
@@ -143,6 +98,11 @@ class Run {
     } else if (!options_.write_baseline.empty()) {
       if (auto ok = replace_file(options_.write_baseline, settings_.baseline_text()); !ok)
         return tl::unexpected<Error>(ok.error());
+    }
+    if (options_.format == LintFormat::rdjson) {  // It has no place for what was not checked.
+      const LintTotals& totals = outcome_.totals;
+      for (const std::string& said : {not_read_sentence(totals), not_checked_sentence(totals)})
+        if (!said.empty()) outcome_.warnings.push_back(said);
     }
     writer_->finish(outcome_.totals);
     return std::move(outcome_);
@@ -167,12 +127,14 @@ class Run {
     auto bytes = read_copy(file);
     if (!bytes) {
       outcome_.refused.push_back(bytes.error().message);
+      not_read(job.path, "could not be opened");
       return {};
     }
     job.bytes = std::move(*bytes);
     if (no_text(job.bytes)) {
       outcome_.refused.push_back(job.path +
                                  ": not UTF-8 text; save it as UTF-8 to have it checked");
+      not_read(job.path, "not UTF-8 text; save it as UTF-8 to have it checked");
       return {};
     }
     if (changes_) {
@@ -180,7 +142,6 @@ class Run {
       if (!changed) return tl::unexpected<Error>(changed.error());
       job.changed = std::move(*changed);
     }
-    ++outcome_.totals.files;
     if (job.bytes.size() > kLargeFile && !options_.fix) {
       work();
       stream(job);
@@ -191,6 +152,29 @@ class Run {
     // A file that is named twice is read again after it was fixed.
     if (options_.fix || batch_bytes_ >= kBatchBytes || batch_.size() >= kBatchFiles) work();
     return {};
+  }
+
+  /// Counts a file that nobody knows how to read, unless the team has settled that it is of no
+  /// interest or it is a part of the settings.
+  Result<void> pass_over(const CopyFiles::File& file) {
+    const std::string& path = file.path;
+    const auto settings = settings_.of(path);
+    if (!settings) return tl::unexpected<Error>(settings.error());
+    const LintSettings& held = **settings;
+    std::error_code none;
+    const bool ours = fs::equivalent(path, held.facts_file, none) ||
+                      fs::equivalent(path, held.baseline, none) ||
+                      fs::equivalent(path, options_.config, none);
+    if (ours || !for_path(held.config, held.relative(path))) return {};
+    const std::string reason =
+        ending_of(path) + " is a format that is not read; check what it is made into";
+    not_read(path, reason);
+    if (file.named) outcome_.refused.push_back(path + ": " + reason);
+    return {};
+  }
+
+  void not_read(const std::string& path, const std::string& reason) {
+    outcome_.totals.not_read.add({path, ending_of(path), reason});
   }
 
   /// Settings that share a file of facts warn of it once.
@@ -234,7 +218,8 @@ class Run {
     sinks.doubt = [&](const std::string& sentence) {
       job.doubts.push_back(job.path + ": " + sentence);
     };
-    lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
+    job.foreign =
+        lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
   }
 
   /// Deletes what can go and checks the rest, until nothing can; then the file is rewritten.
@@ -276,7 +261,8 @@ class Run {
 
   void tell(const Job& job) {
     warn(job.doubts);
-    writer_->begin_file(job.path);
+    count(job);
+    if (!job.foreign.whole) writer_->begin_file(job.path);
     std::size_t next = 0;
     for (std::size_t i = 0; i <= job.findings.size(); ++i) {
       for (; next < job.cleared.size() && job.cleared[next].first <= i; ++next)
@@ -296,14 +282,37 @@ class Run {
     writer_->add(finding, job.bytes);
   }
 
-  void stream(const Job& job) {
-    writer_->begin_file(job.path);
+  void stream(Job& job) {
+    bool begun = false;
+    const auto begin = [&] {
+      if (!std::exchange(begun, true)) writer_->begin_file(job.path);
+    };
     LintState state;
     LintSinks sinks;
-    sinks.finding = [&](const Finding& finding) { tell(job, finding); };
-    sinks.cleared = [&](const Cleared& cleared) { clear(job, cleared); };
+    sinks.finding = [&](const Finding& finding) {
+      begin();
+      tell(job, finding);
+    };
+    sinks.cleared = [&](const Cleared& cleared) {
+      begin();
+      clear(job, cleared);
+    };
     sinks.doubt = [&](const std::string& sentence) { warn({job.path + ": " + sentence}); };
-    lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
+    job.foreign =
+        lint_document({job.bytes, job.path, markup_of(job.path)}, context(job), sinks, state);
+    if (!job.foreign.whole) begin();
+    count(job);
+  }
+  /// A file was checked, or the rules do not know its language.
+  void count(const Job& job) {
+    const ForeignCopy& foreign = job.foreign;
+    if (!foreign.whole) ++outcome_.totals.files;
+    if (foreign.language.empty()) return;
+    const std::string name(language_name(foreign.language));
+    outcome_.totals.not_checked.add({job.path, foreign.whole ? name : name + " in part",
+                                     foreign.whole
+                                         ? "it reads as " + name + ", and the rules are for English"
+                                         : "what of it reads as " + name + " was left out"});
   }
 
   const LintOptions& options_;

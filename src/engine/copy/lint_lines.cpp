@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "lint/document.h"
+#include "text/language/language_names.h"
 #include "text/utf8.h"
 
 namespace attune {
@@ -100,8 +101,13 @@ Answer answer(const Input& input, const LinesContext& context, const Manipulatio
     line.findings.push_back(finding);
   };
   sinks.cleared = [&](const Cleared&) { ++made.totals.cleared; };
-  lint_document({input.text, "", Markup::plain}, lint, sinks, state);
-  line.manipulation_p = manipulation_p(context.model.read(input.text), line.findings);
+  const ForeignCopy foreign = lint_document({input.text, "", Markup::plain}, lint, sinks, state);
+  if (foreign.whole) {
+    line.not_checked = language_name(foreign.language);
+    made.totals.not_checked.add({"", line.not_checked, ""});
+  } else {
+    line.manipulation_p = manipulation_p(context.model.read(input.text), line.findings);
+  }
   if (!input.context.empty()) line.empathy = context.model.empathy(input.text, input.context);
   JsonOut out;
   write_line(line, out);
@@ -114,6 +120,7 @@ void add(const LintTotals& from, LintTotals& to) {
   to.warnings += from.warnings;
   to.suggestions += from.suggestions;
   to.cleared += from.cleared;
+  for (const auto& [kind, texts] : from.not_checked.kinds) to.not_checked.kinds[kind] += texts;
 }
 
 void reject(std::uint64_t number, const Error& error, LinesOutcome& outcome) {
@@ -160,6 +167,8 @@ LinesOutcome lint_lines(std::string_view jsonl, const LinesContext& context, con
     if (inputs.size() >= kBatch) work();
   }
   work();
+  if (const std::string said = not_checked_sentence(outcome.totals, "text"); !said.empty())
+    outcome.warnings.push_back(said + ": the rules are for English");
   return outcome;
 }
 

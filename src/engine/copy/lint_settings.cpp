@@ -76,6 +76,7 @@ Result<void> load_facts(const std::string& path, LintSettings& settings) {
   auto facts = read_facts(*bytes);
   if (!facts) return within(std::string(file_name(path)), facts.error());
   take_facts(path, std::move(*facts), settings);
+  settings.facts_file = path;
   return {};
 }
 

@@ -24,6 +24,7 @@ struct LintSettings {
   std::string folder;  ///< Of the configuration; globs are relative to it. "" where there is none.
   LintConfig config;
   std::optional<Facts> facts;
+  std::string facts_file;             ///< Path, or empty.
   std::string baseline;               ///< Path, or empty.
   std::vector<std::string> warnings;  ///< Facts that can clear nothing, for people.
 

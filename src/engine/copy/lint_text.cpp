@@ -5,6 +5,7 @@
 
 #include "engine/copy/lint_settings.h"
 #include "lint/document.h"
+#include "text/language/language_names.h"
 
 namespace attune {
 
@@ -28,7 +29,13 @@ Result<TextOutcome> lint_text(std::string_view text, const std::string& path,
   };
   sinks.doubt = [&](const std::string& sentence) { outcome.warnings.push_back(sentence); };
   LintState state;
-  lint_document({text, name, markup_of(path)}, context, sinks, state);
+  const ForeignCopy foreign =
+      lint_document({text, name, markup_of(path)}, context, sinks, state);
+  if (foreign.whole) {
+    outcome.warnings.push_back("not checked: it reads as " +
+                               std::string(language_name(foreign.language)) +
+                               ", and the rules are for English");
+  }
   return outcome;
 }
 

@@ -73,7 +73,7 @@ Result<LinesOutcome> Linter::lines(std::string_view jsonl, const std::string& na
                  {parts_->rules, parts_->model, held.config, held.facts ? &*held.facts : nullptr,
                   options.today, &*selection},
                  parts_->pool, out);
-  outcome.warnings = held.warnings;
+  outcome.warnings.insert(outcome.warnings.begin(), held.warnings.begin(), held.warnings.end());
   return outcome;
 }
 

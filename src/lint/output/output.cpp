@@ -52,7 +52,9 @@ class JsonWriter : public FindingWriter {
     }
     json_.end_array().key("files").number(totals.files);
     json_.key("errors").number(totals.errors).key("warnings").number(totals.warnings);
-    json_.key("suggestions").number(totals.suggestions).end_object();
+    json_.key("suggestions").number(totals.suggestions);
+    write_unchecked(totals, json_);
+    json_.end_object();
     json_.newline();
     out_(json_.take());
   }
@@ -140,7 +142,7 @@ class GithubWriter : public FindingWriter {
       ++more_;
     }
   }
-  void finish(const LintTotals& /*totals*/) override {
+  void finish(const LintTotals& totals) override {
     constexpr std::array<std::string_view, 3> kCommands = {"notice", "warning", "error"};
     std::string text;
     std::size_t left = kMost;
@@ -161,6 +163,9 @@ class GithubWriter : public FindingWriter {
     if (more_ > 0) {
       text.append("attune: ").append(std::to_string(more_));
       text.append(" more; --format text shows them all\n");
+    }
+    for (const std::string& said : {not_read_sentence(totals), not_checked_sentence(totals)}) {
+      if (!said.empty()) text.append("::notice title=attune lint::").append(data(said)) += '\n';
     }
     out_(text);
   }
@@ -246,6 +251,7 @@ void write_line(const LineFindings& line, JsonOut& out) {
     write_mechanism(line.empathy->explorations, out);
     out.end_object();
   }
+  if (!line.not_checked.empty()) out.key("not_checked").string(line.not_checked);
   out.end_object().newline();
 }
 

@@ -14,6 +14,7 @@
 #include "base/json_out.h"
 #include "lint/document.h"
 #include "lint/output/output_statistics.h"
+#include "lint/output/unchecked.h"
 #include "lint/output/writer.h"
 
 namespace attune {

@@ -71,6 +71,7 @@ class JunitWriter : public FindingWriter {
   }
   void finish(const LintTotals& totals) override {
     end_file();
+    end_unchecked(totals);
     out_(
         fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<testsuites name=\"attune lint\" tests=\"{}\" failures=\"{}\" errors=\"0\">\n",
@@ -96,6 +97,27 @@ class JunitWriter : public FindingWriter {
     tests_ = failures_ = 0;
     cases_.clear();
     open_ = false;
+  }
+
+  /// What was not checked is skipped, with the reason.
+  void end_unchecked(const LintTotals& totals) {
+    std::size_t skipped = 0;
+    for (const Unchecked* const files : {&totals.not_read, &totals.not_checked}) {
+      for (const Unchecked::File& file : files->named) {
+        ++skipped;
+        cases_ += fmt::format(
+            "    <testcase name=\"not checked\" classname=\"{}\">\n"
+            "      <skipped message=\"{}\"/>\n    </testcase>\n",
+            escaped(file.name), escaped(file.reason));
+      }
+    }
+    if (skipped == 0) return;
+    suites_ += fmt::format(
+        "  <testsuite name=\"not checked\" tests=\"{0}\" failures=\"0\" errors=\"0\" "
+        "skipped=\"{0}\">\n{1}  </testsuite>\n",
+        skipped, cases_);
+    all_tests_ += skipped;
+    cases_.clear();
   }
 
   Out out_;

@@ -9,7 +9,9 @@
 
 #include "base/hash.h"
 #include "base/json_out.h"
+#include "lint/output/unchecked.h"
 #include "lint/prose/places.h"
+#include "text/harmless.h"
 
 namespace attune {
 
@@ -62,7 +64,7 @@ class SarifWriter : public FindingWriter {
     kept.push_back(std::move(one));
   }
 
-  void finish(const LintTotals& /*totals*/) override {
+  void finish(const LintTotals& totals) override {
     JsonOut json;
     json.begin_object().key("$schema").string("https://json.schemastore.org/sarif-2.1.0.json");
     json.key("version").string("2.1.0").key("runs").begin_array().begin_object();
@@ -81,7 +83,9 @@ class SarifWriter : public FindingWriter {
         if (json.size() > (1U << 16U)) out_(json.take_piece());
       }
     }
-    json.end_array().end_object().end_array().end_object().newline();
+    json.end_array();
+    write_invocation(totals, json);
+    json.end_object().end_array().end_object().newline();
     out_(json.take());
   }
 
@@ -158,6 +162,34 @@ class SarifWriter : public FindingWriter {
       if (!tag->empty()) json.string(*tag);
     }
     json.end_array().end_object().end_object();
+  }
+
+  /// What was not checked stands in notifications: one for each file.
+  static void write_invocation(const LintTotals& totals, JsonOut& json) {
+    json.key("invocations").begin_array().begin_object();
+    json.key("executionSuccessful").boolean(true);
+    json.key("toolExecutionNotifications").begin_array();
+    for (const std::string& said : {not_read_sentence(totals), not_checked_sentence(totals)}) {
+      if (!said.empty()) write_notification("unchecked", "warning", said, "", json);
+    }
+    for (const Unchecked::File& file : totals.not_read.named)
+      write_notification("not-read", "note", "Not read: " + file.reason, file.name, json);
+    for (const Unchecked::File& file : totals.not_checked.named)
+      write_notification("not-checked", "note", "Not checked: " + file.reason, file.name, json);
+    json.end_array().end_object().end_array();
+  }
+
+  static void write_notification(std::string_view id, std::string_view level,
+                                 const std::string& text, std::string_view file, JsonOut& json) {
+    json.begin_object().key("descriptor").begin_object().key("id").string(id).end_object();
+    json.key("level").string(level).key("message").begin_object().key("text");
+    json.string(valid_utf8(text)).end_object();
+    if (!file.empty()) {
+      json.key("locations").begin_array().begin_object().key("physicalLocation").begin_object();
+      json.key("artifactLocation").begin_object().key("uri").string(uri(file)).end_object();
+      json.end_object().end_object().end_array();
+    }
+    json.end_object();
   }
 
   void write_result(const Kept& one, JsonOut& json) const {

@@ -10,6 +10,7 @@
 
 #include "base/json_out.h"
 #include "lint/output/output_text.h"
+#include "lint/output/unchecked.h"
 
 namespace attune {
 
@@ -27,7 +28,7 @@ class StatisticsWriter : public FindingWriter {
     std::vector<Row> rows(counts_.begin(), counts_.end());
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row& a, const Row& b) { return a.second > b.second; });
-    out_(json_ ? document(rows, totals) : table(rows) + totals_line(totals));
+    out_(json_ ? document(rows, totals) : table(rows) + totals_line(totals) + unchecked_lines(totals));
   }
 
  private:
@@ -45,6 +46,7 @@ class StatisticsWriter : public FindingWriter {
     }
     json.end_array().key("files").number(totals.files).key("errors").number(totals.errors);
     json.key("warnings").number(totals.warnings).key("suggestions").number(totals.suggestions);
+    write_unchecked(totals, json);
     json.end_object().newline();
     return json.take();
   }

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "lint/output/unchecked.h"
 #include "lint/prose/places.h"
 #include "text/utf8.h"
 
@@ -71,7 +72,15 @@ class TextWriter : public FindingWriter {
 
   void finish(const LintTotals& totals) override {
     if (unexplained_) text_ += "attune lint --rule ID explains a rule and shows examples.\n";
-    text_ += totals_line(totals);
+    const bool nothing = totals.files == 0 && (totals.not_read.count() > 0 ||  //
+                                               totals.not_checked.count() > 0);
+    text_ += nothing ? "nothing was checked\n" : totals_line(totals);
+    for (const Unchecked::File& file : totals.not_checked.named) left_out(file);
+    for (const std::string& said : {not_read_sentence(totals), not_checked_sentence(totals)}) {
+      if (said.empty()) continue;
+      show(said);
+      text_ += '\n';
+    }
     give();
   }
 
@@ -79,6 +88,13 @@ class TextWriter : public FindingWriter {
   void give() {
     out_(text_);
     text_.clear();
+  }
+  /// Of a file that was not checked, by its name.
+  void left_out(const Unchecked::File& file) {
+    show(file.name);
+    text_ += ": not checked: ";
+    show(file.reason);
+    text_ += '\n';
   }
   void number(std::uint32_t value) {
     char digits[16];

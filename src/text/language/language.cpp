@@ -348,6 +348,22 @@ Language detect_language(std::string_view text, const Tokens& tokens) {
   return weigh(start, tokens, evidence, script);
 }
 
+bool shows_foreign_words(std::string_view text, const Tokens& tokens) {
+  const Script script = main_script(cut(text, kMostBytes));
+  if (script != Script::none && script != Script::latin) return true;
+  std::size_t foreign = 0;
+  std::size_t english = 0;
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < tokens.size() && seen < kMostWords; ++i) {
+    if (tokens.list[i].kind != TokenKind::word) continue;
+    ++seen;
+    const LanguageSet set = tokens.traits(i).languages;
+    english += set == kEnglish ? 1 : 0;
+    foreign += set != 0 && (set & kEnglish) == 0 && !tokens.list[i].title ? 1 : 0;
+  }
+  return foreign >= 2 && foreign > english;
+}
+
 std::vector<LanguageScore> evaluate_language(std::span<const LanguageExample> examples) {
   std::vector<LanguageScore> scores;
   Tokens tokens;

@@ -26,6 +26,11 @@ struct Language {
 /// letters that set close languages apart. Hindi in Latin letters is "hi".
 [[nodiscard]] Language detect_language(std::string_view text, const Tokens& tokens);
 
+/// Does more than names show that `text` is not English: another script, or in small letters at
+/// least two common words that English does not have, and more than those that only English has?
+/// "Moët & Chandon, Zürich" shows nothing. `tokens` must be its tokens; the first 48 words count.
+[[nodiscard]] bool shows_foreign_words(std::string_view text, const Tokens& tokens);
+
 /// A text whose language is known.
 struct LanguageExample {
   std::string_view text;
