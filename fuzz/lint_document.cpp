@@ -38,8 +38,8 @@ void lint(std::string_view source, attune::Markup markup, attune::LintFormat for
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size == 0) return 0;
-  const auto markup = static_cast<attune::Markup>(data[0] % 3);
-  const auto format = static_cast<attune::LintFormat>(data[0] / 3 % 6);
+  const auto markup = static_cast<attune::Markup>(data[0] % attune::kMarkups);
+  const auto format = static_cast<attune::LintFormat>(data[0] / attune::kMarkups % 6);
   lint({reinterpret_cast<const char*>(data) + 1, size - 1}, markup, format);
   return 0;
 }

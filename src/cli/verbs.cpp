@@ -162,9 +162,11 @@ constexpr std::array kVerbs = {
          "attune themes tickets.jsonl --unit message --k 20", kThemesFlags, run_themes},
     Verb{"lint", "FILE…",
          "Checks what you send: words that press, deceive, shame, intrude or sound deaf.",
-         "Reads plain text, Markdown, HTML and templates (Liquid, Jinja, Handlebars, Mustache), or "
-         "a "
-         "folder of them. Each finding names the words, why they hurt, which fact would clear them "
+         "Reads plain text, Markdown, HTML, templates (Liquid, Jinja, Handlebars, Mustache, ERB) "
+         "and "
+         "files of texts (JSON, YAML, gettext, CSV), or a folder of them; what is not read, or not "
+         "in English, is counted and named (docs/copy-files.md). Each finding names the words, why "
+         "they hurt, which fact would clear them "
          "and a better wording. A comment `<!-- attune-disable RULE -- reason -->` switches a rule "
          "off from its line on; .attune.yaml does it for a team. Exit status 1 if a warning or an "
          "error was found.",

@@ -10,8 +10,12 @@
 //     customer.first_name: {source: sign-up form, purpose: to greet, consent: contract}
 //   paths:
 //     "mails/service/**": {rules: {fear: off}}
-//   copy: {front_matter: [subject, teaser]}
-//   facts: facts.yaml                  (or the facts themselves: {offer_ends: 2026-06-30})
+//   copy:                                    # which keys hold copy, instead of what we guess
+//     front_matter: [subject, teaser]        # of a page or a mail
+//     catalogues: ["content/*.json"]         # more files of texts (JSON, YAML, CSV) in a folder
+//     keys: [title, "mail.**"]               # of a file of texts; columns by their names
+//     not_keys: [slug]
+//   facts: facts.yaml                        # or the facts themselves: {offer_ends: 2026-06-30}
 //   baseline: attune-baseline.txt
 //   rules_url: https://docs.example.com/attune/rules.html
 
@@ -25,6 +29,7 @@
 #include "attune/result.h"
 #include "lint/facts/facts.h"
 #include "lint/prose/copy_keys.h"
+#include "lint/prose/glob.h"
 #include "lint/rule.h"
 
 namespace attune {
@@ -85,8 +90,5 @@ struct ConfigKey {
 /// The configuration for one file: that of `config` with what its paths add. Nothing where the
 /// file is ignored.
 [[nodiscard]] std::optional<LintConfig> for_path(const LintConfig& config, std::string_view path);
-
-/// Does `path` match? `*` and `?` stay within a folder, `**` does not.
-[[nodiscard]] bool glob_matches(std::string_view glob, std::string_view path);
 
 }  // namespace attune

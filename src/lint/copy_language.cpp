@@ -21,7 +21,7 @@ constexpr float kSure = .9F;                  ///< … and of a block that is to
 }  // namespace
 
 CopyLanguage::CopyLanguage(std::string_view source, Markup markup, const CopyKeys& keys) {
-  const std::string_view head = cut(source, kReach);
+  const std::string_view head = is_catalogue(markup) ? source : cut(source, kReach);
   std::string passage;
   const auto ask = [&] {
     count(language_of(passage, kLikely), passage.size());

@@ -23,7 +23,7 @@ struct ForeignCopy {
 /// The language of one file. Borrowed.
 class CopyLanguage {
  public:
-  /// Reads the first 32 KiB.
+  /// Reads the first 32 KiB, or all of a file of texts.
   CopyLanguage(std::string_view source, Markup markup, const CopyKeys& keys);
 
   /// The language that next to all of the file is in, if it is not English; else empty.

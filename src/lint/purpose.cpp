@@ -21,6 +21,7 @@ bool MailPurpose::sells() {
 
 const PurposeWords& MailPurpose::words() {
   if (known_) return *known_;
+  if (is_catalogue(markup_)) return *(known_ = false);  // Of many messages.
   CheckState state;
   known_.emplace();
   std::size_t reach = std::min(source_.size(), kReach);

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <utility>
 
+#include "lint/values/catalogue.h"
+
 namespace attune {
 
 namespace {
@@ -23,7 +25,7 @@ bool holds_copy(const std::string& path) {
       ".html",     ".htm",    ".md",    ".markdown",   ".txt", ".text", ".liquid",   ".j2",
       ".jinja",    ".jinja2", ".hbs",   ".handlebars", ".njk", ".twig", ".mjml",     ".ejs",
       ".mustache", ".erb",    ".xhtml", ".svelte",     ".vue", ".mdx",  ".nunjucks", ".eml"};
-  return among(kEndings, ending_of(path));
+  return among(kEndings, ending_of(path)) || named_as_catalogue(path);
 }
 
 /// Formats in which words and syntax are one, or which are packed.

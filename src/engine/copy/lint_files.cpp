@@ -18,6 +18,7 @@
 #include "engine/copy/cuts.h"
 #include "engine/copy/lint_settings.h"
 #include "lint/document.h"
+#include "lint/values/catalogue.h"
 #include "text/language/language_names.h"
 
 namespace attune {
@@ -137,6 +138,11 @@ class Run {
       not_read(job.path, "not UTF-8 text; save it as UTF-8 to have it checked");
       return {};
     }
+    if (auto ok = texts_of(job); !ok) {
+      outcome_.refused.push_back(job.path + ": " + ok.error().message);
+      not_read(job.path, ok.error().message);
+      return {};
+    }
     if (changes_) {
       auto changed = changes_->within(file, job.bytes);
       if (!changed) return tl::unexpected<Error>(changed.error());
@@ -165,12 +171,30 @@ class Run {
     const bool ours = fs::equivalent(path, held.facts_file, none) ||
                       fs::equivalent(path, held.baseline, none) ||
                       fs::equivalent(path, options_.config, none);
-    if (ours || !for_path(held.config, held.relative(path))) return {};
+    const std::string relative = held.relative(path);
+    if (ours || !for_path(held.config, relative)) return {};
+    const std::vector<std::string>& texts = held.config.copy.catalogues;
+    if (is_catalogue(markup_of(path)) &&
+        std::any_of(texts.begin(), texts.end(),
+                    [&](const std::string& glob) { return glob_matches(glob, relative); })) {
+      return add(path);
+    }
     const std::string reason =
-        ending_of(path) + " is a format that is not read; check what it is made into";
+        is_catalogue(markup_of(path))
+            ? "its name does not say that it holds texts; name it in .attune.yaml, under copy: "
+              "catalogues:, or alone"
+            : ending_of(path) + " is a format that is not read; check what it is made into";
     not_read(path, reason);
     if (file.named) outcome_.refused.push_back(path + ": " + reason);
     return {};
+  }
+
+  /// A file of texts is read once before it is checked: is it one?
+  [[nodiscard]] static Result<void> texts_of(const Job& job) {
+    const Markup markup = markup_of(job.path);
+    if (!is_catalogue(markup)) return {};
+    return read_catalogue(job.bytes, markup, job.config->copy,
+                          [](std::string_view, const PlacedText&) {});
   }
 
   void not_read(const std::string& path, const std::string& reason) {

@@ -2,12 +2,12 @@
 #include "lint/prose/prose.h"
 
 #include <algorithm>
-#include <array>
 
 #include "lint/prose/front_matter.h"
 #include "lint/prose/html.h"
 #include "lint/prose/markdown.h"
 #include "lint/prose/template_comments.h"
+#include "lint/values/catalogue.h"
 
 namespace attune {
 
@@ -51,7 +51,7 @@ void cut(std::string_view source, std::size_t from, Markup markup, const BlockSi
     case Markup::markdown:
       cut_markdown(source, from, out);
       break;
-    case Markup::html:
+    default:
       cut_html(source, from, out);
       break;
   }
@@ -80,29 +80,15 @@ Markup markup_of_value(std::string_view text) {
 
 }  // namespace
 
-Markup markup_of(std::string_view path) {
-  constexpr std::array<std::string_view, 11> kTemplates = {
-      ".liquid",   ".j2",  ".jinja", ".jinja2", ".hbs", ".handlebars",
-      ".mustache", ".njk", ".twig",  ".ejs",    ".erb"};
-  constexpr std::array<std::string_view, 9> kHtml = {".html", ".htm",    ".xhtml", ".mjml", ".vue",
-                                                     ".xml",  ".svelte", ".svg",   ".jsx"};
-  bool is_template = false;
-  for (const std::string_view ending : kTemplates) {
-    if (!path.ends_with(ending)) continue;
-    path.remove_suffix(ending.size());
-    is_template = true;
-    break;
-  }
-  const auto ends = [&](std::string_view ending) { return path.ends_with(ending); };
-  if (std::any_of(kHtml.begin(), kHtml.end(), ends)) return Markup::html;
-  if (ends(".md") || ends(".markdown") || ends(".mdx")) return Markup::markdown;
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  const bool bare = name.find('.') == std::string_view::npos;
-  return is_template && bare ? Markup::html : Markup::plain;
-}
-
 void cut_prose(std::string_view source, Markup markup, const BlockSink& sink,
                const CopyKeys& keys) {
+  if (is_catalogue(markup)) {
+    const auto value = [&](std::string_view, const PlacedText& text) {
+      cut_placed(text, markup_of_value(text.text), sink);
+    };
+    (void)read_catalogue(source, markup, keys, value);
+    return;
+  }
   std::size_t from = byte_order_mark(source);
   if (const FrontMatter head = find_front_matter(source, from); head.body > 0) {
     read_front_matter(source, head, keys, [&](std::string_view, const PlacedText& value) {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-// Cuts the prose out of a file: plain text, Markdown or HTML, each possibly a template. Markup,
+// Cuts the prose out of a file: plain text, Markdown or HTML, each possibly a template, or a file
+// of texts (JSON, YAML, gettext, CSV). Markup,
 // code, comments and placeholders are not prose, nor is front matter, but for what people read of
 // it; what is left comes in blocks that know where their bytes stood.
 //
@@ -12,18 +13,16 @@
 
 #include "lint/prose/block_writer.h"
 #include "lint/prose/copy_keys.h"
+#include "lint/prose/markup.h"
 #include "lint/prose/places.h"
 
 namespace attune {
 
-enum class Markup : std::uint8_t { plain, markdown, html };
-
-/// By the ending of the name; template endings (.liquid, .j2, .hbs …) are looked through.
-[[nodiscard]] Markup markup_of(std::string_view path);
-
 /// Calls `sink` for every block of `source`, in order: those values of front matter that `keys`
-/// calls copy, and the page. A block is a paragraph (or list item, cell, button, attribute that is
-/// read aloud), never longer than about 8 kB. Total: any bytes are allowed. O(bytes).
+/// calls copy, and the page; of a file of texts the values that are copy, up to what cannot be read
+/// (values/catalogue.h says what that is). A block is a paragraph (or list item, cell, button,
+/// attribute that is read aloud), never longer than about 8 kB. Total: any bytes are allowed.
+/// O(bytes).
 void cut_prose(std::string_view source, Markup markup, const BlockSink& sink,
                const CopyKeys& keys = {});
 
