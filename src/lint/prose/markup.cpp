@@ -65,6 +65,7 @@ Markup markup_of(std::string_view given) {
   if (ends_with_one(path, kHtml)) return Markup::html;
   if (ends_with_one(path, kMarkdown)) return Markup::markdown;
   if (!is_template) {
+    if (path.ends_with(".eml")) return Markup::mail;
     if (path.ends_with(".json") || path.ends_with(".arb")) return Markup::json;
     if (path.ends_with(".yml") || path.ends_with(".yaml")) return Markup::yaml;
     if (path.ends_with(".po") || path.ends_with(".pot")) return Markup::po;

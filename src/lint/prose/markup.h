@@ -3,14 +3,15 @@
 
 // How the prose of a file is written, by the file's name.
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
 namespace attune {
 
 /// Pages and mails first, then files of texts: keys with values.
-enum class Markup : std::uint8_t { plain, markdown, html, json, yaml, po, csv };
-inline constexpr std::size_t kMarkups = 7;
+enum class Markup : std::uint8_t { plain, markdown, html, mail, json, yaml, po, csv };
+inline constexpr std::size_t kMarkups = 8;
 
 /// By the ending of the name, in any case; template endings (.liquid, .j2, .hbs …) are looked
 /// through.

@@ -5,6 +5,7 @@
 
 #include "lint/prose/front_matter.h"
 #include "lint/prose/html.h"
+#include "lint/prose/mail.h"
 #include "lint/prose/markdown.h"
 #include "lint/prose/template_comments.h"
 #include "lint/values/catalogue.h"
@@ -90,6 +91,11 @@ void cut_prose(std::string_view source, Markup markup, const BlockSink& sink,
     return;
   }
   std::size_t from = byte_order_mark(source);
+  if (markup == Markup::mail) {
+    read_mail(source, from,
+              [&](const PlacedText& text, Markup part) { cut_placed(text, part, sink); });
+    return;
+  }
   if (const FrontMatter head = find_front_matter(source, from); head.body > 0) {
     read_front_matter(source, head, keys, [&](std::string_view, const PlacedText& value) {
       cut_placed(value, markup_of_value(value.text), sink);

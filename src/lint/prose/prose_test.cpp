@@ -71,7 +71,7 @@ TEST(TemplateComments, EveryByteThatIsLeftStandsWhereItStood) {
     std::string source = round % 3 == 0 ? "---\n" : "";
     for (std::size_t i = random.below(40); i > 0; --i)
       source += pieces[random.below(std::size(pieces))];
-    for (const Markup markup : {Markup::plain, Markup::markdown, Markup::html}) {
+    for (const Markup markup : {Markup::plain, Markup::markdown, Markup::html, Markup::mail}) {
       cut_prose(source, markup, [&](const CopyBlock& block) {
         for (std::uint32_t at = 0; at < block.text.size(); ++at) {
           const Span place = block.in_source({at, at + 1});
@@ -110,6 +110,34 @@ TEST(FrontMatter, RulesAroundASentenceAreNone) {
   EXPECT_EQ(find_front_matter("Hello\n---\nsubject: x\n---\n", 0).body, 0U);
   EXPECT_EQ(find_front_matter("---\nsubject: x\n", 0).body, 0U);
   EXPECT_EQ(blocks("---\nAct now\n---\n", Markup::plain).size(), 1U);
+}
+
+TEST(Mail, TheSubjectAndThePartsThatPeopleReadAreProse) {
+  const std::string_view source =
+      "From: a@example.org\r\nSubject: Act\r\n now\r\n"
+      "Content-Type: multipart/alternative; boundary=\"x y\"\r\n\r\npreamble\r\n"
+      "--x y\r\nContent-Type: text/plain; charset=utf-8\r\n"
+      "Content-Transfer-Encoding: quoted-printable\r\n\r\nDon=E2=80=99t mi=\r\nss out\r\n"
+      "--x y\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+      "PHA+SHVycnk8\r\nL3A+\r\n"
+      "--x y\r\nContent-Type: image/png\r\n\r\nhurry\r\n--x y--\r\nhurry\r\n";
+  std::vector<std::string> texts;
+  std::vector<std::string> written;
+  cut_prose(source, Markup::mail, [&](const CopyBlock& block) {
+    texts.push_back(block.text.substr(0, block.text.find_last_not_of(" \r\n") + 1));
+    const auto end = static_cast<std::uint32_t>(texts.back().size());
+    written.emplace_back(block.in_source({0, end}).of(source));
+  });
+  ASSERT_EQ(texts.size(), 3U);
+  EXPECT_EQ(texts[1], "Don\u2019t miss out");
+  EXPECT_EQ(written[1], "Don=E2=80=99t mi=\r\nss out");
+  EXPECT_EQ(texts[2], "Hurry");
+  EXPECT_EQ(written[2], "A+SHVycnk8");
+}
+
+TEST(Mail, WithoutHeadersItIsPlainText) {
+  EXPECT_EQ(blocks("Act now, please", Markup::mail), Texts{"Act now, please"});
+  EXPECT_TRUE(blocks("", Markup::mail).empty());
 }
 
 TEST(Markdown, IndentedCodeIsNotProseAndListsAre) {
