@@ -131,11 +131,12 @@ CONFIGURATIONS = {  # The schema for editors and the program say the same of eac
     True: [{}, {"rules": {"guilt": "off", "scarcity-left": "error", "all": "suggestion"}}, {"allow": "x", "ignore": ["a", "b"]},
            {"attributes": {"a": None, "b": {"source": "form", "purpose": "p", "consent": "c", "sensitive": True}}},
            {"paths": {"a/**": "off", "b": {"ignore": False, "rules": {"fear": "warning"}, "allow": ["x"]}}},
-           {"facts": {"stock": 3}}, {"rules_url": "https://a.example/r.html"}],
+           {"facts": {"stock": 3}}, {"rules_url": "https://a.example/r.html"},
+           {"copy": {"front_matter": "subject", "catalogues": ["a/*.json"], "keys": ["mail.**"], "not_keys": ["slug"]}}],
     False: [{"rulez": {}}, {"rules": {"gilt": "off"}}, {"rules": {"guilt": "loud"}}, {"rules": ["guilt"]}, {"allow": {"a": 1}},
             {"attributes": {"a": {"sources": "form"}}}, {"attributes": {"a": {"sensitive": "perhaps"}}}, {"attributes": ["a"]},
             {"paths": {"a": {"rule": {}}}}, {"paths": {"a": "on"}}, {"paths": ["a"]}, {"facts": ["a"]}, {"baseline": ["a"]},
-            {"rules_url": "docs"}]}
+            {"rules_url": "docs"}, {"copy": {"key": "a"}}]}
 FACTS = {
     True: [{"offer_ends": "2026-06-30", "stock": {"lamp": 3}, "audience_size": 250, "message_class": "security"}, {"offer_ends": "none"},
            {"sources": [{"claim": "9 of 10 dentists", "url": "https://a.example"}, "order export"], "sender": "Anna Okafor"},

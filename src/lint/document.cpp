@@ -69,6 +69,7 @@ class DocumentCheck {
   DocumentCheck(const CopyFile& file, const LintContext& context, const LintSinks& sinks,
                 LintState& state)
       : source_(file.source),
+        markup_(file.markup),
         name_(file.name),
         context_(context),
         sinks_(sinks),
@@ -200,7 +201,7 @@ class DocumentCheck {
 
   /// Where a stock sentence was found that can go.
   void offer_fixes(const CopyBlock& block) {
-    if (state_.stock.empty()) return;
+    if (state_.stock.empty() || markup_ > Markup::html) return;  // Others have a syntax to keep.
     const auto made = deletions(block, source_, state_.stock);
     for (std::size_t i = 0; i < made.size(); ++i)
       state_.pending[state_.stock_findings[i]].fix = made[i];
@@ -258,6 +259,7 @@ class DocumentCheck {
   }
 
   std::string_view source_;
+  Markup markup_;
   std::string_view name_;
   const LintContext& context_;
   const LintSinks& sinks_;

@@ -12,6 +12,7 @@ constexpr std::size_t kReach = 32768;
 }
 
 bool MailPurpose::transactional() {
+  if (is_catalogue(markup_)) return false;  // It holds many messages.
   return words().serving > 0 && words().serving >= words().selling;
 }
 
@@ -21,7 +22,6 @@ bool MailPurpose::sells() {
 
 const PurposeWords& MailPurpose::words() {
   if (known_) return *known_;
-  if (is_catalogue(markup_)) return *(known_ = false);  // Of many messages.
   CheckState state;
   known_.emplace();
   std::size_t reach = std::min(source_.size(), kReach);

@@ -29,8 +29,7 @@ Result<TextOutcome> lint_text(std::string_view text, const std::string& path,
   };
   sinks.doubt = [&](const std::string& sentence) { outcome.warnings.push_back(sentence); };
   LintState state;
-  const ForeignCopy foreign =
-      lint_document({text, name, markup_of(path)}, context, sinks, state);
+  const ForeignCopy foreign = lint_document({text, name, markup_of(path)}, context, sinks, state);
   if (foreign.whole) {
     outcome.warnings.push_back("not checked: it reads as " +
                                std::string(language_name(foreign.language)) +

@@ -28,7 +28,8 @@ class StatisticsWriter : public FindingWriter {
     std::vector<Row> rows(counts_.begin(), counts_.end());
     std::stable_sort(rows.begin(), rows.end(),
                      [](const Row& a, const Row& b) { return a.second > b.second; });
-    out_(json_ ? document(rows, totals) : table(rows) + totals_line(totals) + unchecked_lines(totals));
+    out_(json_ ? document(rows, totals)
+               : table(rows) + totals_line(totals) + unchecked_lines(totals));
   }
 
  private:
