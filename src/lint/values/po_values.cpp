@@ -70,7 +70,7 @@ class PoValues {
   }
   /// Which part of the entry follows.
   bool choose(std::string_view name) {
-    const bool starts = name == "msgctxt" || (name == "msgid" && entry_.translations.size() > 0);
+    const bool starts = name == "msgctxt" || (name == "msgid" && !entry_.translations.empty());
     if (starts && entry_.begun && !entry_.translations.empty()) give();
     if (name == "msgctxt") {
       into_ = &entry_.context;
