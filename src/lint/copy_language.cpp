@@ -2,6 +2,7 @@
 #include "lint/copy_language.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/language/language.h"
 #include "text/utf8.h"
@@ -18,6 +19,33 @@ constexpr std::size_t kLeastLeftOut = 60;     ///< Less of a file is not worth a
 constexpr float kLikely = .8F;                ///< Of a passage out of a whole file,
 constexpr float kSure = .9F;                  ///< … and of a block that is to be left out.
 
+/// Words of English alone among the languages that are told apart. Most copy shows two of them in
+/// its first line, and is asked no further. Sorted.
+constexpr std::array<std::string_view, 24> kEnglish = {
+    "about", "and",  "been",  "from",  "how",   "its",   "not",  "our",
+    "that",  "the",  "their", "there", "these", "they",  "this", "were",
+    "what",  "when", "which", "who",   "with",  "would", "you",  "your"};
+constexpr std::size_t kEnglishReach = 240;  ///< Bytes that are looked at for them.
+
+bool plainly_english(std::string_view text) {
+  text = text.substr(0, kEnglishReach);
+  const auto letter = [](char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; };
+  std::size_t shown = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && letter(text[end])) ++end;
+    if (end - at >= 3 && end - at <= 5) {
+      std::array<char, 5> word{};
+      for (std::size_t i = at; i < end; ++i) word[i - at] = static_cast<char>(text[i] | 0x20);
+      const std::string_view small(word.data(), end - at);
+      shown += std::binary_search(kEnglish.begin(), kEnglish.end(), small) ? 1 : 0;
+      if (shown == 2) return true;
+    }
+    at = end + 1;
+  }
+  return false;
+}
+
 }  // namespace
 
 CopyLanguage::CopyLanguage(std::string_view source, Markup markup, const CopyKeys& keys) {
@@ -31,10 +59,9 @@ CopyLanguage::CopyLanguage(std::string_view source, Markup markup, const CopyKey
       head, markup,
       [&](const CopyBlock& block) {
         if (block.quoted) return;
-        if (block.text.size() >= kSpeaksForItself) {
-          count(language_of(block.text, kLikely), block.text.size());
-          return;
-        }
+        if (plainly_english(block.text)) return count("en", block.text.size());
+        if (block.text.size() >= kSpeaksForItself)
+          return count(language_of(block.text, kLikely), block.text.size());
         passage.append(block.text).append("\n");
         if (passage.size() >= kPassage) ask();
       },
@@ -49,7 +76,8 @@ CopyLanguage::CopyLanguage(std::string_view source, Markup markup, const CopyKey
 }
 
 bool CopyLanguage::leaves_out(const CopyBlock& block) {
-  if (!watchful_ || block.quoted) return false;
+  if (!watchful_ || block.quoted || block.text.size() < kSpeaksForItself) return false;
+  if (plainly_english(block.text)) return false;
   const std::string_view language = language_of(block.text, kSure);
   if (language.empty() || language == "en") return false;
   count(language, block.text.size());
