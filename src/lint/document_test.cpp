@@ -227,9 +227,10 @@ std::string refusal(const std::string& yaml) {
 TEST(Config, UnknownNamesAreToldWithTheOneThatWasMeant) {
   EXPECT_EQ(refusal("allow: x\nrulez: {}"),
             "line 2: unknown key \"rulez\"; did you mean \"rules\"?");
-  EXPECT_EQ(refusal("weather: fine"),
-            "line 1: unknown key \"weather\"; known are rules, allow, attributes, paths, ignore, copy, "
-            "facts, baseline, rules_url");
+  EXPECT_EQ(
+      refusal("weather: fine"),
+      "line 1: unknown key \"weather\"; known are rules, allow, attributes, paths, ignore, copy, "
+      "facts, baseline, rules_url");
   EXPECT_EQ(refusal("attributes: {customer.name: {sources: form}}"),
             "attributes: customer.name: line 1: unknown key \"sources\"; did you mean \"source\"?");
   EXPECT_EQ(refusal("paths: {a: {rule: {}}}"),
