@@ -26,7 +26,7 @@ class ScalarWalk {
     }
     if (value_.find_first_not_of(" \t\r\n", next_) != std::string_view::npos) {
       placed_ = {};
-      placed_.stand_in(value_, span(begin_, std::min(source_.find('\n', begin_), source_.size())));
+      placed_.stand_in(value_, rest_of_line());
     }
     return std::move(placed_);
   }
@@ -34,6 +34,11 @@ class ScalarWalk {
  private:
   static Span span(std::size_t begin, std::size_t end) {
     return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+  }
+  /// From where the value is said to begin; one byte at least.
+  [[nodiscard]] Span rest_of_line() const {
+    const std::size_t begin = std::min(begin_, std::max<std::size_t>(source_.size(), 1) - 1);
+    return span(begin, std::max(begin + 1, std::min(source_.find('\n', begin), source_.size())));
   }
   [[nodiscard]] char here() const { return at_ < source_.size() ? source_[at_] : '\0'; }
   [[nodiscard]] char after() const { return at_ + 1 < source_.size() ? source_[at_ + 1] : '\0'; }
